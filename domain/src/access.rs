@@ -1,0 +1,188 @@
+//! Who may do what: one table of role × action × scope. What a caller can't see is hidden (404); what they see but
+//! may not do is forbidden (403).
+
+use crate::patient::ReportingMode;
+use crate::text_enum;
+use crate::{AssociationId, HealthCenterId};
+
+text_enum!(
+    /// Roles of staff.
+    Role {
+        /// Nurse of a health centre.
+        Nurse = "nurse",
+        /// Manager of a health centre.
+        Manager = "manager",
+        /// Clinician of a contracted association.
+        Clinician = "clinician",
+        /// Prefecture staff: aggregates only.
+        Prefecture = "prefecture",
+        /// Reads the audit trail and nothing else.
+        Auditor = "auditor",
+    }
+);
+
+text_enum!(
+    /// What staff can do.
+    Action {
+        /// See a patient's page and reports.
+        PatientView = "patient-view",
+        /// Register a patient, or import many.
+        PatientRegister = "patient-register",
+        /// Change a patient's data, mode, place or status.
+        PatientEdit = "patient-edit",
+        /// Enter a report for a patient.
+        ReportEnter = "report-enter",
+        /// See the queue and its live feed.
+        QueueView = "queue-view",
+        /// Claim, note and close alerts.
+        AlertWork = "alert-work",
+        /// Write a doctor's finding.
+        FindingWrite = "finding-write",
+        /// Issue or stop processing numbers.
+        NumberIssue = "number-issue",
+        /// Send the invitation again.
+        InvitationSend = "invitation-send",
+        /// Read the audit trail.
+        AuditView = "audit-view",
+    }
+);
+
+/// How far an action reaches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Not at all.
+    Nothing,
+    /// Patients whom the own centre owns or shares.
+    Center,
+    /// Patients assigned to the own association under a contract in force.
+    Assigned,
+    /// Of those, only the ones who don't report themselves (seed 002).
+    AssignedByPhone,
+    /// Everything of that kind.
+    All,
+}
+
+/// The table. Sources: seed 002 (associations), seed 004 (roles), DOMAIN section 2.
+pub const fn scope(role: Role, action: Action) -> Scope {
+    use Action as A;
+    use Role as R;
+    match (role, action) {
+        (R::Nurse | R::Manager, A::AuditView) => Scope::Nothing,
+        (R::Nurse | R::Manager, _) => Scope::Center,
+        (R::Clinician, A::PatientView | A::QueueView | A::AlertWork | A::FindingWrite) => Scope::Assigned,
+        (R::Clinician, A::ReportEnter) => Scope::AssignedByPhone,
+        (R::Auditor, A::AuditView) => Scope::All,
+        (R::Clinician | R::Prefecture | R::Auditor, _) => Scope::Nothing,
+    }
+}
+
+/// Who asks: a member of staff and where they belong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Asker {
+    /// Their role.
+    pub role: Role,
+    /// Their centre, for nurses and managers.
+    pub center: Option<HealthCenterId>,
+    /// Their association, for clinicians.
+    pub association: Option<AssociationId>,
+}
+
+/// Where a patient belongs, as far as permission goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Belongs {
+    /// The responsible centre and those that share the patient.
+    pub centers: Vec<HealthCenterId>,
+    /// The association the patient is assigned to, when its contract is in force.
+    pub association: Option<AssociationId>,
+    /// Who reports.
+    pub mode: ReportingMode,
+}
+
+/// The answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verdict {
+    /// Go on.
+    Allowed,
+    /// In sight, not permitted: 403.
+    Forbidden,
+    /// Not in sight: 404.
+    Hidden,
+}
+
+/// May `asker` do `action` to this patient?
+pub fn on_patient(asker: Asker, action: Action, belongs: &Belongs) -> Verdict {
+    if covers(scope(asker.role, action), asker, belongs) {
+        Verdict::Allowed
+    } else if covers(scope(asker.role, Action::PatientView), asker, belongs) {
+        Verdict::Forbidden
+    } else {
+        Verdict::Hidden
+    }
+}
+
+/// May `asker` do `action` where no single patient is concerned (a list, a registration)?
+pub fn in_general(asker: Asker, action: Action) -> Verdict {
+    match scope(asker.role, action) {
+        Scope::Nothing => Verdict::Forbidden,
+        _ => Verdict::Allowed,
+    }
+}
+
+fn covers(scope: Scope, asker: Asker, belongs: &Belongs) -> bool {
+    let assigned = asker.association.is_some() && asker.association == belongs.association;
+    match scope {
+        Scope::Nothing => false,
+        Scope::Center => asker.center.is_some_and(|center| belongs.centers.contains(&center)),
+        Scope::Assigned => assigned,
+        Scope::AssignedByPhone => assigned && belongs.mode == ReportingMode::Phone,
+        Scope::All => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn center(n: u128) -> HealthCenterId {
+        HealthCenterId(uuid::Uuid::from_u128(n))
+    }
+
+    fn belongs(mode: ReportingMode) -> Belongs {
+        Belongs { centers: vec![center(1)], association: Some(AssociationId(uuid::Uuid::from_u128(9))), mode }
+    }
+
+    #[test]
+    fn another_centre_s_nurse_sees_nothing() {
+        let asker = Asker { role: Role::Nurse, center: Some(center(2)), association: None };
+        for action in Action::ALL {
+            assert_eq!(on_patient(asker, *action, &belongs(ReportingMode::Own)), Verdict::Hidden, "{action}");
+        }
+    }
+
+    #[test]
+    fn an_association_enters_reports_only_for_patients_asked_by_phone() {
+        let asker = Asker {
+            role: Role::Clinician,
+            center: None,
+            association: Some(AssociationId(uuid::Uuid::from_u128(9))),
+        };
+        let verdict = |action, mode| on_patient(asker, action, &belongs(mode));
+        assert_eq!(verdict(Action::PatientView, ReportingMode::Own), Verdict::Allowed);
+        assert_eq!(verdict(Action::ReportEnter, ReportingMode::Own), Verdict::Forbidden);
+        assert_eq!(verdict(Action::ReportEnter, ReportingMode::Phone), Verdict::Allowed);
+        assert_eq!(verdict(Action::PatientEdit, ReportingMode::Phone), Verdict::Forbidden);
+        assert_eq!(verdict(Action::FindingWrite, ReportingMode::Own), Verdict::Allowed);
+    }
+
+    #[test]
+    fn the_prefecture_sees_no_person_and_the_auditor_only_the_trail() {
+        for role in [Role::Prefecture, Role::Auditor] {
+            let asker = Asker { role, center: None, association: None };
+            for action in Action::ALL {
+                let expected =
+                    if (role, *action) == (Role::Auditor, Action::AuditView) { Verdict::Allowed } else { Verdict::Hidden };
+                assert_eq!(on_patient(asker, *action, &belongs(ReportingMode::Own)), expected);
+            }
+        }
+    }
+}

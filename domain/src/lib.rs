@@ -1,0 +1,24 @@
+//! What is true without a database, a network or a screen.
+//!
+//! Values that can't be wrong once parsed, the rules of triage, silence, release and the number chain, who may do
+//! what, and the shapes that travel between the phone and the server. Nothing here does I/O; time and randomness come
+//! in as parameters.
+
+pub mod access;
+pub mod api;
+pub mod chain;
+pub mod clock;
+pub mod columns;
+pub mod ids;
+pub mod patient;
+pub mod release;
+pub mod report;
+pub mod silence;
+pub mod text;
+pub mod time;
+pub mod triage;
+pub mod values;
+
+pub use clock::{Clock, Rng};
+pub use ids::*;
+pub use time::{Date, Duration, Timestamp};

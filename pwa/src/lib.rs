@@ -1,0 +1,1 @@
+//! The two browser programs.

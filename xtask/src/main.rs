@@ -1,0 +1,2 @@
+//! The one-command habits.
+fn main() {}
