@@ -1,0 +1,43 @@
+//! Where things are: the workspace, the target folder, the built programs. It never creates anything.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The workspace folder. Asked of the environment first, so that a moved clone needs no rebuild.
+pub fn root() -> PathBuf {
+    let manifest = env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    manifest.parent().map_or_else(|| manifest.clone(), Path::to_path_buf)
+}
+
+/// Cargo's target folder: `CARGO_TARGET_DIR`, else `target` in the workspace.
+pub fn target() -> PathBuf {
+    match env::var_os("CARGO_TARGET_DIR") {
+        Some(dir) => root().join(dir),
+        None => root().join("target"),
+    }
+}
+
+/// The finished web files, which `server/build.rs` embeds.
+pub fn web() -> PathBuf {
+    target().join("web")
+}
+
+/// Where a profile's programs lie.
+pub fn programs(release: bool) -> PathBuf {
+    target().join(if release { "release" } else { "debug" })
+}
+
+/// The cargo that started us, in the workspace folder.
+pub fn cargo() -> Command {
+    let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(root());
+    command
+}
+
+/// The first folder of `PATH` that holds the program.
+pub fn on_path(program: &str) -> Option<PathBuf> {
+    let path = env::var_os("PATH")?;
+    env::split_paths(&path).map(|dir| dir.join(program)).find(|file| file.is_file())
+}
