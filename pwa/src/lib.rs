@@ -1,1 +1,3 @@
-//! The two browser programs.
+//! The two browser programs, patient and staff, and the rooms they share: `ui` (controls), `state` (browser, clock,
+//! route), `offline` (what waits for the network), `api` and `texts`. Off wasm nothing here touches a browser, so that
+//! pages render in plain tests.

@@ -1,0 +1,3 @@
+//! The patient app: mounts on `#main`.
+
+fn main() {}

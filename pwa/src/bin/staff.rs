@@ -1,0 +1,3 @@
+//! The staff app: mounts on `#main`.
+
+fn main() {}
