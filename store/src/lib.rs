@@ -1,1 +1,16 @@
-//! The only room with SQL.
+//! The only room with SQL. One file for each aggregate; every function takes a [`Tx`], so that what belongs together
+//! commits together. Decisions are made in domain, HTTP words in server: neither is found here.
+
+#[macro_use]
+mod db;
+
+pub mod audit;
+pub mod change;
+pub mod config;
+pub mod keys;
+pub mod search;
+pub mod system;
+pub mod throttle;
+
+pub use db::{Db, Error, Result, Sql, Store, Tx};
+pub use keys::Keys;

@@ -1,0 +1,107 @@
+//! The live feed: rows written with the change they tell of, read by every dashboard whichever process wrote them.
+
+use mimamori_domain::api::{ChangeEvent, ChangeKind};
+use mimamori_domain::{AlertId, AssociationId, HealthCenterId, PatientId, Timestamp};
+
+use crate::db::{Result, Tx};
+
+statements! {
+    APPEND = "INSERT INTO change (at, kind, center_id, association_id, patient_id, alert_id)
+        VALUES ($1, $2, $3, $4, $5, $6)";
+    // Ids commit out of order on PostgreSQL: stop below the oldest transaction still running, order by transaction.
+    AFTER = "SELECT seq, txid, at, kind, center_id, association_id, patient_id, alert_id FROM change
+        WHERE (txid, seq) > ($1, $2) ORDER BY txid, seq LIMIT 1000",
+        postgres "SELECT seq, txid, at, kind, center_id, association_id, patient_id, alert_id FROM change
+        WHERE (txid, seq) > ($1, $2) AND txid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+        ORDER BY txid, seq LIMIT 1000";
+    LAST = "SELECT seq, txid, at, kind, center_id, association_id, patient_id, alert_id FROM change
+        ORDER BY txid DESC, seq DESC LIMIT 1",
+        postgres "SELECT seq, txid, at, kind, center_id, association_id, patient_id, alert_id FROM change
+        WHERE txid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
+        ORDER BY txid DESC, seq DESC LIMIT 1";
+    PURGE = "DELETE FROM change WHERE at < $1";
+}
+
+/// A place in the feed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Cursor {
+    txid: i64,
+    seq: i64,
+}
+
+impl std::fmt::Display for Cursor {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}-{}", self.txid, self.seq)
+    }
+}
+
+impl std::str::FromStr for Cursor {
+    type Err = std::num::ParseIntError;
+    fn from_str(text: &str) -> std::result::Result<Self, Self::Err> {
+        let (txid, seq) = text.split_once('-').unwrap_or((text, ""));
+        Ok(Self { txid: txid.parse()?, seq: seq.parse()? })
+    }
+}
+
+/// A row of the feed and who may see it.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+pub struct Change {
+    seq: i64,
+    txid: i64,
+    at: Timestamp,
+    kind: ChangeKind,
+    /// The centre it concerns.
+    pub center_id: HealthCenterId,
+    /// The association it concerns.
+    pub association_id: Option<AssociationId>,
+    patient_id: Option<PatientId>,
+    alert_id: Option<AlertId>,
+}
+
+impl Change {
+    /// Its place.
+    pub fn cursor(&self) -> Cursor {
+        Cursor { txid: self.txid, seq: self.seq }
+    }
+    /// As it is told to a dashboard.
+    pub fn event(&self) -> ChangeEvent {
+        ChangeEvent { kind: self.kind, patient_id: self.patient_id, alert_id: self.alert_id, at: self.at }
+    }
+}
+
+/// Who is told of a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Owners {
+    /// Responsible centre.
+    pub center: HealthCenterId,
+    /// Assigned association.
+    pub association: Option<AssociationId>,
+}
+
+impl Tx {
+    /// Tells every open dashboard of `owners`, after the commit.
+    pub async fn tell(
+        &mut self,
+        kind: ChangeKind,
+        owners: Owners,
+        patient: Option<PatientId>,
+        alert: Option<AlertId>,
+    ) -> Result<()> {
+        execute_one!(self, APPEND, self.now, kind, owners.center, owners.association, patient, alert)
+    }
+
+    /// The feed after `cursor`, at most 1,000 rows.
+    pub async fn changes_after(&mut self, cursor: Cursor) -> Result<Vec<Change>> {
+        fetch_all!(self, Change, AFTER, cursor.txid, cursor.seq)
+    }
+
+    /// The end of the feed now.
+    pub async fn feed_end(&mut self) -> Result<Cursor> {
+        Ok(fetch_optional!(self, Change, LAST)?.map(|change| change.cursor()).unwrap_or_default())
+    }
+
+    /// Forgets rows told before `before`.
+    pub async fn purge_changes(&mut self, before: Timestamp) -> Result<u64> {
+        execute!(self, PURGE, before)
+    }
+}

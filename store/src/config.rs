@@ -1,0 +1,336 @@
+//! `mimamori.toml`, with each key also as `MIMAMORI__SECTION__KEY` and secrets also as `…_file`. An unknown or wrong
+//! key stops the start with its name. What both processes read is one description, so that they can't disagree.
+
+use std::collections::BTreeMap;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use figment::Figment;
+use figment::providers::{Env, Format as _, Toml};
+use serde::Deserialize;
+
+/// A configuration that can't be used; the text names the key.
+#[derive(Debug, thiserror::Error)]
+#[error("configuration: {0}")]
+pub struct ConfigError(String);
+
+macro_rules! section {
+    ($($(#[$meta:meta])* pub struct $name:ident { $($(#[$fmeta:meta])* pub $field:ident: $ty:ty = $default:expr,)* })+) => {$(
+        $(#[$meta])*
+        #[derive(Debug, Clone, Deserialize)]
+        #[serde(default, deny_unknown_fields)]
+        pub struct $name { $($(#[$fmeta])* pub $field: $ty,)* }
+        impl Default for $name { fn default() -> Self { Self { $($field: $default,)* } } }
+    )+};
+}
+
+fn local(port: u16) -> SocketAddr {
+    SocketAddr::from(([127, 0, 0, 1], port))
+}
+
+section! {
+/// Everything.
+pub struct Config {
+    /// Public listener.
+    pub http: Http = Http::default(),
+    /// Listener for operators: metrics and the development message page.
+    pub ops: Ops = Ops::default(),
+    /// Database.
+    pub database: Database = Database::default(),
+    /// Master keys.
+    pub keys: KeysAt = KeysAt::default(),
+    /// SMS.
+    pub sms: Sms = Sms::default(),
+    /// E-mail.
+    pub email: EmailAt = EmailAt::default(),
+    /// Web Push.
+    pub push: Push = Push::default(),
+    /// The COCOA verify endpoint.
+    pub cocoa: Cocoa = Cocoa::default(),
+    /// Numbers that people decided on.
+    pub policy: Policy = Policy::default(),
+}
+
+/// `http.*`
+pub struct Http {
+    /// Address to listen on.
+    pub listen: SocketAddr = local(8080),
+    /// Address under which the world reaches the server, without a slash at the end.
+    pub public_url: String = "http://localhost:8080".into(),
+    /// Addresses of proxies whose `X-Forwarded-For` is believed.
+    pub trusted_proxies: Vec<std::net::IpAddr> = vec![],
+}
+
+/// `ops.*`
+pub struct Ops {
+    /// The server's listener for operators.
+    pub listen: SocketAddr = local(9080),
+    /// The worker's listener for operators.
+    pub worker_listen: SocketAddr = local(9081),
+    /// Folder of the messages "sent" by the `file` transports, shown on the server's listener.
+    pub messages: PathBuf = "data/messages".into(),
+}
+
+/// `database.*`
+pub struct Database {
+    /// `sqlite://path` or `postgres://…`.
+    pub url: String = "sqlite://data/mimamori.db".into(),
+}
+
+/// `keys.*`
+pub struct KeysAt {
+    /// The key file; made with a fresh key when it is missing.
+    pub file: PathBuf = "data/keys".into(),
+}
+
+/// `sms.*`
+pub struct Sms {
+    /// How SMS leave.
+    pub transport: SmsTransport = SmsTransport::File,
+    /// Providers of the Twilio shape by name.
+    pub providers: BTreeMap<String, SmsProvider> = BTreeMap::new(),
+    /// Codes of error bodies (or HTTP statuses) and what they mean, over the built-in table.
+    pub codes: BTreeMap<String, CodeMeaning> = BTreeMap::new(),
+}
+
+/// `sms.providers.<name>.*`
+pub struct SmsProvider {
+    /// Such as `https://api.example.com`, without a slash at the end.
+    pub base_url: String = String::new(),
+    /// Account SID.
+    pub account_sid: String = String::new(),
+    /// Secret; also signs the callbacks.
+    pub auth_token: String = String::new(),
+    /// Sender: a number, an alphanumeric sender, or `MG…` for a messaging service.
+    pub from: String = String::new(),
+    /// Share of the traffic.
+    pub weight: u32 = 1,
+}
+
+/// `email.*`
+pub struct EmailAt {
+    /// How e-mail leaves.
+    pub transport: EmailTransport = EmailTransport::File,
+    /// `smtp://user:password@host:port` (`?tls=required` for STARTTLS) or `smtps://…`.
+    pub url: String = String::new(),
+    /// Sender.
+    pub from: String = "見守り <no-reply@mimamori.example>".into(),
+}
+
+/// `push.*`
+pub struct Push {
+    /// `mailto:` or `https:` of the operator, for VAPID.
+    pub subject: String = "mailto:ops@mimamori.example".into(),
+    /// VAPID private key (base64url of the raw 32 bytes); empty turns push off.
+    pub private_key: String = String::new(),
+    /// Hosts of push services that may be called; a leading dot allows subdomains.
+    pub allowed_hosts: Vec<String> = [
+        "fcm.googleapis.com", ".push.services.mozilla.com", ".push.apple.com", ".notify.windows.com",
+    ].map(String::from).to_vec(),
+}
+
+/// `cocoa.*` (DOMAIN section 6)
+pub struct Cocoa {
+    /// Expected `Ocp-Apim-Subscription-Key`; empty refuses every request.
+    pub subscription_key: String = String::new(),
+    /// Name of the one key of the body.
+    pub parameter: String = "processingNumber".into(),
+    /// Answer for a valid number.
+    pub result_valid: String = "true".into(),
+    /// Answer for any other.
+    pub result_invalid: String = "false".into(),
+    /// Answer the reserved numbers 99999910 and 99999920.
+    pub sandbox: bool = false,
+}
+
+/// `policy.*`
+pub struct Policy {
+    /// Life of an invitation link, in days.
+    pub invitation_days: i64 = 14,
+    /// Life of a patient's device session since it was last seen, in days.
+    pub patient_session_days: i64 = 30,
+    /// Life of a staff session since it was last seen, in minutes.
+    pub staff_idle_minutes: i64 = 60,
+    /// Longest life of a staff session, in hours.
+    pub staff_session_hours: i64 = 12,
+    /// Life of a processing number, in minutes (seed 003: one hour).
+    pub number_minutes: i64 = 60,
+    /// Numbers that count in one chain (seed 003: one and four re-issues).
+    pub number_count: i64 = 5,
+    /// Undelivered in a row that stop a chain.
+    pub number_undelivered: i64 = 3,
+    /// How long before the end of the last number its reminder goes out, in minutes.
+    pub number_reminder_minutes: i64 = 20,
+    /// May numbers wait for the morning (21:00–08:00)?
+    pub number_quiet_hours: bool = true,
+    /// Silence of a patient at high risk becomes a task after this many hours.
+    pub silence_high_hours: i64 = 12,
+    /// Silence of any other patient.
+    pub silence_low_hours: i64 = 24,
+    /// An unopened invitation becomes a task after this many hours.
+    pub unopened_hours: i64 = 24,
+    /// Failed logins, codes or birth dates before a lock.
+    pub lock_tries: i64 = 5,
+    /// Length of a lock, in minutes.
+    pub lock_minutes: i64 = 15,
+}
+}
+
+/// How SMS leave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum SmsTransport {
+    /// Over the providers.
+    Twilio,
+    /// Into the development viewer.
+    File,
+    /// Not at all.
+    Off,
+}
+
+/// How e-mail leaves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum EmailTransport {
+    /// Over SMTP.
+    Smtp,
+    /// Into the development viewer.
+    File,
+    /// Not at all.
+    Off,
+}
+
+/// What a provider's code means for the message (DOMAIN section 7).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CodeMeaning {
+    /// Try again later.
+    Retry,
+    /// Try once more.
+    RetryOnce,
+    /// Never to this address.
+    Permanent,
+    /// The receiver said stop.
+    OptedOut,
+    /// Not a mobile number.
+    WrongNumber,
+    /// Filtered: never the same text again.
+    Filtered,
+    /// Past its validity.
+    Expired,
+    /// Stop this provider and tell the operator.
+    StopProvider,
+}
+
+impl Config {
+    /// Reads `mimamori.toml` (if `path` is none, from the working folder when it is there), then the environment.
+    ///
+    /// # Errors
+    /// Names the key that is unknown or wrong.
+    pub fn load(path: Option<&Path>) -> Result<Self, ConfigError> {
+        let file = path.unwrap_or(Path::new("mimamori.toml"));
+        if path.is_some() && !file.exists() {
+            return Err(ConfigError(format!("{} is not there", file.display())));
+        }
+        Self::from(Figment::new().merge(Toml::file(file)).merge(Env::prefixed("MIMAMORI__").split("__")))
+    }
+
+    fn from(figment: Figment) -> Result<Self, ConfigError> {
+        let mut value: serde_json::Value = figment.extract().map_err(|e| ConfigError(e.to_string()))?;
+        read_files(&mut value, "")?;
+        let config: Self = Figment::from(figment::providers::Serialized::defaults(value))
+            .extract()
+            .map_err(|error| ConfigError(error.to_string()))?;
+        config.check()?;
+        Ok(config)
+    }
+
+    fn check(&self) -> Result<(), ConfigError> {
+        let wrong = |key: &str, why: &str| Err(ConfigError(format!("{key}: {why}")));
+        if !self.http.public_url.starts_with("http") || self.http.public_url.ends_with('/') {
+            return wrong("http.public_url", "must be http(s)://host without a slash at the end");
+        }
+        if self.sms.transport == SmsTransport::Twilio && self.sms.providers.is_empty() {
+            return wrong("sms.providers", "the transport twilio needs at least one provider");
+        }
+        for (name, provider) in &self.sms.providers {
+            if provider.base_url.is_empty() || provider.account_sid.is_empty() || provider.auth_token.is_empty() {
+                return wrong(
+                    &format!("sms.providers.{name}"),
+                    "base_url, account_sid and auth_token must all be given",
+                );
+            }
+        }
+        if self.email.transport == EmailTransport::Smtp && self.email.url.is_empty() {
+            return wrong("email.url", "the transport smtp needs an address");
+        }
+        if self.cocoa.result_valid == self.cocoa.result_invalid {
+            return wrong("cocoa.result_valid", "must differ from cocoa.result_invalid");
+        }
+        if !(1..=10).contains(&self.policy.number_count) {
+            return wrong("policy.number_count", "must lie between 1 and 10");
+        }
+        if self.policy.number_minutes < 2 {
+            return wrong("policy.number_minutes", "must be 2 or more");
+        }
+        Ok(())
+    }
+}
+
+/// Replaces every `something_file = "path"` by `something` with the content of the file.
+fn read_files(value: &mut serde_json::Value, at: &str) -> Result<(), ConfigError> {
+    let Some(table) = value.as_object_mut() else { return Ok(()) };
+    let names: Vec<String> = table.keys().filter(|name| name.ends_with("_file")).cloned().collect();
+    for name in names {
+        let Some(serde_json::Value::String(path)) = table.remove(&name) else {
+            return Err(ConfigError(format!("{at}{name} must be a path")));
+        };
+        let text =
+            std::fs::read_to_string(&path).map_err(|e| ConfigError(format!("{at}{name}: {path}: {e}")))?;
+        table.insert(name.trim_end_matches("_file").to_owned(), text.trim_end().into());
+    }
+    for (name, inner) in table.iter_mut() {
+        read_files(inner, &format!("{at}{name}."))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(toml: &str) -> Result<Config, ConfigError> {
+        Config::from(Figment::new().merge(Toml::string(toml)))
+    }
+
+    #[test]
+    fn an_unknown_key_is_named() {
+        let error = read("[sms]\ntransprot = \"file\"").unwrap_err().to_string();
+        assert!(error.contains("transprot"), "{error}");
+    }
+
+    #[test]
+    fn a_wrong_value_is_named() {
+        let error = read("[http]\nlisten = \"nowhere\"").unwrap_err().to_string();
+        assert!(error.contains("listen"), "{error}");
+        let error = read("[sms]\ntransport = \"twilio\"").unwrap_err().to_string();
+        assert!(error.contains("sms.providers"), "{error}");
+    }
+
+    #[test]
+    fn a_secret_may_lie_in_a_file() {
+        let path = std::env::temp_dir().join(format!("mimamori-secret-{}", std::process::id()));
+        std::fs::write(&path, "s3cret\n").unwrap();
+        let config = read(&format!("[cocoa]\nsubscription_key_file = {path:?}")).unwrap();
+        assert_eq!(config.cocoa.subscription_key, "s3cret");
+        std::fs::remove_file(path).unwrap();
+    }
+
+    #[test]
+    fn nothing_leaves_by_default() {
+        let config = read("").unwrap();
+        assert_eq!(config.sms.transport, SmsTransport::File);
+        assert_eq!(config.email.transport, EmailTransport::File);
+        assert!(config.push.private_key.is_empty());
+    }
+}

@@ -1,0 +1,268 @@
+//! Two databases behind one door: the pools, the transaction, and the macros that run one statement on either.
+//! No statement of any aggregate lives here.
+
+use std::str::FromStr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use mimamori_domain::{Clock, Rng, Timestamp};
+use sqlx::migrate::Migrator;
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{Postgres, Sqlite, Transaction};
+
+use crate::keys::Keys;
+
+/// What can go wrong in the store. Never shown to a client.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The database said no.
+    #[error("database: {0}")]
+    Database(#[from] sqlx::Error),
+    /// A migration failed.
+    #[error("migration: {0}")]
+    Migration(#[from] sqlx::migrate::MigrateError),
+    /// A sealed column could not be opened: wrong key, or moved from another row.
+    #[error("sealed column {table}.{column} can't be opened")]
+    Sealed {
+        /// Table.
+        table: &'static str,
+        /// Column.
+        column: &'static str,
+    },
+    /// A stored JSON text has another shape than the program expects.
+    #[error("json: {0}")]
+    Json(#[from] serde_json::Error),
+    /// A write changed another number of rows than it must.
+    #[error("{statement} changed {rows} rows")]
+    Rows {
+        /// Name of the statement.
+        statement: &'static str,
+        /// What it changed.
+        rows: u64,
+    },
+    /// The key file.
+    #[error("keys: {0}")]
+    Keys(String),
+    /// An address of a database that is neither SQLite nor PostgreSQL.
+    #[error("database.url: {0}")]
+    Url(String),
+}
+
+/// Result of the store.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// One statement, named, in both dialects (mostly the same text).
+#[derive(Debug, Clone, Copy)]
+pub struct Sql {
+    /// Name, for errors and for the test that prepares them all.
+    pub name: &'static str,
+    /// For SQLite.
+    pub sqlite: &'static str,
+    /// For PostgreSQL.
+    pub postgres: &'static str,
+}
+
+/// Declares statements as constants and lists them in `STATEMENTS`, so that a test can prepare each on both engines.
+macro_rules! statements {
+    ($($(#[$meta:meta])* $name:ident = $sqlite:literal $(, postgres $postgres:literal)?;)+) => {
+        $($(#[$meta])* const $name: $crate::db::Sql = $crate::db::Sql {
+            name: stringify!($name),
+            sqlite: $sqlite,
+            postgres: statements!(@pick $sqlite $($postgres)?),
+        };)+
+        /// Every statement of this file.
+        pub(crate) const STATEMENTS: &[$crate::db::Sql] = &[$($name),+];
+    };
+    (@pick $sqlite:literal) => { $sqlite };
+    (@pick $sqlite:literal $postgres:literal) => { $postgres };
+}
+
+
+/// Runs a write: `execute!(tx, SQL, a, b)` → rows changed.
+macro_rules! execute {
+    ($tx:expr, $sql:expr $(, $arg:expr)* $(,)?) => {
+        match &mut $tx.conn {
+            $crate::db::Conn::Sqlite(conn) => sqlx::query::<sqlx::Sqlite>($sql.sqlite)$(.bind($arg))*
+                .execute(&mut **conn).await.map(|done| done.rows_affected()),
+            $crate::db::Conn::Postgres(conn) => sqlx::query::<sqlx::Postgres>($sql.postgres)$(.bind($arg))*
+                .execute(&mut **conn).await.map(|done| done.rows_affected()),
+        }.map_err($crate::db::Error::from)
+    };
+}
+
+/// Runs a write that must change exactly one row.
+macro_rules! execute_one {
+    ($tx:expr, $sql:expr $(, $arg:expr)* $(,)?) => {
+        execute!($tx, $sql $(, $arg)*).and_then(|rows| {
+            if rows == 1 { Ok(()) } else { Err($crate::db::Error::Rows { statement: $sql.name, rows }) }
+        })
+    };
+}
+
+/// All rows: `fetch_all!(tx, Row, SQL, a, b)`.
+macro_rules! fetch_all {
+    ($tx:expr, $row:ty, $sql:expr $(, $arg:expr)* $(,)?) => {
+        match &mut $tx.conn {
+            $crate::db::Conn::Sqlite(conn) => sqlx::query_as::<sqlx::Sqlite, $row>($sql.sqlite)$(.bind($arg))*
+                .fetch_all(&mut **conn).await,
+            $crate::db::Conn::Postgres(conn) => sqlx::query_as::<sqlx::Postgres, $row>($sql.postgres)$(.bind($arg))*
+                .fetch_all(&mut **conn).await,
+        }.map_err($crate::db::Error::from)
+    };
+}
+
+/// One row or none: `fetch_optional!(tx, Row, SQL, a, b)`.
+macro_rules! fetch_optional {
+    ($tx:expr, $row:ty, $sql:expr $(, $arg:expr)* $(,)?) => {
+        match &mut $tx.conn {
+            $crate::db::Conn::Sqlite(conn) => sqlx::query_as::<sqlx::Sqlite, $row>($sql.sqlite)$(.bind($arg))*
+                .fetch_optional(&mut **conn).await,
+            $crate::db::Conn::Postgres(conn) => sqlx::query_as::<sqlx::Postgres, $row>($sql.postgres)$(.bind($arg))*
+                .fetch_optional(&mut **conn).await,
+        }.map_err($crate::db::Error::from)
+    };
+}
+
+/// The pools.
+#[derive(Debug, Clone)]
+pub enum Db {
+    /// One writer (SQLite has one anyway; a queue in the process is fairer than its lock) and some readers.
+    Sqlite {
+        /// The one writing connection.
+        write: SqlitePool,
+        /// Reading connections.
+        read: SqlitePool,
+    },
+    /// PostgreSQL 15 or later.
+    Postgres(PgPool),
+}
+
+static SQLITE: Migrator = sqlx::migrate!("../migrations/sqlite");
+static POSTGRES: Migrator = sqlx::migrate!("../migrations/postgres");
+
+impl Db {
+    /// Connects to `sqlite://path` or `postgres://…`; makes a missing SQLite file.
+    pub async fn connect(url: &str) -> Result<Self> {
+        if url.starts_with("sqlite:") {
+            let options = SqliteConnectOptions::from_str(url)?
+                .create_if_missing(true)
+                .journal_mode(SqliteJournalMode::Wal)
+                // FULL: an answered report survives a power cut.
+                .synchronous(SqliteSynchronous::Full)
+                .foreign_keys(true)
+                .statement_cache_capacity(256)
+                .busy_timeout(Duration::from_secs(15));
+            let pool = || SqlitePoolOptions::new().acquire_timeout(Duration::from_secs(30));
+            let write = pool().max_connections(1).connect_with(options.clone()).await?;
+            let read = pool().max_connections(4).connect_lazy_with(options);
+            Ok(Self::Sqlite { write, read })
+        } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
+            let options = PgConnectOptions::from_str(url)?.statement_cache_capacity(256);
+            let pool =
+                PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(30)).connect_with(options);
+            Ok(Self::Postgres(pool.await?))
+        } else {
+            Err(Error::Url("must begin with sqlite: or postgres:".into()))
+        }
+    }
+
+    /// Brings the schema up to date.
+    pub async fn migrate(&self) -> Result<()> {
+        match self {
+            Self::Sqlite { write, .. } => SQLITE.run(write).await?,
+            Self::Postgres(pool) => POSTGRES.run(pool).await?,
+        }
+        Ok(())
+    }
+}
+
+pub(crate) enum Conn {
+    Sqlite(Transaction<'static, Sqlite>),
+    Postgres(Transaction<'static, Postgres>),
+}
+
+/// The store: pools, keys, clock and chance. Cheap to clone.
+#[derive(Clone)]
+pub struct Store(Arc<Inner>);
+
+struct Inner {
+    db: Db,
+    keys: Keys,
+    clock: Arc<dyn Clock>,
+    rng: Arc<dyn Rng>,
+}
+
+impl Store {
+    /// Puts the parts together.
+    pub fn new(db: Db, keys: Keys, clock: Arc<dyn Clock>, rng: Arc<dyn Rng>) -> Self {
+        Self(Arc::new(Inner { db, keys, clock, rng }))
+    }
+    /// The time by the injected clock.
+    pub fn now(&self) -> Timestamp {
+        self.0.clock.now()
+    }
+    /// The injected randomness.
+    pub fn rng(&self) -> &dyn Rng {
+        self.0.rng.as_ref()
+    }
+    /// The injected clock.
+    pub fn clock(&self) -> &dyn Clock {
+        self.0.clock.as_ref()
+    }
+    /// Sealing and hashing.
+    pub fn keys(&self) -> &Keys {
+        &self.0.keys
+    }
+    /// The pools.
+    pub fn db(&self) -> &Db {
+        &self.0.db
+    }
+    /// A transaction that may write. On SQLite it holds the one writer until it ends.
+    pub async fn begin(&self) -> Result<Tx> {
+        let conn = match &self.0.db {
+            Db::Sqlite { write, .. } => Conn::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
+            Db::Postgres(pool) => Conn::Postgres(pool.begin().await?),
+        };
+        Ok(Tx { conn, now: self.now(), store: self.clone() })
+    }
+    /// A transaction that only reads.
+    pub async fn read(&self) -> Result<Tx> {
+        let conn = match &self.0.db {
+            Db::Sqlite { read, .. } => Conn::Sqlite(read.begin().await?),
+            Db::Postgres(pool) => Conn::Postgres(pool.begin().await?),
+        };
+        Ok(Tx { conn, now: self.now(), store: self.clone() })
+    }
+}
+
+/// A transaction: everything done through it commits together, or not at all when it is dropped.
+pub struct Tx {
+    pub(crate) conn: Conn,
+    /// The instant at which it began; the one "now" of all it does.
+    pub now: Timestamp,
+    store: Store,
+}
+
+impl Tx {
+    /// Commits.
+    pub async fn commit(self) -> Result<()> {
+        match self.conn {
+            Conn::Sqlite(tx) => tx.commit().await?,
+            Conn::Postgres(tx) => tx.commit().await?,
+        }
+        Ok(())
+    }
+    /// Sealing and hashing.
+    pub fn keys(&self) -> &Keys {
+        self.store.keys()
+    }
+    /// The injected randomness.
+    pub fn rng(&self) -> &dyn Rng {
+        self.store.rng()
+    }
+    /// Is it PostgreSQL?
+    pub fn is_postgres(&self) -> bool {
+        matches!(self.conn, Conn::Postgres(_))
+    }
+}
