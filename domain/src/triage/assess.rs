@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 
 use super::history::{History, has_spo2};
 use super::rules::points;
-use super::{Assessment, Condition, Measure, News2, Observation, PartialNews2, Reason, Rule, RuleSet, Subject, Tier};
+use super::{
+    Assessment, Condition, Measure, News2, Observation, PartialNews2, Reason, Rule, RuleSet, Subject, Tier,
+};
 use crate::report::{Answers, Spo2Reading};
 use crate::time::Duration;
+use crate::values::{Pulse, Spo2, Temperature};
 
 /// Judges `current` against `past`: any order, of this course of illness, without superseded reports. What was
 /// measured at the same instant or later is left out. For the same result as with the whole past it is enough to
@@ -50,8 +53,8 @@ impl Look<'_> {
     /// The values for the sentence, once for each time the condition holds.
     fn fires(&self, when: &Condition) -> Vec<Values> {
         let answers = &self.now.answers;
-        let temperature = answers.temperature.map(|t| t.get());
-        let spo2 = answers.spo2.measured().map(|s| s.get());
+        let temperature = answers.temperature.map(Temperature::get);
+        let spo2 = answers.spo2.measured().map(Spo2::get);
         match when {
             Condition::AnySign {} => answers.signs.iter().map(|sign| one("sign", sign)).collect(),
             Condition::Spo2BelowScale {} => once(answers.spo2 == Spo2Reading::UNDER_50, Values::new),
@@ -66,19 +69,23 @@ impl Look<'_> {
                 spo2.zip(baseline)
                     .filter(|(spo2, doubled)| doubled - 2 * spo2 >= 2 * points)
                     .map(|(spo2, doubled)| {
-                        values([("spo2", spo2.to_string()), ("baseline", halved(doubled)), ("drop", halved(doubled - 2 * spo2))])
+                        values([
+                            ("spo2", spo2.to_string()),
+                            ("baseline", halved(doubled)),
+                            ("drop", halved(doubled - 2 * spo2)),
+                        ])
                     })
                     .into_iter()
                     .collect()
             }
-            Condition::Temperature { at_least } => {
-                once(temperature.is_some_and(|t| t >= *at_least), || {
-                    one("temperature", written(Measure::Temperature, answers))
-                })
-            }
+            Condition::Temperature { at_least } => once(temperature.is_some_and(|t| t >= *at_least), || {
+                one("temperature", written(Measure::Temperature, answers))
+            }),
             Condition::TemperatureRunning { at_least, days } => {
                 let running = self.history.days_running(self.now, *at_least);
-                once(running >= *days, || values([("days", running.to_string()), ("limit", tenths(*at_least))]))
+                once(running >= *days, || {
+                    values([("days", running.to_string()), ("limit", tenths(*at_least))])
+                })
             }
             Condition::TemperatureOnDays { at_least, from_day, to_day } => {
                 let day = self.subject.onset.map(|onset| self.now.measured_at.date().days_since(onset));
@@ -95,10 +102,11 @@ impl Look<'_> {
             }
             Condition::Pulse { at_least, at_most, from_age, to_age } => answers
                 .pulse
-                .map(|pulse| pulse.get())
+                .map(Pulse::get)
                 .filter(|pulse| pulse >= at_least && at_most.is_none_or(|high| *pulse <= high))
                 .filter(|_| {
-                    self.subject.age_years >= *from_age && to_age.is_none_or(|to| self.subject.age_years <= to)
+                    self.subject.age_years >= *from_age
+                        && to_age.is_none_or(|to| self.subject.age_years <= to)
                 })
                 .map(|pulse| one("pulse", pulse))
                 .into_iter()
@@ -191,8 +199,8 @@ fn news2(tables: &News2, subject: &Subject, answers: &Answers) -> Option<Parts> 
     };
     let parts: Vec<_> = [
         (Measure::Spo2, spo2, scale),
-        (Measure::Pulse, answers.pulse.map(|pulse| pulse.get()), &tables.pulse),
-        (Measure::Temperature, answers.temperature.map(|t| t.get()), &tables.temperature),
+        (Measure::Pulse, answers.pulse.map(Pulse::get), &tables.pulse),
+        (Measure::Temperature, answers.temperature.map(Temperature::get), &tables.temperature),
     ]
     .into_iter()
     .filter_map(|(measure, value, bands)| {

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use super::{Baseline, Observation};
 use crate::report::{Spo2Reading, Symptom, Trend};
 use crate::time::{Date, Duration, Timestamp};
+use crate::values::Spo2;
 
 /// Earlier observations, oldest first.
 #[derive(Clone)]
@@ -37,7 +38,7 @@ impl<'a> History<'a> {
     /// be a half): the higher of the medians of the first and of the last values. `None` without any value.
     pub(super) fn baseline_doubled(&self, how: &Baseline) -> Option<i64> {
         let values: Vec<i64> =
-            self.0.iter().filter_map(|seen| seen.answers.spo2.measured()).map(|spo2| spo2.get()).collect();
+            self.0.iter().filter_map(|seen| seen.answers.spo2.measured()).map(Spo2::get).collect();
         let first: Vec<i64> = values.iter().copied().take(how.first).collect();
         let last: Vec<i64> = values.iter().rev().copied().take(how.last).collect();
         median_doubled(first).max(median_doubled(last))

@@ -228,7 +228,9 @@ impl TryFrom<Rules> for RuleSet {
         let canonical = serde_json::to_vec(&rules).map_err(|error| RuleError::new(error.to_string()))?;
         let mut hash = String::new();
         for byte in Sha256::digest(&canonical) {
-            hash.push_str(&format!("{byte:02x}"));
+            for nibble in [byte >> 4, byte & 0xf] {
+                hash.extend(char::from_digit(u32::from(nibble), 16));
+            }
         }
         Ok(Self { rules, hash })
     }
