@@ -4,6 +4,7 @@ mod place;
 mod postgres;
 mod signals;
 mod steps;
+mod web;
 
 use std::path::PathBuf;
 use std::sync::mpsc::channel;
@@ -12,7 +13,8 @@ use anyhow::{Context as _, Result};
 use clap::{Parser, Subcommand};
 
 use postgres::{Cluster, Durability};
-use steps::say;
+use signals::Stop;
+use steps::{Steps, say};
 
 #[derive(Parser)]
 #[command(name = "cargo xtask", about = "The one-command habits of this project")]
@@ -23,6 +25,12 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Task {
+    /// Build the browser programs, then the server and the worker with them inside
+    Build {
+        /// Optimised, for use
+        #[arg(long)]
+        release: bool,
+    },
     /// Start a PostgreSQL of our own in a temporary folder, print its URL, and stay until Ctrl-C
     Pg {
         #[arg(long, default_value_t = 200)]
@@ -35,13 +43,27 @@ enum Task {
 
 fn main() -> Result<()> {
     match Cli::parse().task {
+        Task::Build { release } => build(release),
         Task::Pg { max_connections, url_file } => pg(max_connections, url_file),
     }
 }
 
+fn build(release: bool) -> Result<()> {
+    let mut steps = Steps::new(Stop::catch(|| {})?);
+    web::build(&mut steps)?;
+    let mut cargo = place::cargo();
+    cargo.args(["build", "-p", "mimamori-server", "-p", "mimamori-worker"]);
+    if release {
+        cargo.arg("--release");
+    }
+    steps.task("compile server and worker", &mut cargo)?;
+    steps.summary();
+    Ok(())
+}
+
 fn pg(max_connections: u32, url_file: Option<PathBuf>) -> Result<()> {
     let (stop, stopped) = channel();
-    signals::on_stop(move || {
+    Stop::catch(move || {
         let _ = stop.send(());
     })?;
     let cluster = Cluster::start(Durability::Process, max_connections)?;

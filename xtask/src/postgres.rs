@@ -2,7 +2,7 @@
 //! cluster that the machine runs.
 
 use std::fs;
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::io::{BufReader, Read as _, Write as _};
 use std::net::TcpListener;
 use std::os::unix::fs::{PermissionsExt as _, chown};
 use std::os::unix::process::CommandExt as _;
@@ -93,7 +93,7 @@ impl Drop for Cluster {
     fn drop(&mut self) {
         if let Some(server) = self.server.take() {
             // SIGINT is PostgreSQL's fast shutdown: clients are disconnected, nothing is waited for.
-            let _ = signals::stop(server, Signal::INT, Duration::from_secs(20));
+            let _ = signals::end(server, Signal::INT, Duration::from_secs(20));
         }
     }
 }
@@ -174,7 +174,7 @@ fn launch(
     if let Ok(()) = is_ready.recv_timeout(Duration::from_secs(60)) {
         Ok(child)
     } else {
-        let status = signals::stop(child, Signal::INT, Duration::from_secs(10))?;
+        let status = signals::end(child, Signal::INT, Duration::from_secs(10))?;
         let log = fs::read_to_string(folder.join("server.log")).unwrap_or_default();
         bail!("PostgreSQL did not become ready ({status}):\n{log}")
     }

@@ -6,15 +6,26 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 
+use crate::signals::Stop;
+
 /// The steps of one command, in the order they ran.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Steps {
+    stop: Stop,
     done: Vec<(String, Duration, bool)>,
 }
 
 impl Steps {
+    /// No step yet.
+    pub const fn new(stop: Stop) -> Self {
+        Self { stop, done: Vec::new() }
+    }
+
     /// Runs one step between two progress lines.
     pub fn run<T>(&mut self, name: &str, step: impl FnOnce() -> Result<T>) -> Result<T> {
+        if self.stop.asked() {
+            bail!("stopped before \"{name}\"");
+        }
         say(&format!("==> {name}"));
         let start = now();
         let result = step();
@@ -23,6 +34,20 @@ impl Steps {
         say(&format!("    {word}: {name}, {:.1} s", took.as_secs_f64()));
         self.done.push((name.to_owned(), took, result.is_ok()));
         result.with_context(|| format!("step \"{name}\" failed"))
+    }
+
+    /// A step that is one command. A bad exit status is an error that names it; Ctrl-C ends it.
+    pub fn task(&mut self, name: &str, command: &mut Command) -> Result<()> {
+        let stop = self.stop.clone();
+        self.run(name, || {
+            let shown = shown(command);
+            let mut child = command.spawn().with_context(|| format!("cannot start `{shown}`"))?;
+            let status = stop.wait(&mut child)?;
+            if !status.success() {
+                bail!("`{shown}` ended with {status}");
+            }
+            Ok(())
+        })
     }
 
     /// A table of all steps with their times.
@@ -44,22 +69,10 @@ pub fn say(line: &str) {
     let _ = writeln!(out, "{line}").and_then(|()| out.flush());
 }
 
-/// Runs a command to its end and makes a bad exit status an error that names it.
-pub fn check(command: &mut Command) -> Result<()> {
-    let shown = shown(command);
-    let status = command.status().with_context(|| format!("cannot start `{shown}`"))?;
-    if !status.success() {
-        bail!("`{shown}` ended with {status}");
-    }
-    Ok(())
-}
-
 /// A command as one would type it.
-pub fn shown(command: &Command) -> String {
-    let mut text = command.get_program().to_string_lossy().into_owned();
-    if let Some(name) = std::path::Path::new(&text).file_name() {
-        text = name.to_string_lossy().into_owned();
-    }
+fn shown(command: &Command) -> String {
+    let program = std::path::Path::new(command.get_program());
+    let mut text = program.file_name().unwrap_or(command.get_program()).to_string_lossy().into_owned();
     for arg in command.get_args() {
         text.push(' ');
         text.push_str(&arg.to_string_lossy());

@@ -1,0 +1,129 @@
+//! The wasm programs: compiled by cargo, bound to JavaScript by wasm-bindgen. It never writes a file.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context as _, Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::{App, Files, add_hashed};
+use crate::place;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// What a page has to load.
+#[derive(Debug)]
+pub struct Program {
+    /// The start module, which the page names.
+    pub start: String,
+    /// The glue that wasm-bindgen wrote, and the pieces that libraries brought.
+    pub modules: Vec<String>,
+    /// The program itself.
+    pub wasm: String,
+}
+
+/// Cargo's part: both programs with the `web` profile.
+pub fn compile() -> Command {
+    let mut cargo = place::cargo();
+    cargo.args(["build", "--target", TARGET, "--profile", "web", "-p", "mimamori-pwa"]);
+    for app in App::ALL {
+        cargo.args(["--bin", app.name()]);
+    }
+    cargo
+}
+
+/// Where cargo leaves a program.
+pub fn compiled(app: App) -> PathBuf {
+    place::target().join(TARGET).join("web").join(app.name()).with_extension("wasm")
+}
+
+/// Binds one program and adds its files under hashed names.
+pub fn add(files: &mut Files, app: App) -> Result<Program> {
+    let name = app.name();
+    let bytes = fs::read(compiled(app)).with_context(|| format!("{name}.wasm is not built"))?;
+    let mut output = Bindgen::new()
+        .input_bytes(name, bytes)
+        .web(true)?
+        .typescript(false)
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate_output()
+        .with_context(|| format!("wasm-bindgen failed on {name}.wasm"))?;
+    if !output.npm_dependencies().is_empty() {
+        bail!("{name}.wasm wants npm packages: nothing here installs any");
+    }
+
+    let mut glue = tidy(output.js());
+    let inline = output.snippets().iter().flat_map(|(folder, list)| {
+        list.iter().enumerate().map(move |(i, js)| (format!("{folder}/inline{i}.js"), js.clone()))
+    });
+    let local = output.local_modules().iter().map(|(path, js)| (path.clone(), js.clone()));
+    let mut parts: Vec<(String, String)> = inline.chain(local).collect();
+    parts.sort();
+    let mut modules = Vec::new();
+    for (path, js) in parts {
+        let quoted = format!("'./snippets/{path}'");
+        if !glue.contains(&quoted) {
+            // A module that only other modules import would need its own renaming.
+            bail!("{name}.js does not import {path}: teach xtask/src/web/wasm.rs this form");
+        }
+        let url = add_hashed(files, "part", "js", js.into_bytes());
+        glue = glue.replace(&quoted, &format!("'{url}'"));
+        modules.push(url);
+    }
+    if glue.contains("./snippets/") {
+        bail!("{name}.js imports a module that wasm-bindgen did not give");
+    }
+    let glue = add_hashed(files, name, "js", glue.into_bytes());
+    let wasm = add_hashed(files, &format!("{name}_bg"), "wasm", output.wasm_mut().emit_wasm());
+    let start = start_module(&glue, &wasm);
+    modules.push(glue);
+    modules.sort();
+    modules.dedup();
+    let start = add_hashed(files, &format!("{name}-start"), "js", start.into_bytes());
+    Ok(Program { start, modules, wasm })
+}
+
+/// The content security policy forbids inline scripts, so starting the program is a module of its own. A
+/// program that can't start uncovers the page's sentence that says whom to call.
+fn start_module(glue: &str, wasm: &str) -> String {
+    format!(
+        "import init from \"{glue}\";\n\
+         init({{ module_or_path: \"{wasm}\" }}).catch((error) => {{\n\
+         console.error(error);\n\
+         const failed = document.getElementById(\"start-failed\");\n\
+         const loading = document.getElementById(\"start-loading\");\n\
+         if (failed) failed.hidden = false;\n\
+         if (loading) loading.hidden = true;\n\
+         }});\n"
+    )
+}
+
+/// wasm-bindgen's glue without its documentation comments and its indentation.
+fn tidy(js: &str) -> String {
+    let mut out = String::with_capacity(js.len());
+    let mut in_comment = false;
+    for line in js.lines() {
+        let text = line.trim();
+        in_comment |= text.starts_with("/**");
+        if !in_comment && !text.is_empty() {
+            out.push_str(text);
+            out.push('\n');
+        }
+        in_comment &= !text.ends_with("*/");
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tidy_drops_documentation_and_indentation_only() {
+        let js = "/**\n * @param {number} a\n */\nfunction f(a) {\n    return a * 2; // twice\n}\n\n/** one */\nf(1);\n";
+        assert_eq!(tidy(js), "function f(a) {\nreturn a * 2; // twice\n}\nf(1);\n");
+    }
+}
