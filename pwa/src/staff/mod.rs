@@ -1,0 +1,1 @@
+//! The staff app: a live queue of people to call.

@@ -1,0 +1,95 @@
+//! A router of one signal: the path. Each app turns it into its own enum; links and the History API move it.
+
+use dioxus::prelude::*;
+
+use super::browser::{self, On};
+use super::use_listener;
+
+/// Where we are. A copy of a handle; taken from the context with [`use_route`].
+#[derive(Clone, Copy, PartialEq)]
+pub struct Route {
+    path: Signal<String>,
+}
+
+impl Route {
+    /// The path, such as `/report/0189…`; reading it subscribes.
+    pub fn path(self) -> String {
+        self.path.read().clone()
+    }
+    /// Goes there, with a new entry in the history.
+    pub fn go(mut self, path: &str) {
+        if *self.path.peek() != path {
+            browser::push_path(path);
+            self.path.set(path.to_owned());
+            browser::scroll_to_top();
+        }
+    }
+    /// Goes there in place of the present entry, so that "back" doesn't return here.
+    pub fn replace(mut self, path: &str) {
+        browser::replace_path(path);
+        self.path.set(path.to_owned());
+        browser::scroll_to_top();
+    }
+    /// One entry back in the history.
+    pub fn back(self) {
+        browser::go_back();
+    }
+}
+
+/// Puts the route into the context of the app; called once, at the root. `start` is the path in tests, and the
+/// browser's own where there is one.
+pub fn use_route_provider(start: &str) -> Route {
+    let route = use_context_provider(|| {
+        let path = if cfg!(target_arch = "wasm32") { browser::path() } else { start.to_owned() };
+        Route { path: Signal::new(path) }
+    });
+    let mut path = route.path;
+    use_listener(On::Window, "popstate", move || {
+        let new = browser::path();
+        if *path.peek() != new {
+            path.set(new);
+        }
+    });
+    route
+}
+
+/// The route of the app.
+pub fn use_route() -> Route {
+    use_context()
+}
+
+/// A link inside the app: a real `<a>`, taken over only for a plain click.
+#[component]
+pub fn Link(
+    /// Path inside the app.
+    to: String,
+    /// Classes.
+    #[props(default)]
+    class: String,
+    /// For tests and labels.
+    #[props(default)]
+    id: Option<String>,
+    /// `page` where this link is the present page.
+    #[props(default)]
+    current: bool,
+    children: Element,
+) -> Element {
+    let route = use_route();
+    let href = to.clone();
+    rsx! {
+        a {
+            id,
+            class,
+            href,
+            "aria-current": current.then_some("page"),
+            onclick: move |event| {
+                let held = event.modifiers();
+                if held.is_empty() {
+                    event.prevent_default();
+                    route.go(&to);
+                }
+            },
+            {children}
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! Every sentence the reader sees, in the reader's language. The sources are fetched as one file per language from
+//! the address in `<html data-texts-ja=… data-texts-en=…>`; components ask with [`t!`].
+
+use std::rc::Rc;
+
+use dioxus::prelude::*;
+use mimamori_domain::patient::Language;
+use mimamori_domain::text::{Texts, Value};
+use mimamori_domain::triage::Reason;
+use mimamori_domain::values::{Spo2, Temperature};
+
+use crate::api;
+use crate::state::browser;
+
+const KEPT: &str = "mimamori-language";
+
+/// The texts in use. A copy of a handle.
+#[derive(Clone, Copy)]
+pub struct TextsHandle {
+    texts: Signal<Option<Rc<Texts>>>,
+    language: Signal<Language>,
+}
+
+impl TextsHandle {
+    /// Are there sentences yet?
+    pub fn ready(self) -> bool {
+        self.texts.read().is_some()
+    }
+    /// The language in use; reading it subscribes.
+    pub fn language(self) -> Language {
+        (self.language)()
+    }
+    /// Fetches a language and takes it into use, keeping the present one when the file can't be had.
+    pub async fn load(mut self, language: Language) -> bool {
+        let Some(url) = browser::page_data(&format!("texts-{language}")) else { return false };
+        let Ok(source) = api::text(&url).await else { return false };
+        let Some(texts) = parse(language, &[&source]) else { return false };
+        self.texts.set(Some(Rc::new(texts)));
+        self.language.set(language);
+        browser::local_set(KEPT, language.as_str());
+        browser::set_page_language(language.as_str());
+        true
+    }
+}
+
+fn parse(language: Language, sources: &[&str]) -> Option<Texts> {
+    Texts::new(language, sources).ok()
+}
+
+/// The language kept on this device, else the first of the browser's that we have, else English: who reads none of
+/// our languages is likelier to read that.
+pub fn preferred_language() -> Language {
+    browser::local_get(KEPT)
+        .and_then(|kept| kept.parse().ok())
+        .or_else(|| browser::languages().iter().find_map(|tag| tag.get(..2)?.to_lowercase().parse().ok()))
+        .unwrap_or(Language::En)
+}
+
+/// Was a language chosen on this device before?
+pub fn has_chosen_language() -> bool {
+    browser::local_get(KEPT).is_some()
+}
+
+/// Puts the texts into the context of the app and fetches the preferred language; called once, at the root.
+pub fn use_texts_provider() -> TextsHandle {
+    let handle = use_context_provider(|| TextsHandle {
+        texts: Signal::new(None),
+        language: Signal::new(preferred_language()),
+    });
+    use_future(move || async move {
+        while cfg!(target_arch = "wasm32") && !handle.load(*handle.language.peek()).await {
+            browser::sleep(3000).await;
+        }
+    });
+    handle
+}
+
+/// Puts ready texts into the context, read from the source folder: for tests.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn use_texts_for_tests(language: Language, files: &[&str]) -> TextsHandle {
+    use_context_provider(|| TextsHandle {
+        texts: Signal::new(from_assets(language, files).map(Rc::new)),
+        language: Signal::new(language),
+    })
+}
+
+/// The texts of these files (without `.ftl`) as they lie in the source folder: for tests.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn from_assets(language: Language, files: &[&str]) -> Option<Texts> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/locales").join(language.as_str());
+    let sources: Vec<String> = files
+        .iter()
+        .filter_map(|file| std::fs::read_to_string(folder.join(file).with_extension("ftl")).ok())
+        .collect();
+    parse(language, &sources.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+/// The handle from the context.
+pub fn use_texts() -> TextsHandle {
+    use_context()
+}
+
+/// The sentence with this id; reading it subscribes the component to a change of language. See [`t!`].
+pub fn get(id: &str) -> String {
+    in_use(|texts| texts.get(id))
+}
+
+/// The sentence with this id and its values. See [`t!`].
+pub fn with(id: &str, values: &[(&str, Value<'_>)]) -> String {
+    in_use(|texts| texts.with(id, values))
+}
+
+/// The sentence for a reason of triage.
+pub fn reason(reason: &Reason) -> String {
+    in_use(|texts| texts.reason(reason))
+}
+
+/// What may stand as a value in [`t!`]: words as they are, whole numbers as numbers (they select plurals).
+pub trait Said {
+    /// As Fluent takes it.
+    fn value(&self) -> Value<'_>;
+}
+impl Said for &str {
+    fn value(&self) -> Value<'_> {
+        Value::from(*self)
+    }
+}
+impl Said for String {
+    fn value(&self) -> Value<'_> {
+        Value::from(self.as_str())
+    }
+}
+macro_rules! said {
+    (number: $($number:ty),+; written: $($written:ty),+) => {
+        $(impl Said for $number { fn value(&self) -> Value<'_> { Value::from(*self) } })+
+        $(impl Said for $written { fn value(&self) -> Value<'_> { Value::from(self.to_string()) } })+
+    };
+}
+said!(number: i8, i16, i32, i64, u16, u32, u64, usize; written: Temperature, Spo2, &String);
+
+fn in_use(say: impl FnOnce(&Texts) -> String) -> String {
+    try_consume_context::<TextsHandle>()
+        .and_then(|handle| handle.texts.read().clone())
+        .map_or_else(String::new, |texts| say(&texts))
+}
+
+/// A sentence: `t!("home-title")`, `t!("home-day", day = 3)`. Usable wherever dioxus runs: components, handlers, tasks.
+#[macro_export]
+macro_rules! t {
+    ($id:expr) => { $crate::texts::get(::std::convert::AsRef::<str>::as_ref(&$id)) };
+    ($id:expr, $($name:ident = $value:expr),+ $(,)?) => {
+        $crate::texts::with(
+            ::std::convert::AsRef::<str>::as_ref(&$id),
+            &[$((::std::stringify!($name), $crate::texts::Said::value(&$value))),+],
+        )
+    };
+}
