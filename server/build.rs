@@ -34,7 +34,7 @@ pub static FILES: &[File] = &[
 
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
-    let web = target(&out).ok_or("OUT_DIR lies in no target folder")?.join("web");
+    let web = target(&out).ok_or("OUT_DIR lies in no target folder")?.join("web-files");
     // Cargo runs a script again and again for a folder that doesn't exist: an empty one is quiet.
     fs::create_dir_all(&web)?;
     println!("cargo::rerun-if-changed={}", web.display());

@@ -7,6 +7,7 @@ mod steps;
 mod web;
 
 use std::path::PathBuf;
+use std::process::ExitCode;
 use std::sync::mpsc::channel;
 
 use anyhow::{Context as _, Result};
@@ -41,8 +42,21 @@ enum Task {
     },
 }
 
-fn main() -> Result<()> {
-    match Cli::parse().task {
+fn main() -> ExitCode {
+    match perform(Cli::parse().task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            for cause in error.chain().skip(1) {
+                eprintln!("  because: {cause}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn perform(task: Task) -> Result<()> {
+    match task {
         Task::Build { release } => build(release),
         Task::Pg { max_connections, url_file } => pg(max_connections, url_file),
     }

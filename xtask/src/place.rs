@@ -19,9 +19,9 @@ pub fn target() -> PathBuf {
     }
 }
 
-/// The finished web files, which `server/build.rs` embeds.
+/// The finished web files, which `server/build.rs` embeds. (`target/web` is cargo's own: the profile's name.)
 pub fn web() -> PathBuf {
-    target().join("web")
+    target().join("web-files")
 }
 
 /// Where a profile's programs lie.

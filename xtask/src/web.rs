@@ -1,4 +1,4 @@
-//! The web build: two wasm programs and everything beside them, as finished files in `target/web`, which
+//! The web build: two wasm programs and everything beside them, as finished files in `target/web-files`, which
 //! `server/build.rs` embeds. It never serves anything.
 
 mod assets;
@@ -38,7 +38,7 @@ impl App {
     }
 }
 
-/// Finished files by their path below `target/web`, `/` between folders.
+/// Finished files by their path below `target/web-files`, `/` between folders.
 type Files = BTreeMap<String, Vec<u8>>;
 
 /// Builds both programs and their files, unless nothing they are made of has changed.
@@ -46,11 +46,11 @@ pub fn build(steps: &mut Steps) -> Result<()> {
     let target = place::target();
     fs::create_dir_all(&target)?;
     // Two builds in one target folder would mix their files.
-    let lock = fs::File::create(target.join("web.lock"))?;
+    let lock = fs::File::create(target.join("web-files.lock"))?;
     lock.lock().context("cannot lock the web build")?;
 
     steps.task("web: compile two wasm programs (slow the first time)", &mut wasm::compile())?;
-    let stamp_file = target.join("web.stamp");
+    let stamp_file = target.join("web-files.stamp");
     let stamp = stamp()?;
     if fs::read_to_string(&stamp_file).is_ok_and(|old| old == stamp) && place::web().is_dir() {
         say("    web files are up to date");
