@@ -137,7 +137,6 @@ CREATE TABLE standing (
     last_measured_at BIGINT,
     last_received_at BIGINT,
     recent           TEXT NOT NULL,
-    first_spo2       TEXT NOT NULL,
     invited_at       BIGINT,
     opened_at        BIGINT,
     reminder_due_at  BIGINT,

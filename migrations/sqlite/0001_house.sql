@@ -137,7 +137,6 @@ CREATE TABLE standing (
     last_measured_at INTEGER,
     last_received_at INTEGER,
     recent           TEXT NOT NULL,
-    first_spo2       TEXT NOT NULL,
     invited_at       INTEGER,
     opened_at        INTEGER,
     reminder_due_at  INTEGER,

@@ -1,15 +1,18 @@
 //! Two databases behind one door: the pools, the transaction, and the macros that run one statement on either.
 //! No statement of any aggregate lives here.
 
+use std::collections::BTreeMap;
 use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
 
+use mimamori_domain::triage::Tier;
 use mimamori_domain::{Clock, Rng, Timestamp};
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Postgres, Sqlite, Transaction};
+use uuid::Uuid;
 
 use crate::keys::Keys;
 
@@ -224,7 +227,7 @@ impl Store {
             Db::Sqlite { write, .. } => Conn::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
             Db::Postgres(pool) => Conn::Postgres(pool.begin().await?),
         };
-        Ok(Tx { conn, now: self.now(), store: self.clone() })
+        Ok(Tx { conn, now: self.now(), store: self.clone(), counts: BTreeMap::new() })
     }
     /// A transaction that only reads.
     pub async fn read(&self) -> Result<Tx> {
@@ -232,7 +235,7 @@ impl Store {
             Db::Sqlite { read, .. } => Conn::Sqlite(read.begin().await?),
             Db::Postgres(pool) => Conn::Postgres(pool.begin().await?),
         };
-        Ok(Tx { conn, now: self.now(), store: self.clone() })
+        Ok(Tx { conn, now: self.now(), store: self.clone(), counts: BTreeMap::new() })
     }
 }
 
@@ -242,11 +245,14 @@ pub struct Tx {
     /// The instant at which it began; the one "now" of all it does.
     pub now: Timestamp,
     store: Store,
+    /// Changes of the alert counters, written at the commit.
+    pub(crate) counts: BTreeMap<(Uuid, Tier), i64>,
 }
 
 impl Tx {
     /// Commits.
-    pub async fn commit(self) -> Result<()> {
+    pub async fn commit(mut self) -> Result<()> {
+        self.write_counts().await?;
         match self.conn {
             Conn::Sqlite(tx) => tx.commit().await?,
             Conn::Postgres(tx) => tx.commit().await?,

@@ -4,11 +4,16 @@
 #[macro_use]
 mod db;
 
+pub mod alert;
 pub mod audit;
 pub mod change;
 pub mod config;
+pub mod invitation;
 pub mod keys;
+pub mod note;
+pub mod patient;
 pub mod search;
+pub mod standing;
 pub mod system;
 pub mod throttle;
 

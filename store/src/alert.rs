@@ -1,0 +1,309 @@
+//! Alerts: opened once for an episode, growing worse rather than multiplying, claimed, noted and closed by a person.
+
+use mimamori_domain::api::{AlertKind, AlertState, AlertView, CallOutcome, ChangeKind, NoteKind, StaffName};
+use mimamori_domain::triage::{Reason, Tier};
+use mimamori_domain::{AlertId, AssociationId, HealthCenterId, PatientId, ReportId, StaffId, Timestamp};
+use uuid::Uuid;
+
+use crate::audit::Actor;
+use crate::change::Owners;
+use crate::db::{Result, Tx};
+
+statements! {
+    OPEN_OF = "SELECT id, patient_id, center_id, association_id, kind, tier, due_at, reasons, opened_at, raised_at,
+            claimed_by, claimed_at, closed_at, outcome
+        FROM alert WHERE patient_id = $1 AND kind = $2 AND closed_at IS NULL",
+        postgres "SELECT id, patient_id, center_id, association_id, kind, tier, due_at, reasons, opened_at, raised_at,
+            claimed_by, claimed_at, closed_at, outcome
+        FROM alert WHERE patient_id = $1 AND kind = $2 AND closed_at IS NULL FOR UPDATE";
+    GET = "SELECT id, patient_id, center_id, association_id, kind, tier, due_at, reasons, opened_at, raised_at,
+            claimed_by, claimed_at, closed_at, outcome
+        FROM alert WHERE id = $1";
+    OF_PATIENT = "SELECT id, patient_id, center_id, association_id, kind, tier, due_at, reasons, opened_at, raised_at,
+            claimed_by, claimed_at, closed_at, outcome
+        FROM alert WHERE patient_id = $1 ORDER BY id DESC LIMIT 50";
+    INSERT = "INSERT INTO alert (id, patient_id, center_id, association_id, kind, tier, tier_order, due_at, risk_order,
+            reasons, report_id, opened_at, raised_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)";
+    RAISE = "UPDATE alert SET tier = $2, tier_order = $3, due_at = $4, reasons = $5, report_id = $6, raised_at = $7
+        WHERE id = $1 AND closed_at IS NULL";
+    // The guard is in the statement itself: of two at once only one changes the row.
+    CLAIM = "UPDATE alert SET claimed_by = $2, claimed_at = $3
+        WHERE id = $1 AND claimed_by IS NULL AND closed_at IS NULL";
+    RELEASE = "UPDATE alert SET claimed_by = NULL, claimed_at = NULL
+        WHERE id = $1 AND claimed_by = $2 AND closed_at IS NULL";
+    CLOSE = "UPDATE alert SET closed_by = $2, closed_at = $3, outcome = $4 WHERE id = $1 AND closed_at IS NULL";
+    BUMP = "INSERT INTO alert_count (owner_id, tier, open) VALUES ($1, $2, $3)
+        ON CONFLICT (owner_id, tier) DO UPDATE SET open = alert_count.open + excluded.open";
+    COUNTS = "SELECT tier, open FROM alert_count WHERE owner_id = $1";
+}
+
+/// Something to be done about a patient.
+#[derive(Debug, Clone)]
+pub struct RaiseAlert {
+    /// Whom it concerns.
+    pub patient_id: PatientId,
+    /// Who does it.
+    pub owners: Owners,
+    /// What kind of work.
+    pub kind: AlertKind,
+    /// How urgent.
+    pub tier: Tier,
+    /// Why.
+    pub reasons: Vec<Reason>,
+    /// Contact due.
+    pub due_at: Timestamp,
+    /// Orders patients inside a tier.
+    pub high_risk: bool,
+    /// The report that raised it.
+    pub report_id: Option<ReportId>,
+}
+
+/// What a claim, release or closing met.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Taken {
+    /// Done, or it was so already.
+    Done,
+    /// Somebody else has it.
+    By(StaffId),
+    /// It is closed, or nobody has it.
+    Gone,
+}
+
+/// An alert as stored.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+pub struct Alert {
+    /// Id.
+    pub id: AlertId,
+    /// Whom it concerns.
+    pub patient_id: PatientId,
+    center_id: HealthCenterId,
+    association_id: Option<AssociationId>,
+    /// What kind of work.
+    pub kind: AlertKind,
+    /// How urgent.
+    pub tier: Tier,
+    due_at: Timestamp,
+    reasons: String,
+    opened_at: Timestamp,
+    raised_at: Timestamp,
+    /// Who has it.
+    pub claimed_by: Option<StaffId>,
+    claimed_at: Option<Timestamp>,
+    /// When it was closed.
+    pub closed_at: Option<Timestamp>,
+    outcome: Option<CallOutcome>,
+}
+
+impl Alert {
+    /// Who does it.
+    pub fn owners(&self) -> Owners {
+        Owners { center: self.center_id, association: self.association_id }
+    }
+    fn reasons(&self) -> Result<Vec<Reason>> {
+        Ok(serde_json::from_str(&self.reasons)?)
+    }
+    /// As staff see it; `claimed_by` is the name of who has it.
+    pub fn view(&self, claimed_by: Option<String>) -> Result<AlertView> {
+        let state = match (self.closed_at, self.claimed_by) {
+            (Some(_), _) => AlertState::Closed,
+            (None, Some(_)) => AlertState::Claimed,
+            (None, None) => AlertState::Open,
+        };
+        Ok(AlertView {
+            id: self.id,
+            patient_id: self.patient_id,
+            kind: self.kind,
+            tier: self.tier,
+            reasons: self.reasons()?,
+            state,
+            opened_at: self.opened_at,
+            raised_at: self.raised_at,
+            due_at: self.due_at,
+            claimed_by: self.claimed_by.map(|id| StaffName { id, name: claimed_by.unwrap_or_default() }),
+            claimed_at: self.claimed_at,
+            closed_at: self.closed_at,
+            outcome: self.outcome,
+        })
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct CountRow {
+    tier: Tier,
+    open: i64,
+}
+
+/// Order of the queue: Emergency first.
+const fn tier_order(tier: Tier) -> i64 {
+    match tier {
+        Tier::Emergency => 0,
+        Tier::Urgent => 1,
+        Tier::Watch => 2,
+        Tier::Routine => 3,
+    }
+}
+
+impl Tx {
+    /// Opens an alert, or makes the open one of this kind worse. A lower tier or the same reasons never lower it, and
+    /// a due time never moves back. Returns the alert and whether anything a nurse should see has changed.
+    pub async fn raise_alert(&mut self, new: RaiseAlert) -> Result<(AlertId, bool)> {
+        let open = fetch_optional!(self, Alert, OPEN_OF, new.patient_id, new.kind)?;
+        let (id, news) = match open {
+            None => (self.open_alert(&new).await?, true),
+            Some(open) => {
+                let news = self.worsen(&open, &new).await?;
+                (open.id, news)
+            }
+        };
+        if news {
+            self.tell(ChangeKind::AlertRaised, new.owners, Some(new.patient_id), Some(id)).await?;
+        }
+        Ok((id, news))
+    }
+
+    async fn open_alert(&mut self, new: &RaiseAlert) -> Result<AlertId> {
+        let id = AlertId::new(self.now, self.rng());
+        execute_one!(
+            self, INSERT, id, new.patient_id, new.owners.center, new.owners.association, new.kind, new.tier,
+            tier_order(new.tier), new.due_at, i64::from(!new.high_risk), serde_json::to_string(&new.reasons)?,
+            new.report_id, self.now
+        )?;
+        self.count(new.owners, new.tier, 1);
+        self.audit(Actor::System, "alert.open", Some(new.patient_id), &[new.kind.as_str(), new.tier.as_str()])
+            .await?;
+        Ok(id)
+    }
+
+    async fn worsen(&mut self, open: &Alert, new: &RaiseAlert) -> Result<bool> {
+        let mut reasons = open.reasons()?;
+        let mut news = new.tier > open.tier;
+        for reason in &new.reasons {
+            match reasons.iter_mut().find(|known| known.rule == reason.rule) {
+                // The same rule with other values: the newest values are the ones to read.
+                Some(known) => {
+                    news |= known != reason;
+                    *known = reason.clone();
+                }
+                None => {
+                    news = true;
+                    reasons.push(reason.clone());
+                }
+            }
+        }
+        if !news {
+            return Ok(false);
+        }
+        reasons.sort_by_key(|reason| std::cmp::Reverse(reason.tier));
+        let tier = open.tier.max(new.tier);
+        let due_at = open.due_at.min(new.due_at);
+        execute_one!(
+            self, RAISE, open.id, tier, tier_order(tier), due_at, serde_json::to_string(&reasons)?, new.report_id,
+            self.now
+        )?;
+        if tier != open.tier {
+            self.count(open.owners(), open.tier, -1);
+            self.count(open.owners(), tier, 1);
+            self.audit(Actor::System, "alert.raise", Some(new.patient_id), &[new.kind.as_str(), tier.as_str()])
+                .await?;
+        }
+        Ok(true)
+    }
+
+    /// One alert.
+    pub async fn alert(&mut self, id: AlertId) -> Result<Option<Alert>> {
+        fetch_optional!(self, Alert, GET, id)
+    }
+
+    /// A patient's alerts, newest first, at most 50.
+    pub async fn alerts_of_patient(&mut self, id: PatientId) -> Result<Vec<Alert>> {
+        fetch_all!(self, Alert, OF_PATIENT, id)
+    }
+
+    /// Takes an alert, unless somebody else has it.
+    pub async fn claim_alert(&mut self, staff: StaffId, alert: &Alert) -> Result<Taken> {
+        if execute!(self, CLAIM, alert.id, staff, self.now)? == 0 {
+            return Ok(match self.alert(alert.id).await? {
+                Some(Alert { closed_at: None, claimed_by: Some(who), .. }) if who == staff => Taken::Done,
+                Some(Alert { closed_at: None, claimed_by: Some(who), .. }) => Taken::By(who),
+                _ => Taken::Gone,
+            });
+        }
+        self.note(alert.patient_id, Some(alert.id), NoteKind::Claim, None, "", Some(staff)).await?;
+        self.audit(Actor::Staff(staff), "alert.claim", Some(alert.patient_id), &[]).await?;
+        self.tell(ChangeKind::AlertChanged, alert.owners(), Some(alert.patient_id), Some(alert.id)).await?;
+        Ok(Taken::Done)
+    }
+
+    /// Gives an alert back to the queue.
+    pub async fn release_alert(&mut self, staff: StaffId, alert: &Alert) -> Result<Taken> {
+        if execute!(self, RELEASE, alert.id, staff)? == 0 {
+            return Ok(match self.alert(alert.id).await? {
+                Some(Alert { closed_at: None, claimed_by: Some(who), .. }) => Taken::By(who),
+                _ => Taken::Gone,
+            });
+        }
+        self.note(alert.patient_id, Some(alert.id), NoteKind::Release, None, "", Some(staff)).await?;
+        self.audit(Actor::Staff(staff), "alert.release", Some(alert.patient_id), &[]).await?;
+        self.tell(ChangeKind::AlertChanged, alert.owners(), Some(alert.patient_id), Some(alert.id)).await?;
+        Ok(Taken::Done)
+    }
+
+    /// Closes an alert that `staff` has claimed, with what was done. The episode ends.
+    pub async fn close_alert(
+        &mut self,
+        staff: StaffId,
+        alert: &Alert,
+        outcome: CallOutcome,
+        note: &str,
+    ) -> Result<Taken> {
+        match self.alert(alert.id).await? {
+            Some(Alert { closed_at: None, claimed_by: Some(who), .. }) if who == staff => {}
+            Some(Alert { closed_at: None, claimed_by: Some(who), .. }) => return Ok(Taken::By(who)),
+            _ => return Ok(Taken::Gone),
+        }
+        if execute!(self, CLOSE, alert.id, staff, self.now, outcome)? == 0 {
+            return Ok(Taken::Gone);
+        }
+        self.count(alert.owners(), alert.tier, -1);
+        self.note(alert.patient_id, Some(alert.id), NoteKind::Close, Some(outcome), note, Some(staff)).await?;
+        self.audit(Actor::Staff(staff), "alert.close", Some(alert.patient_id), &["outcome", "note"]).await?;
+        self.tell(ChangeKind::AlertChanged, alert.owners(), Some(alert.patient_id), Some(alert.id)).await?;
+        Ok(Taken::Done)
+    }
+
+    /// Closes what has answered itself (a missing report arrived); never a medical alert, which needs a person.
+    pub async fn resolve_alert(&mut self, patient: PatientId, kind: AlertKind) -> Result<()> {
+        if kind == AlertKind::Medical {
+            return Ok(());
+        }
+        let Some(open) = fetch_optional!(self, Alert, OPEN_OF, patient, kind)? else { return Ok(()) };
+        execute_one!(self, CLOSE, open.id, Option::<StaffId>::None, self.now, CallOutcome::Done)?;
+        self.count(open.owners(), open.tier, -1);
+        self.note(patient, Some(open.id), NoteKind::Close, Some(CallOutcome::Done), "", None).await?;
+        self.audit(Actor::System, "alert.close", Some(patient), &[kind.as_str()]).await?;
+        self.tell(ChangeKind::AlertChanged, open.owners(), Some(patient), Some(open.id)).await
+    }
+
+    /// Open alerts by tier of a centre or association.
+    pub async fn alert_counts(&mut self, owner: Uuid) -> Result<std::collections::BTreeMap<Tier, i64>> {
+        Ok(fetch_all!(self, CountRow, COUNTS, owner)?.into_iter().map(|row| (row.tier, row.open)).collect())
+    }
+
+    /// Counters are written at the commit, in one order, so that two transactions never wait for each other in a ring.
+    fn count(&mut self, owners: Owners, tier: Tier, by: i64) {
+        let owners = std::iter::once(owners.center.0).chain(owners.association.map(|id| id.0));
+        for owner in owners {
+            *self.counts.entry((owner, tier)).or_default() += by;
+        }
+    }
+
+    pub(crate) async fn write_counts(&mut self) -> Result<()> {
+        for ((owner, tier), by) in std::mem::take(&mut self.counts) {
+            if by != 0 {
+                execute_one!(self, BUMP, owner, tier, by)?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,331 @@
+//! Patients: the sealed person and what is not sealed, their versions, and to whom they belong.
+
+use mimamori_domain::access::Belongs;
+use mimamori_domain::patient::{
+    Classification, Language, PatientRecord, Person, PlaceKind, ReportingMode, RiskFactor, Sex, Status, TestRecord,
+};
+use mimamori_domain::{AssociationId, Date, HealthCenterId, HouseholdId, PatientId, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use crate::audit::Actor;
+use crate::change::Owners;
+use crate::db::{Result, Tx};
+use crate::keys::Place;
+
+statements! {
+    INSERT = "INSERT INTO patient (id, center_id, association_id, household_id, version, person_sealed, sex,
+            classification, place, hotel, lives_alone, language, onset_date, specimen_date, exposure_date, tests,
+            risk_factors, own_target, mode, wish_number, number_declined, spoken_to, reminder_hour, reminders_off,
+            status, expected_end, created_at, updated_at)
+        VALUES ($1, $2, $3, $4, 1, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, FALSE, $17, $18, FALSE,
+            $19, $20, FALSE, 'following', $21, $22, $22)";
+    UPDATE = "UPDATE patient SET version = version + 1, person_sealed = $3, sex = $4, classification = $5, place = $6,
+            hotel = $7, lives_alone = $8, language = $9, onset_date = $10, specimen_date = $11, exposure_date = $12,
+            tests = $13, risk_factors = $14, mode = $15, wish_number = $16, spoken_to = $17, reminder_hour = $18,
+            expected_end = $19, updated_at = $20
+        WHERE id = $1 AND version = $2";
+    KEEP_VERSION = "INSERT INTO patient_version (patient_id, version, record_sealed, staff_id, replaced_at)
+        VALUES ($1, $2, $3, $4, $5)";
+    GET = "SELECT id, center_id, association_id, household_id, version, person_sealed, sex, classification, place,
+            hotel, lives_alone, language, onset_date, specimen_date, exposure_date, tests, risk_factors, own_target,
+            mode, wish_number, number_declined, spoken_to, reminder_hour, reminders_off, status, expected_end,
+            created_at
+        FROM patient WHERE id = $1";
+    SHARE = "INSERT INTO patient_center (patient_id, center_id, since) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+    CENTERS = "SELECT center_id FROM patient_center WHERE patient_id = $1";
+    // Assigned only while a contract between the association and the responsible centre is in force.
+    ASSIGNED = "SELECT p.association_id, p.mode FROM patient p
+        JOIN contract c ON c.association_id = p.association_id AND c.center_id = p.center_id
+            AND c.starts_on <= $2 AND (c.ends_on IS NULL OR c.ends_on >= $2)
+        WHERE p.id = $1";
+    MODE = "SELECT mode FROM patient WHERE id = $1";
+    SET_STATUS = "UPDATE patient SET status = $2, updated_at = $3 WHERE id = $1";
+    SET_LANGUAGE = "UPDATE patient SET language = $2, updated_at = $3 WHERE id = $1";
+    SET_REMINDER_HOUR = "UPDATE patient SET reminder_hour = $2, updated_at = $3 WHERE id = $1";
+    SET_ASSOCIATION = "UPDATE patient SET association_id = $2, updated_at = $3 WHERE id = $1";
+    SET_HOUSEHOLD = "UPDATE patient SET household_id = $2, updated_at = $3 WHERE id = $1";
+    SET_DECLINED = "UPDATE patient SET number_declined = $2, updated_at = $3 WHERE id = $1";
+    SET_WISH = "UPDATE patient SET wish_number = TRUE, number_declined = FALSE, updated_at = $2 WHERE id = $1";
+    NEW_HOUSEHOLD = "INSERT INTO household (id, created_at) VALUES ($1, $2)";
+    HOUSEHOLD = "SELECT id FROM patient WHERE household_id = $1 ORDER BY id";
+}
+
+/// A patient as stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Patient {
+    /// Id.
+    pub id: PatientId,
+    /// Responsible centre and assigned association.
+    pub owners: Owners,
+    /// Household, if any.
+    pub household_id: Option<HouseholdId>,
+    /// Grows with every edit.
+    pub version: i64,
+    /// What staff registered.
+    pub record: PatientRecord,
+    /// Own SpO₂ target (chronic lung disease).
+    pub own_target: bool,
+    /// "I don't use COCOA".
+    pub number_declined: bool,
+    /// Reminders stopped by the patient or by staff.
+    pub reminders_off: bool,
+    /// Where the follow-up stands.
+    pub status: Status,
+    /// First day free of isolation, as computed when last changed.
+    pub expected_end: Option<Date>,
+    /// Registered when.
+    pub created_at: Timestamp,
+}
+
+impl Patient {
+    /// At high risk by age or illness, on this day.
+    pub fn is_high_risk(&self, today: Date) -> bool {
+        self.record.is_high_risk(today)
+    }
+    /// Followed up at home or in a hotel: the only ones who are reminded and whose silence is a finding.
+    pub fn is_followed(&self) -> bool {
+        self.status == Status::Following && self.record.place != PlaceKind::Hospital
+    }
+}
+
+/// A registration.
+#[derive(Debug, Clone)]
+pub struct NewPatient {
+    /// Responsible centre.
+    pub center: HealthCenterId,
+    /// Assigned association.
+    pub association: Option<AssociationId>,
+    /// Household.
+    pub household: Option<HouseholdId>,
+    /// The parsed form.
+    pub record: PatientRecord,
+    /// First day free of isolation.
+    pub expected_end: Option<Date>,
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: PatientId,
+    center_id: HealthCenterId,
+    association_id: Option<AssociationId>,
+    household_id: Option<HouseholdId>,
+    version: i64,
+    person_sealed: Vec<u8>,
+    sex: Sex,
+    classification: Classification,
+    place: PlaceKind,
+    hotel: String,
+    lives_alone: bool,
+    language: Language,
+    onset_date: Option<Date>,
+    specimen_date: Option<Date>,
+    exposure_date: Option<Date>,
+    tests: String,
+    risk_factors: String,
+    own_target: bool,
+    mode: ReportingMode,
+    wish_number: bool,
+    number_declined: bool,
+    spoken_to: bool,
+    reminder_hour: i64,
+    reminders_off: bool,
+    status: Status,
+    expected_end: Option<Date>,
+    created_at: Timestamp,
+}
+
+#[derive(sqlx::FromRow)]
+struct CenterRow {
+    center_id: HealthCenterId,
+}
+
+#[derive(sqlx::FromRow)]
+struct MemberRow {
+    id: PatientId,
+}
+
+#[derive(sqlx::FromRow)]
+struct AssignedRow {
+    association_id: Option<AssociationId>,
+}
+
+#[derive(sqlx::FromRow)]
+struct ModeRow {
+    mode: ReportingMode,
+}
+
+/// An earlier state, sealed whole.
+#[derive(Serialize, Deserialize)]
+struct Version {
+    person: Person,
+    rest: serde_json::Value,
+}
+
+fn person_place(id: PatientId) -> Place {
+    Place::new("patient", "person_sealed", id.0)
+}
+
+impl Tx {
+    /// Registers a patient: row, search tokens, standing, audit, feed. The caller enqueues the invitation.
+    pub async fn insert_patient(&mut self, actor: Actor, new: NewPatient) -> Result<PatientId> {
+        let id = PatientId::new(self.now, self.rng());
+        let r = &new.record;
+        let sealed = self.keys().seal(self.rng(), person_place(id), &serde_json::to_vec(&r.person)?)?;
+        execute_one!(
+            self, INSERT, id, new.center, new.association, new.household, sealed, r.sex, r.classification, r.place,
+            r.hotel.as_str(), r.lives_alone, r.language, r.onset_date, r.specimen_date, r.exposure_date,
+            serde_json::to_string(&r.tests)?, serde_json::to_string(&r.risk_factors)?, r.reporting_mode,
+            r.wish_number, r.spoken_to, r.reminder_hour, new.expected_end, self.now
+        )?;
+        execute_one!(self, SHARE, id, new.center, self.now)?;
+        self.index_person(id, &r.person).await?;
+        self.insert_standing(id).await?;
+        self.audit(actor, "patient.register", Some(id), &[]).await?;
+        let owners = Owners { center: new.center, association: new.association };
+        self.tell(mimamori_domain::api::ChangeKind::Patient, owners, Some(id), None).await?;
+        Ok(id)
+    }
+
+    /// Replaces what staff registered, if nobody was faster (`false` = another version meanwhile). The old state is
+    /// kept sealed; `fields` are the names of what changed, for the audit.
+    pub async fn update_patient(
+        &mut self,
+        actor: Actor,
+        old: &Patient,
+        record: &PatientRecord,
+        expected_end: Option<Date>,
+        fields: &[&str],
+    ) -> Result<bool> {
+        let r = record;
+        let sealed = self.keys().seal(self.rng(), person_place(old.id), &serde_json::to_vec(&r.person)?)?;
+        let changed = execute!(
+            self, UPDATE, old.id, old.version, sealed, r.sex, r.classification, r.place, r.hotel.as_str(),
+            r.lives_alone, r.language, r.onset_date, r.specimen_date, r.exposure_date,
+            serde_json::to_string(&r.tests)?, serde_json::to_string(&r.risk_factors)?, r.reporting_mode,
+            r.wish_number, r.spoken_to, r.reminder_hour, expected_end, self.now
+        )?;
+        if changed == 0 {
+            return Ok(false);
+        }
+        self.keep_version(actor, old).await?;
+        self.index_person(old.id, &r.person).await?;
+        self.audit(actor, "patient.update", Some(old.id), fields).await?;
+        self.tell(mimamori_domain::api::ChangeKind::Patient, old.owners, Some(old.id), None).await?;
+        Ok(true)
+    }
+
+    async fn keep_version(&mut self, actor: Actor, old: &Patient) -> Result<()> {
+        let form = mimamori_domain::patient::PatientForm::of(&old.record);
+        let version = Version { person: old.record.person.clone(), rest: serde_json::to_value(form)? };
+        let place = Place::new("patient_version", "record_sealed", old.id.0);
+        let sealed = self.keys().seal(self.rng(), place, &serde_json::to_vec(&version)?)?;
+        execute_one!(self, KEEP_VERSION, old.id, old.version, sealed, actor.staff(), self.now)
+    }
+
+    /// One patient.
+    pub async fn patient(&mut self, id: PatientId) -> Result<Option<Patient>> {
+        let Some(row) = fetch_optional!(self, Row, GET, id)? else { return Ok(None) };
+        self.patient_of(row).map(Some)
+    }
+
+    fn patient_of(&self, row: Row) -> Result<Patient> {
+        let person: Person = serde_json::from_slice(&self.keys().open(person_place(row.id), &row.person_sealed)?)?;
+        let tests: Vec<TestRecord> = serde_json::from_str(&row.tests)?;
+        let risk_factors: Vec<RiskFactor> = serde_json::from_str(&row.risk_factors)?;
+        Ok(Patient {
+            id: row.id,
+            owners: Owners { center: row.center_id, association: row.association_id },
+            household_id: row.household_id,
+            version: row.version,
+            record: PatientRecord {
+                person,
+                sex: row.sex,
+                classification: row.classification,
+                place: row.place,
+                hotel: row.hotel,
+                lives_alone: row.lives_alone,
+                language: row.language,
+                onset_date: row.onset_date,
+                specimen_date: row.specimen_date,
+                exposure_date: row.exposure_date,
+                tests,
+                risk_factors,
+                reporting_mode: row.mode,
+                wish_number: row.wish_number,
+                spoken_to: row.spoken_to,
+                reminder_hour: row.reminder_hour,
+            },
+            own_target: row.own_target,
+            number_declined: row.number_declined,
+            reminders_off: row.reminders_off,
+            status: row.status,
+            expected_end: row.expected_end,
+            created_at: row.created_at,
+        })
+    }
+
+    /// To whom a patient belongs, for the access table; `None` when there is no such patient.
+    pub async fn belongs(&mut self, id: PatientId) -> Result<Option<Belongs>> {
+        let Some(ModeRow { mode }) = fetch_optional!(self, ModeRow, MODE, id)? else { return Ok(None) };
+        let centers = fetch_all!(self, CenterRow, CENTERS, id)?.into_iter().map(|row| row.center_id).collect();
+        let today = self.now.date();
+        let association = fetch_optional!(self, AssignedRow, ASSIGNED, id, today)?.and_then(|row| row.association_id);
+        Ok(Some(Belongs { centers, association, mode }))
+    }
+
+    /// Moves the follow-up on, or ends it.
+    pub async fn set_status(&mut self, actor: Actor, patient: &Patient, status: Status) -> Result<()> {
+        execute_one!(self, SET_STATUS, patient.id, status, self.now)?;
+        self.audit(actor, "patient.status", Some(patient.id), &["status"]).await?;
+        self.tell(mimamori_domain::api::ChangeKind::Patient, patient.owners, Some(patient.id), None).await
+    }
+
+    /// The patient's own language.
+    pub async fn set_language(&mut self, actor: Actor, id: PatientId, language: Language) -> Result<()> {
+        execute_one!(self, SET_LANGUAGE, id, language, self.now)?;
+        self.audit(actor, "patient.settings", Some(id), &["language"]).await
+    }
+
+    /// The patient's own hour of reminding, 8–20 local.
+    pub async fn set_reminder_hour(&mut self, actor: Actor, id: PatientId, hour: i64) -> Result<()> {
+        execute_one!(self, SET_REMINDER_HOUR, id, hour, self.now)?;
+        self.audit(actor, "patient.settings", Some(id), &["reminder_hour"]).await
+    }
+
+    /// Assigns a patient to an association, or to none.
+    pub async fn assign(&mut self, actor: Actor, id: PatientId, association: Option<AssociationId>) -> Result<()> {
+        execute_one!(self, SET_ASSOCIATION, id, association, self.now)?;
+        self.audit(actor, "patient.assign", Some(id), &["association"]).await
+    }
+
+    /// Remembers "I don't use COCOA", or that it was taken back.
+    pub async fn set_number_declined(&mut self, id: PatientId, declined: bool) -> Result<()> {
+        execute_one!(self, SET_DECLINED, id, declined, self.now)
+    }
+
+    /// Records the patient's wish for a 処理番号.
+    pub async fn set_number_wish(&mut self, id: PatientId) -> Result<()> {
+        execute_one!(self, SET_WISH, id, self.now)
+    }
+
+    /// Puts a patient into the household of another one, making it when there is none.
+    pub async fn join_household(&mut self, actor: Actor, patient: &Patient, with: &Patient) -> Result<HouseholdId> {
+        let household = match with.household_id {
+            Some(id) => id,
+            None => {
+                let id = HouseholdId::new(self.now, self.rng());
+                execute_one!(self, NEW_HOUSEHOLD, id, self.now)?;
+                execute_one!(self, SET_HOUSEHOLD, with.id, id, self.now)?;
+                id
+            }
+        };
+        execute_one!(self, SET_HOUSEHOLD, patient.id, household, self.now)?;
+        self.audit(actor, "patient.household", Some(patient.id), &["household"]).await?;
+        Ok(household)
+    }
+
+    /// The people of a household, by registration.
+    pub async fn household(&mut self, id: HouseholdId) -> Result<Vec<PatientId>> {
+        Ok(fetch_all!(self, MemberRow, HOUSEHOLD, id)?.into_iter().map(|row| row.id).collect())
+    }
+}
