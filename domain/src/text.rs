@@ -32,7 +32,10 @@ pub struct Texts {
 
 impl std::fmt::Debug for Texts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Texts").field("language", &self.language).field("ids", &self.ids.len()).finish()
+        f.debug_struct("Texts")
+            .field("language", &self.language)
+            .field("ids", &self.ids.len())
+            .finish_non_exhaustive()
     }
 }
 

@@ -1,6 +1,12 @@
 //! Holds all locales to the same files, keys and variables, and the rules to texts that exist.
 //! The files are read at test time, so a new one is covered without being listed here.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test may; the helpers of an integration test count as code"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
