@@ -12,6 +12,7 @@ pub mod columns;
 pub mod ids;
 pub mod patient;
 pub mod release;
+pub mod reminder;
 pub mod report;
 pub mod silence;
 pub mod text;

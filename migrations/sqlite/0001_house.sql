@@ -137,17 +137,14 @@ CREATE TABLE standing (
     last_measured_at INTEGER,
     last_received_at INTEGER,
     recent           TEXT NOT NULL,
+    mode_since       INTEGER NOT NULL,
     invited_at       INTEGER,
     opened_at        INTEGER,
     reminder_due_at  INTEGER,
-    silence_due_at   INTEGER,
-    unopened_due_at  INTEGER,
-    call_due_at      INTEGER
+    silence_due_at   INTEGER
 ) STRICT;
 CREATE INDEX standing_reminder ON standing (reminder_due_at) WHERE reminder_due_at IS NOT NULL;
 CREATE INDEX standing_silence ON standing (silence_due_at) WHERE silence_due_at IS NOT NULL;
-CREATE INDEX standing_unopened ON standing (unopened_due_at) WHERE unopened_due_at IS NOT NULL;
-CREATE INDEX standing_call ON standing (call_due_at) WHERE call_due_at IS NOT NULL;
 
 -- Rule sets as they were when first used, so that an old verdict stays explained.
 CREATE TABLE rule_set (

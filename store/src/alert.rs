@@ -16,6 +16,9 @@ statements! {
         postgres "SELECT id, patient_id, center_id, association_id, kind, tier, due_at, reasons, opened_at, raised_at,
             claimed_by, claimed_at, closed_at, outcome
         FROM alert WHERE patient_id = $1 AND kind = $2 AND closed_at IS NULL FOR UPDATE";
+    ALL_OPEN_OF = "SELECT id, patient_id, center_id, association_id, kind, tier, due_at, reasons, opened_at, raised_at,
+            claimed_by, claimed_at, closed_at, outcome
+        FROM alert WHERE patient_id = $1 AND closed_at IS NULL";
     GET = "SELECT id, patient_id, center_id, association_id, kind, tier, due_at, reasons, opened_at, raised_at,
             claimed_by, claimed_at, closed_at, outcome
         FROM alert WHERE id = $1";
@@ -273,16 +276,18 @@ impl Tx {
     }
 
     /// Closes what has answered itself (a missing report arrived); never a medical alert, which needs a person.
-    pub async fn resolve_alert(&mut self, patient: PatientId, kind: AlertKind) -> Result<()> {
-        if kind == AlertKind::Medical {
-            return Ok(());
+    pub async fn resolve_alerts(&mut self, patient: PatientId, kinds: &[AlertKind]) -> Result<()> {
+        for open in fetch_all!(self, Alert, ALL_OPEN_OF, patient)? {
+            if open.kind == AlertKind::Medical || !kinds.contains(&open.kind) {
+                continue;
+            }
+            execute_one!(self, CLOSE, open.id, Option::<StaffId>::None, self.now, CallOutcome::Done)?;
+            self.count(open.owners(), open.tier, -1);
+            self.note(patient, Some(open.id), NoteKind::Close, Some(CallOutcome::Done), "", None).await?;
+            self.audit(Actor::System, "alert.close", Some(patient), &[open.kind.as_str()]).await?;
+            self.tell(ChangeKind::AlertChanged, open.owners(), Some(patient), Some(open.id)).await?;
         }
-        let Some(open) = fetch_optional!(self, Alert, OPEN_OF, patient, kind)? else { return Ok(()) };
-        execute_one!(self, CLOSE, open.id, Option::<StaffId>::None, self.now, CallOutcome::Done)?;
-        self.count(open.owners(), open.tier, -1);
-        self.note(patient, Some(open.id), NoteKind::Close, Some(CallOutcome::Done), "", None).await?;
-        self.audit(Actor::System, "alert.close", Some(patient), &[kind.as_str()]).await?;
-        self.tell(ChangeKind::AlertChanged, open.owners(), Some(patient), Some(open.id)).await
+        Ok(())
     }
 
     /// Open alerts by tier of a centre or association.

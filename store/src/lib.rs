@@ -13,6 +13,7 @@ pub mod keys;
 pub mod note;
 pub mod organisation;
 pub mod patient;
+pub mod report;
 pub mod search;
 pub mod staff;
 pub mod standing;

@@ -1,30 +1,34 @@
 //! What changes with every report and every tick: the tier, the recent measurements that the trend rules need, and
 //! the instants at which something is due. One row a patient, so that no list and no tick computes anything.
 
+use mimamori_domain::patient::ReportingMode;
+use mimamori_domain::reminder::next_reminder;
+pub use mimamori_domain::silence::Limits;
+use mimamori_domain::silence::{Facts, next_due};
 use mimamori_domain::triage::{Observation, Tier};
 use mimamori_domain::{PatientId, ReportId, Timestamp};
 
 use crate::db::{Result, Tx};
+use crate::patient::Patient;
 
 statements! {
-    INSERT = "INSERT INTO standing (patient_id, recent) VALUES ($1, '[]')";
-    GET = "SELECT tier, last_report_id, last_measured_at, last_received_at, recent, invited_at, opened_at,
-            reminder_due_at, silence_due_at, unopened_due_at, call_due_at
+    INSERT = "INSERT INTO standing (patient_id, recent, mode_since) VALUES ($1, '[]', $2)";
+    GET = "SELECT tier, last_report_id, last_measured_at, last_received_at, recent, mode_since, invited_at, opened_at,
+            reminder_due_at, silence_due_at
         FROM standing WHERE patient_id = $1";
-    GET_LOCKED = "SELECT tier, last_report_id, last_measured_at, last_received_at, recent, invited_at, opened_at,
-            reminder_due_at, silence_due_at, unopened_due_at, call_due_at
+    GET_LOCKED = "SELECT tier, last_report_id, last_measured_at, last_received_at, recent, mode_since, invited_at,
+            opened_at, reminder_due_at, silence_due_at
         FROM standing WHERE patient_id = $1",
-        postgres "SELECT tier, last_report_id, last_measured_at, last_received_at, recent, invited_at, opened_at,
-            reminder_due_at, silence_due_at, unopened_due_at, call_due_at
+        postgres "SELECT tier, last_report_id, last_measured_at, last_received_at, recent, mode_since, invited_at,
+            opened_at, reminder_due_at, silence_due_at
         FROM standing WHERE patient_id = $1 FOR UPDATE";
     PUT = "UPDATE standing SET tier = $2, last_report_id = $3, last_measured_at = $4, last_received_at = $5,
-            recent = $6, reminder_due_at = $7, silence_due_at = $8, call_due_at = $9
+            recent = $6, reminder_due_at = $7, silence_due_at = $8
         WHERE patient_id = $1";
-    SET_DUE = "UPDATE standing SET reminder_due_at = $2, silence_due_at = $3, unopened_due_at = $4, call_due_at = $5
-        WHERE patient_id = $1";
-    SET_INVITED = "UPDATE standing SET invited_at = $2 WHERE patient_id = $1 AND invited_at IS NULL";
-    SET_OPENED = "UPDATE standing SET opened_at = $2, unopened_due_at = NULL
-        WHERE patient_id = $1 AND opened_at IS NULL";
+    SET_DUE = "UPDATE standing SET reminder_due_at = $2, silence_due_at = $3 WHERE patient_id = $1";
+    SET_MODE_SINCE = "UPDATE standing SET mode_since = $2 WHERE patient_id = $1";
+    SET_INVITED = "UPDATE standing SET invited_at = $2 WHERE patient_id = $1";
+    SET_OPENED = "UPDATE standing SET opened_at = $2 WHERE patient_id = $1 AND opened_at IS NULL";
 }
 
 /// How many of the newest observations are kept for the trend rules.
@@ -43,7 +47,9 @@ pub struct Standing {
     pub last_received_at: Option<Timestamp>,
     /// The first three with an SpO₂ and the newest, oldest first, without comments.
     pub recent: Vec<Observation>,
-    /// When the first invitation was handed over.
+    /// When the follow-up in the present reporting mode began.
+    pub mode_since: Timestamp,
+    /// When the last invitation was handed over.
     pub invited_at: Option<Timestamp>,
     /// When the birth date was first accepted.
     pub opened_at: Option<Timestamp>,
@@ -56,12 +62,8 @@ pub struct Standing {
 pub struct Due {
     /// Next reminder.
     pub reminder: Option<Timestamp>,
-    /// Silence becomes a task.
+    /// Silence, an unopened invitation or the day's call becomes a task.
     pub silence: Option<Timestamp>,
-    /// "Check the number" becomes a task.
-    pub unopened: Option<Timestamp>,
-    /// The daily call of mode `phone`.
-    pub call: Option<Timestamp>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -71,12 +73,11 @@ pub(crate) struct Row {
     last_measured_at: Option<Timestamp>,
     last_received_at: Option<Timestamp>,
     recent: String,
+    mode_since: Timestamp,
     invited_at: Option<Timestamp>,
     opened_at: Option<Timestamp>,
     reminder_due_at: Option<Timestamp>,
     silence_due_at: Option<Timestamp>,
-    unopened_due_at: Option<Timestamp>,
-    call_due_at: Option<Timestamp>,
 }
 
 impl Row {
@@ -87,14 +88,10 @@ impl Row {
             last_measured_at: self.last_measured_at,
             last_received_at: self.last_received_at,
             recent: serde_json::from_str(&self.recent)?,
+            mode_since: self.mode_since,
             invited_at: self.invited_at,
             opened_at: self.opened_at,
-            due: Due {
-                reminder: self.reminder_due_at,
-                silence: self.silence_due_at,
-                unopened: self.unopened_due_at,
-                call: self.call_due_at,
-            },
+            due: Due { reminder: self.reminder_due_at, silence: self.silence_due_at },
         })
     }
 }
@@ -115,11 +112,37 @@ impl Standing {
             first || n > newest
         });
     }
+
+    /// What the silence rules must know.
+    pub fn facts(&self, patient: &Patient, now: Timestamp) -> Facts {
+        Facts {
+            active: patient.is_followed() && patient.record.may_be_messaged(),
+            mode: patient.record.reporting_mode,
+            since: self.mode_since,
+            invited_at: self.invited_at,
+            opened: self.opened_at.is_some(),
+            last_report_at: self.last_received_at,
+            high_risk: patient.is_high_risk(now.date()),
+            last_tier: self.tier,
+            hour: patient.record.reminder_hour,
+        }
+    }
+
+    /// When the clock has something to do next, after a change at `now`. Who reports alone is reminded, once they
+    /// have found the way in.
+    pub fn schedule(&self, patient: &Patient, now: Timestamp, limits: &Limits) -> Due {
+        let facts = self.facts(patient, now);
+        let reminded = facts.active && facts.mode == ReportingMode::Own && facts.opened && !patient.reminders_off;
+        Due {
+            reminder: reminded.then(|| next_reminder(now, facts.hour, self.last_received_at)),
+            silence: next_due(limits, &facts, now),
+        }
+    }
 }
 
 impl Tx {
     pub(crate) async fn insert_standing(&mut self, patient: PatientId) -> Result<()> {
-        execute_one!(self, INSERT, patient)
+        execute_one!(self, INSERT, patient, self.now)
     }
 
     /// The standing of a patient who exists.
@@ -135,16 +158,28 @@ impl Tx {
     pub(crate) async fn put_standing(&mut self, patient: PatientId, s: &Standing) -> Result<()> {
         execute_one!(
             self, PUT, patient, s.tier, s.last_report_id, s.last_measured_at, s.last_received_at,
-            serde_json::to_string(&s.recent)?, s.due.reminder, s.due.silence, s.due.call
+            serde_json::to_string(&s.recent)?, s.due.reminder, s.due.silence
         )
     }
 
     /// Sets what is due when.
     pub async fn set_due(&mut self, patient: PatientId, due: Due) -> Result<()> {
-        execute_one!(self, SET_DUE, patient, due.reminder, due.silence, due.unopened, due.call)
+        execute_one!(self, SET_DUE, patient, due.reminder, due.silence)
     }
 
-    /// The first invitation was handed over.
+    /// Computes anew what is due when, after a change of the patient's data or of the way in.
+    pub async fn reschedule(&mut self, patient: PatientId, limits: &Limits) -> Result<()> {
+        let Some(row) = self.patient(patient).await? else { return Ok(()) };
+        let due = self.standing_for_update(patient).await?.schedule(&row, self.now, limits);
+        self.set_due(patient, due).await
+    }
+
+    /// The reporting mode was switched: its silence counts from now.
+    pub async fn set_mode_since(&mut self, patient: PatientId) -> Result<()> {
+        execute_one!(self, SET_MODE_SINCE, patient, self.now)
+    }
+
+    /// An invitation was handed over.
     pub async fn set_invited(&mut self, patient: PatientId) -> Result<()> {
         execute!(self, SET_INVITED, patient, self.now).map(|_| ())
     }
