@@ -120,6 +120,7 @@ CREATE TABLE patient_center (
     since      INTEGER NOT NULL,
     PRIMARY KEY (patient_id, center_id)
 ) STRICT;
+CREATE INDEX patient_center_list ON patient_center (center_id, patient_id);
 
 -- Keyed hashes of whole values and two-character pieces; kind says of what.
 CREATE TABLE search_token (

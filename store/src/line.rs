@@ -1,0 +1,206 @@
+//! Patients as lines of a list: the columns that a line needs, a page in the order of registration, and the search.
+
+use std::collections::BTreeSet;
+
+use mimamori_domain::api::{PatientLine, PatientList};
+use mimamori_domain::patient::{Classification, Person, PlaceKind, RISK_AGE, ReportingMode, RiskFactor, Status};
+use mimamori_domain::triage::Tier;
+use mimamori_domain::values::{JpPhone, tidy};
+use mimamori_domain::{Date, PatientId, Timestamp};
+use uuid::Uuid;
+
+use crate::db::{Result, Tx};
+use crate::keys::Place;
+use crate::patient::Patient;
+use crate::queue::{PAGE, Sight};
+use crate::search;
+use crate::standing::Standing;
+
+statements! {
+    OF_CENTER = "SELECT p.id AS line_id, p.person_sealed, p.classification, p.status, p.onset_date, p.specimen_date,
+            p.mode, p.place, p.lives_alone, p.risk_factors, s.tier AS standing_tier, s.last_received_at
+        FROM (SELECT patient_id FROM patient_center WHERE center_id = $1 AND patient_id < $2
+            ORDER BY patient_id DESC LIMIT 51) x
+        JOIN patient p ON p.id = x.patient_id
+        JOIN standing s ON s.patient_id = x.patient_id
+        ORDER BY p.id DESC";
+    OF_ASSOCIATION = "SELECT p.id AS line_id, p.person_sealed, p.classification, p.status, p.onset_date,
+            p.specimen_date, p.mode, p.place, p.lives_alone, p.risk_factors, s.tier AS standing_tier,
+            s.last_received_at
+        FROM (SELECT * FROM patient WHERE association_id = $1 AND id < $2
+                AND EXISTS (SELECT 1 FROM contract c WHERE c.association_id = patient.association_id
+                    AND c.center_id = patient.center_id AND c.starts_on <= $3
+                    AND (c.ends_on IS NULL OR c.ends_on >= $3))
+            ORDER BY id DESC LIMIT 51) p
+        JOIN standing s ON s.patient_id = p.id
+        ORDER BY p.id DESC";
+    // Everybody who has all the tokens; a shorter query repeats its first one.
+    FOUND_IN_CENTER = "SELECT p.id AS line_id, p.person_sealed, p.classification, p.status, p.onset_date,
+            p.specimen_date, p.mode, p.place, p.lives_alone, p.risk_factors, s.tier AS standing_tier,
+            s.last_received_at
+        FROM (SELECT a.patient_id FROM search_token a
+                JOIN patient_center o ON o.patient_id = a.patient_id AND o.center_id = $1
+                JOIN search_token b ON b.patient_id = a.patient_id AND b.token = $4
+                JOIN search_token c ON c.patient_id = a.patient_id AND c.token = $5
+                JOIN search_token d ON d.patient_id = a.patient_id AND d.token = $6
+                JOIN search_token e ON e.patient_id = a.patient_id AND e.token = $7
+                JOIN search_token f ON f.patient_id = a.patient_id AND f.token = $8
+            WHERE a.token = $3 AND a.patient_id < $2 ORDER BY a.patient_id DESC LIMIT 51) x
+        JOIN patient p ON p.id = x.patient_id
+        JOIN standing s ON s.patient_id = x.patient_id
+        ORDER BY p.id DESC";
+    FOUND_IN_ASSOCIATION = "SELECT p.id AS line_id, p.person_sealed, p.classification, p.status, p.onset_date,
+            p.specimen_date, p.mode, p.place, p.lives_alone, p.risk_factors, s.tier AS standing_tier,
+            s.last_received_at
+        FROM (SELECT a.patient_id FROM search_token a
+                JOIN patient o ON o.id = a.patient_id AND o.association_id = $1
+                JOIN search_token b ON b.patient_id = a.patient_id AND b.token = $4
+                JOIN search_token c ON c.patient_id = a.patient_id AND c.token = $5
+                JOIN search_token d ON d.patient_id = a.patient_id AND d.token = $6
+                JOIN search_token e ON e.patient_id = a.patient_id AND e.token = $7
+                JOIN search_token f ON f.patient_id = a.patient_id AND f.token = $8
+            WHERE a.token = $3 AND a.patient_id < $2
+                AND EXISTS (SELECT 1 FROM contract k WHERE k.association_id = o.association_id
+                    AND k.center_id = o.center_id AND k.starts_on <= $9 AND (k.ends_on IS NULL OR k.ends_on >= $9))
+            ORDER BY a.patient_id DESC LIMIT 51) x
+        JOIN patient p ON p.id = x.patient_id
+        JOIN standing s ON s.patient_id = x.patient_id
+        ORDER BY p.id DESC";
+}
+
+/// Tokens that one search compares.
+const TOKENS: usize = 6;
+
+/// The columns of a line.
+#[derive(sqlx::FromRow)]
+pub(crate) struct LineRow {
+    line_id: PatientId,
+    person_sealed: Vec<u8>,
+    classification: Classification,
+    status: Status,
+    onset_date: Option<Date>,
+    specimen_date: Option<Date>,
+    mode: ReportingMode,
+    place: PlaceKind,
+    lives_alone: bool,
+    risk_factors: String,
+    standing_tier: Option<Tier>,
+    last_received_at: Option<Timestamp>,
+}
+
+impl LineRow {
+    /// The line, with the name opened.
+    pub(crate) fn line(self, tx: &Tx) -> Result<PatientLine> {
+        let place = Place::new("patient", "person_sealed", self.line_id.0);
+        let person: Person = serde_json::from_slice(&tx.keys().open(place, &self.person_sealed)?)?;
+        let risk_factors: Vec<RiskFactor> = serde_json::from_str(&self.risk_factors)?;
+        let today = tx.now.date();
+        let age = person.birth_date.age_on(today);
+        Ok(PatientLine {
+            id: self.line_id,
+            name: person.name,
+            kana: person.kana,
+            age,
+            classification: self.classification,
+            status: self.status,
+            day: day_of_illness(self.onset_date, self.specimen_date, today),
+            mode: self.mode,
+            place: self.place,
+            lives_alone: self.lives_alone,
+            high_risk: age >= RISK_AGE || !risk_factors.is_empty(),
+            risk_factors,
+            tier: self.standing_tier,
+            last_report_at: self.last_received_at,
+        })
+    }
+}
+
+/// The line of a patient already in hand.
+pub fn line_of(patient: &Patient, standing: &Standing, today: Date) -> PatientLine {
+    let record = &patient.record;
+    PatientLine {
+        id: patient.id,
+        name: record.person.name.clone(),
+        kana: record.person.kana.clone(),
+        age: record.person.birth_date.age_on(today),
+        classification: record.classification,
+        status: patient.status,
+        day: day_of_illness(record.onset_date, record.specimen_date, today),
+        mode: record.reporting_mode,
+        place: record.place,
+        lives_alone: record.lives_alone,
+        risk_factors: record.risk_factors.clone(),
+        high_risk: patient.is_high_risk(today),
+        tier: standing.tier,
+        last_report_at: standing.last_received_at,
+    }
+}
+
+/// Day 0 is the day of onset, or of the specimen where there were no symptoms.
+fn day_of_illness(onset: Option<Date>, specimen: Option<Date>, today: Date) -> Option<i64> {
+    onset.or(specimen).map(|first| today.days_since(first))
+}
+
+impl Tx {
+    /// A page of the patients in sight, newest registration first: all of them, or those who match `query`.
+    pub async fn patient_list(
+        &mut self,
+        sight: Sight,
+        query: &str,
+        after: Option<PatientId>,
+    ) -> Result<PatientList> {
+        let after = after.unwrap_or(PatientId(Uuid::max()));
+        let mut rows = if query.trim().is_empty() {
+            self.all_lines(sight, after).await?
+        } else {
+            self.found_lines(sight, query, after).await?
+        };
+        let more = rows.len() > PAGE;
+        rows.truncate(PAGE);
+        let next = more.then(|| rows.last().map(|row| row.line_id.to_string())).flatten();
+        let items = rows.into_iter().map(|row| row.line(self)).collect::<Result<_>>()?;
+        Ok(PatientList { items, next })
+    }
+
+    async fn all_lines(&mut self, sight: Sight, after: PatientId) -> Result<Vec<LineRow>> {
+        match sight {
+            Sight::Center(center) => fetch_all!(self, LineRow, OF_CENTER, center, after),
+            Sight::Association(association) => {
+                fetch_all!(self, LineRow, OF_ASSOCIATION, association, after, self.now.date())
+            }
+        }
+    }
+
+    /// An exact telephone number or HER-SYS ID first, then names by their two-character pieces.
+    async fn found_lines(&mut self, sight: Sight, query: &str, after: PatientId) -> Result<Vec<LineRow>> {
+        if let Ok(phone) = JpPhone::parse(query) {
+            let token = search::phone(self.keys(), phone.as_str());
+            return self.lines_with(sight, after, &[token]).await;
+        }
+        if query.is_ascii() {
+            let token = search::her_sys(self.keys(), query);
+            let rows = self.lines_with(sight, after, &[token]).await?;
+            if !rows.is_empty() {
+                return Ok(rows);
+            }
+        }
+        let mut tokens = BTreeSet::new();
+        for word in tidy(query).split(' ') {
+            tokens.extend(search::pieces(self.keys(), word));
+        }
+        let tokens: Vec<Vec<u8>> = tokens.into_iter().take(TOKENS).collect();
+        self.lines_with(sight, after, &tokens).await
+    }
+
+    async fn lines_with(&mut self, sight: Sight, after: PatientId, tokens: &[Vec<u8>]) -> Result<Vec<LineRow>> {
+        let Some(first) = tokens.first() else { return Ok(vec![]) };
+        let token = |n: usize| tokens.get(n).unwrap_or(first).as_slice();
+        let [a, b, c, d, e, f] = [0, 1, 2, 3, 4, 5].map(token);
+        match sight {
+            Sight::Center(center) => fetch_all!(self, LineRow, FOUND_IN_CENTER, center, after, a, b, c, d, e, f),
+            Sight::Association(association) => fetch_all!(
+                self, LineRow, FOUND_IN_ASSOCIATION, association, after, a, b, c, d, e, f, self.now.date()
+            ),
+        }
+    }
+}
