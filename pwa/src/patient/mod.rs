@@ -1,5 +1,8 @@
 //! The patient app: report in under a minute, know what to do now.
 
+pub mod draft;
+pub mod session;
+
 use dioxus::prelude::*;
 
 /// The app.
