@@ -51,9 +51,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The target folder: cargo marks it, wherever `CARGO_TARGET_DIR` or `--target` put it.
+/// The target folder, which cargo marks. A build with `--target` has a marked folder in a marked folder: the
+/// web files lie in the outer one.
 fn target(out: &Path) -> Option<&Path> {
-    out.ancestors().filter(|dir| dir.join("CACHEDIR.TAG").exists() || dir.join(".rustc_info.json").exists()).last()
+    let marked = || out.ancestors().filter(|dir| dir.join("CACHEDIR.TAG").is_file());
+    marked().find(|dir| dir.join("web-files").is_dir()).or_else(|| marked().next())
 }
 
 fn collect(folder: &Path, into: &mut Vec<PathBuf>) -> Result<(), Box<dyn Error>> {

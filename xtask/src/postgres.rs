@@ -171,7 +171,7 @@ fn launch(
     let stderr = child.stderr.take().context("postgres has no stderr")?;
     let (ready, is_ready) = channel();
     thread::spawn(move || follow(BufReader::new(stderr), log, &ready));
-    if let Ok(()) = is_ready.recv_timeout(Duration::from_secs(60)) {
+    if let Ok(()) = is_ready.recv_timeout(Duration::from_mins(1)) {
         Ok(child)
     } else {
         let status = signals::end(child, Signal::INT, Duration::from_secs(10))?;

@@ -161,9 +161,8 @@ fn sync(folder: &Path, files: &Files) -> Result<()> {
 /// One line: how many bytes an application is on the wire until it can be used in one language.
 fn report(app: App, files: &Files) {
     let name = app.name();
-    let first_use = |path: &str| {
-        path.starts_with(&format!("assets/{name}")) || path.starts_with("assets/part")
-    };
+    let first_use =
+        |path: &str| path.starts_with(&format!("assets/{name}")) || path.starts_with("assets/part");
     let size = |ending: &str| -> usize {
         files
             .iter()

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
@@ -58,7 +59,8 @@ fn add_texts(files: &mut Files, app: App) -> Result<BTreeMap<String, String>> {
     let folder = place::root().join("assets/locales");
     for entry in fs::read_dir(&folder).into_iter().flatten() {
         let entry = entry?.path();
-        let Some(language) = entry.file_name().and_then(|name| name.to_str()).filter(|_| entry.is_dir()) else {
+        let Some(language) = entry.file_name().and_then(|name| name.to_str()).filter(|_| entry.is_dir())
+        else {
             continue;
         };
         let mut sources = Vec::new();
@@ -83,7 +85,9 @@ fn wanted(app: App, name: &str) -> bool {
         App::Patient => "staff.ftl",
         App::Staff => "patient.ftl",
     };
-    name.ends_with(".ftl") && name != other && name != "messages.ftl"
+    Path::new(name).extension().is_some_and(|extension| extension == "ftl")
+        && name != other
+        && name != "messages.ftl"
 }
 
 /// Icons keep their names, because the manifest and a notification name them; they are revalidated.

@@ -29,7 +29,8 @@ pub fn add(files: &mut Files) -> Result<()> {
         for _ in 0..workers {
             handles.push(scope.spawn(|| -> Result<()> {
                 while let Some((path, content)) = take(&queue)? {
-                    let made = [(format!("{path}.br"), brotli(&content)?), (format!("{path}.gz"), gzip(&content)?)];
+                    let made =
+                        [(format!("{path}.br"), brotli(&content)?), (format!("{path}.gz"), gzip(&content)?)];
                     let mut done = done.lock().map_err(|_| anyhow!("a compressing thread died"))?;
                     done.extend(made.into_iter().filter(|(_, small)| small.len() < content.len()));
                 }
@@ -50,7 +51,8 @@ fn take(queue: &Mutex<Vec<(String, Vec<u8>)>>) -> Result<Option<(String, Vec<u8>
 }
 
 fn brotli(content: &[u8]) -> Result<Vec<u8>> {
-    let params = BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: content.len(), ..Default::default() };
+    let params =
+        BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: content.len(), ..Default::default() };
     let mut out = Vec::new();
     brotli::BrotliCompress(&mut &*content, &mut out, &params).context("brotli")?;
     Ok(out)

@@ -127,7 +127,9 @@ mod tests {
     fn a_page_names_every_file_of_the_build() -> Result<()> {
         let html = fill("<html data-texts>\n<!-- head -->", &page())?;
         assert!(html.starts_with("<html data-texts-ja=\"/assets/patient-ja.5.ftl\">"), "{html}");
-        for url in ["patient-start.1.js", "patient.2.js", "patient_bg.3.wasm", "patient.4.css", "icons/icon.svg"] {
+        for url in
+            ["patient-start.1.js", "patient.2.js", "patient_bg.3.wasm", "patient.4.css", "icons/icon.svg"]
+        {
             assert!(html.contains(url), "{url} in {html}");
         }
         assert!(!html.contains("maskable"), "{html}");

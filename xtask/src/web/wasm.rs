@@ -89,18 +89,28 @@ pub fn add(files: &mut Files, app: App) -> Result<Program> {
     Ok(Program { start, modules, wasm })
 }
 
-/// The content security policy forbids inline scripts, so starting the program is a module of its own. A
-/// program that can't start uncovers the page's sentence that says whom to call.
+/// The content security policy forbids inline scripts, so starting the program is a module of its own. What
+/// the page said while loading goes when the program has drawn something; a program that can't start uncovers
+/// the page's sentence that says whom to call.
 fn start_module(glue: &str, wasm: &str) -> String {
     format!(
-        "import init from \"{glue}\";\n\
-         init({{ module_or_path: \"{wasm}\" }}).catch((error) => {{\n\
-         console.error(error);\n\
-         const failed = document.getElementById(\"start-failed\");\n\
-         const loading = document.getElementById(\"start-loading\");\n\
-         if (failed) failed.hidden = false;\n\
-         if (loading) loading.hidden = true;\n\
-         }});\n"
+        r#"import init from "{glue}";
+const main = document.getElementById("main");
+const before = [...main.childNodes];
+const watch = new MutationObserver(() => {{
+watch.disconnect();
+main.classList.remove("boot");
+for (const node of before) node.remove();
+}});
+watch.observe(main, {{ childList: true }});
+init({{ module_or_path: "{wasm}" }}).catch((error) => {{
+console.error(error);
+const loading = document.getElementById("start-loading");
+const failed = document.getElementById("start-failed");
+if (loading) loading.hidden = true;
+if (failed) failed.hidden = false;
+}});
+"#
     )
 }
 
