@@ -10,6 +10,7 @@ pub mod chain;
 pub mod clock;
 pub mod columns;
 pub mod ids;
+pub mod outbox;
 pub mod patient;
 pub mod release;
 pub mod reminder;

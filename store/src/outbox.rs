@@ -1,0 +1,268 @@
+//! The outbox as the worker uses it: claiming with lease and fence, attempts, what leases and deadlines leave behind.
+//! Every write of a leased message checks its fence, so a worker that was given up for dead changes nothing. What an
+//! attempt's end means for its message is [`crate::receipt`].
+
+use mimamori_domain::api::{Channel, MessageKind, MessageState};
+use mimamori_domain::{AttemptId, ChainId, Duration, MessageId, PatientId, Timestamp, outbox};
+
+use crate::db::{Result, Tx};
+use crate::keys::Place;
+
+statements! {
+    // The guard stands in both halves: without it in the outer one PostgreSQL claims a row twice that another worker
+    // claimed between the choice and the write.
+    CLAIM = "UPDATE message SET state = 'leased', lease_owner = $1, lease_until = $2, fence = fence + 1,
+            attempts = attempts + 1, changed_at = $3
+        WHERE state = 'ready' AND id IN (SELECT id FROM message
+            WHERE state = 'ready' AND lane = $4 AND not_before <= $3 AND deadline_at > $3
+            ORDER BY not_before, id LIMIT $5)
+        RETURNING id, kind, subject, lane, patient_id, chain_id, not_before, deadline_at, attempts, fence",
+        postgres "UPDATE message SET state = 'leased', lease_owner = $1, lease_until = $2, fence = fence + 1,
+            attempts = attempts + 1, changed_at = $3
+        WHERE state = 'ready' AND id IN (SELECT id FROM message
+            WHERE state = 'ready' AND lane = $4 AND not_before <= $3 AND deadline_at > $3
+            ORDER BY not_before, id LIMIT $5 FOR UPDATE SKIP LOCKED)
+        RETURNING id, kind, subject, lane, patient_id, chain_id, not_before, deadline_at, attempts, fence";
+    BACK = "UPDATE message SET state = 'ready', not_before = $3, attempts = attempts - $4, lease_owner = NULL,
+            lease_until = NULL, changed_at = $5
+        WHERE id = $1 AND fence = $2 AND state = 'leased'";
+    END_LEASED = "UPDATE message SET state = $3, last_code = $4, body_sealed = NULL, lease_owner = NULL,
+            lease_until = NULL, changed_at = $5
+        WHERE id = $1 AND fence = $2 AND state = 'leased'";
+    KEEP_BODY = "UPDATE message SET body_sealed = $3 WHERE id = $1 AND fence = $2 AND state = 'leased'";
+    BODY = "SELECT body_sealed FROM message WHERE id = $1";
+    BEGIN = "INSERT INTO attempt (id, message_id, number, fence, channel, provider, state, started_at, changed_at)
+        SELECT $1, $2, COALESCE(MAX(number), 0) + 1, $3, $4, $5, 'leased', $6, $6 FROM attempt WHERE message_id = $2";
+    ATTEMPTS = "SELECT id, channel, provider, state, code, fence FROM attempt WHERE message_id = $1 ORDER BY number";
+    ATTEMPTS_OF_CHAIN = "SELECT a.id, a.channel, a.provider, a.state, a.code, a.fence FROM number n
+        JOIN attempt a ON a.message_id = n.message_id WHERE n.chain_id = $1";
+    LOST = "SELECT id, chain_id FROM message WHERE state = 'leased' AND lease_until <= $1 ORDER BY lease_until LIMIT 500";
+    LATE = "SELECT id, chain_id FROM message WHERE state = 'ready' AND deadline_at <= $1 AND kind <> 'reminder'
+        ORDER BY deadline_at LIMIT 500";
+    EXPIRE_REMINDERS = "UPDATE message SET state = 'expired', body_sealed = NULL, changed_at = $1
+        WHERE state = 'ready' AND id IN (SELECT id FROM message
+            WHERE state = 'ready' AND deadline_at <= $1 AND kind = 'reminder' LIMIT 500)",
+        postgres "UPDATE message SET state = 'expired', body_sealed = NULL, changed_at = $1
+        WHERE state = 'ready' AND id IN (SELECT id FROM message
+            WHERE state = 'ready' AND deadline_at <= $1 AND kind = 'reminder' LIMIT 500 FOR UPDATE SKIP LOCKED)";
+    UNRESOLVED = "SELECT id, chain_id FROM message WHERE state = 'ambiguous' AND not_before <= $1
+        ORDER BY not_before LIMIT 500";
+    DEPTH = "SELECT COUNT(*) AS depth, MIN(not_before) AS oldest FROM (SELECT not_before FROM message
+        WHERE state = 'ready' AND lane = $1 AND not_before <= $2 ORDER BY not_before LIMIT 1001) AS waiting";
+    STOP = "INSERT INTO provider (name, stopped_at, code) VALUES ($1, $2, $3)
+        ON CONFLICT (name) DO UPDATE SET stopped_at = excluded.stopped_at, code = excluded.code";
+    RESUME = "UPDATE provider SET stopped_at = NULL, code = NULL WHERE name = $1";
+    STOPPED = "SELECT name FROM provider WHERE stopped_at IS NOT NULL";
+    PROGRESS = "INSERT INTO progress (name, at) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET at = excluded.at";
+    PROGRESSES = "SELECT name, at FROM progress ORDER BY name";
+}
+
+/// A message in the hands of a worker.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Claimed {
+    /// Id.
+    pub id: MessageId,
+    /// What it is about.
+    pub kind: MessageKind,
+    /// What makes it one of its kind.
+    pub subject: String,
+    /// Its lane.
+    pub lane: i64,
+    /// To whom.
+    pub patient_id: Option<PatientId>,
+    /// Its chain, for numbers.
+    pub chain_id: Option<ChainId>,
+    /// When it was due.
+    pub not_before: Timestamp,
+    /// Never to be sent after.
+    pub deadline_at: Timestamp,
+    /// Claims so far, this one included.
+    pub attempts: i64,
+    /// Of this claim.
+    pub fence: i64,
+}
+
+/// An earlier try.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Tried {
+    /// Id.
+    pub id: AttemptId,
+    /// How.
+    pub channel: Channel,
+    /// By whom.
+    pub provider: String,
+    /// Where it stands.
+    pub state: MessageState,
+    /// The provider's code.
+    pub code: Option<String>,
+    /// The claim it belongs to.
+    pub fence: i64,
+}
+
+/// A message with its chain, for the jobs that look after what was left behind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+pub struct Left {
+    /// The message.
+    pub id: MessageId,
+    /// Its chain.
+    pub chain_id: Option<ChainId>,
+}
+
+/// How much waits in a lane.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+pub struct Depth {
+    /// Due messages, at most 1,001.
+    pub depth: i64,
+    /// When the oldest of them was due.
+    pub oldest: Option<Timestamp>,
+}
+
+/// When a schedule last made progress.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Progress {
+    /// Its name.
+    pub name: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+#[derive(sqlx::FromRow)]
+struct BodyRow {
+    body_sealed: Option<Vec<u8>>,
+}
+
+#[derive(sqlx::FromRow)]
+struct NameRow {
+    name: String,
+}
+
+fn body_place(id: MessageId) -> Place {
+    Place::new("message", "body_sealed", id.0)
+}
+
+impl Tx {
+    /// Claims up to `limit` due messages, strictly by lane, for `lease`. Each claim counts as a try and has a new
+    /// fence.
+    pub async fn claim(&mut self, owner: &str, limit: i64, lease: Duration) -> Result<Vec<Claimed>> {
+        let mut claimed: Vec<Claimed> = vec![];
+        for lane in 0..outbox::LANES {
+            let left = limit - i64::try_from(claimed.len()).unwrap_or(limit);
+            if left <= 0 {
+                break;
+            }
+            let until = self.now.plus(lease);
+            let mut of_lane = fetch_all!(self, Claimed, CLAIM, owner, until, self.now, lane, left)?;
+            of_lane.sort_by_key(|message| (message.not_before, message.id));
+            claimed.append(&mut of_lane);
+        }
+        Ok(claimed)
+    }
+
+    /// Puts a claimed message back, unsent: not before `not_before`. With `uncount` the claim was no try. `false`
+    /// when it isn't ours any more.
+    pub async fn put_back(&mut self, message: &Claimed, not_before: Timestamp, uncount: bool) -> Result<bool> {
+        self.hold_chain(message.chain_id).await?;
+        let rows =
+            execute!(self, BACK, message.id, message.fence, not_before, i64::from(uncount), self.now)?;
+        Ok(rows == 1)
+    }
+
+    /// Ends a claimed message without a try: cancelled, failed, expired, dead. `false` when it isn't ours any more.
+    pub async fn end_claimed(&mut self, message: &Claimed, state: MessageState, code: Option<&str>) -> Result<bool> {
+        self.hold_chain(message.chain_id).await?;
+        Ok(execute!(self, END_LEASED, message.id, message.fence, state, code, self.now)? == 1)
+    }
+
+    /// Chains are held before their messages, everywhere, so that no two transactions wait for each other in a ring.
+    pub async fn hold_chain(&mut self, chain: Option<ChainId>) -> Result<()> {
+        if let Some(id) = chain {
+            self.chain(id).await?;
+        }
+        Ok(())
+    }
+
+    /// The last step before the provider is called: keeps the text for a re-send and writes down the attempt. `None`
+    /// when the message isn't ours any more.
+    pub async fn begin_attempt(
+        &mut self,
+        message: &Claimed,
+        channel: Channel,
+        provider: &str,
+        body: &str,
+    ) -> Result<Option<AttemptId>> {
+        let sealed = self.keys().seal_text(self.rng(), body_place(message.id), body)?;
+        if execute!(self, KEEP_BODY, message.id, message.fence, sealed)? == 0 {
+            return Ok(None);
+        }
+        let id = AttemptId::new(self.now, self.rng());
+        execute_one!(self, BEGIN, id, message.id, message.fence, channel, provider, self.now)?;
+        Ok(Some(id))
+    }
+
+    /// The text of an earlier attempt, while it is kept.
+    pub async fn kept_body(&mut self, id: MessageId) -> Result<Option<String>> {
+        let row = fetch_optional!(self, BodyRow, BODY, id)?;
+        let sealed = row.and_then(|row| row.body_sealed);
+        sealed.map(|sealed| self.keys().open_text(body_place(id), &sealed)).transpose()
+    }
+
+    /// Earlier tries of a message, oldest first.
+    pub async fn tried(&mut self, id: MessageId) -> Result<Vec<Tried>> {
+        fetch_all!(self, Tried, ATTEMPTS, id)
+    }
+
+    /// Earlier tries of all numbers of a chain.
+    pub async fn tried_in_chain(&mut self, id: ChainId) -> Result<Vec<Tried>> {
+        fetch_all!(self, Tried, ATTEMPTS_OF_CHAIN, id)
+    }
+
+    /// Messages whose lease is over, at most 500.
+    pub async fn lost_messages(&mut self) -> Result<Vec<Left>> {
+        fetch_all!(self, Left, LOST, self.now)
+    }
+
+    /// Messages past their deadline, at most 500, without reminders.
+    pub async fn late_messages(&mut self) -> Result<Vec<Left>> {
+        fetch_all!(self, Left, LATE, self.now)
+    }
+
+    /// Ends reminders past their deadline, at most 500.
+    pub async fn expire_reminders(&mut self) -> Result<u64> {
+        execute!(self, EXPIRE_REMINDERS, self.now)
+    }
+
+    /// Ambiguous messages that no callback has explained in time, at most 500.
+    pub async fn unresolved_messages(&mut self) -> Result<Vec<Left>> {
+        fetch_all!(self, Left, UNRESOLVED, self.now)
+    }
+
+    /// What waits in a lane.
+    pub async fn lane_depth(&mut self, lane: i64) -> Result<Depth> {
+        Ok(fetch_optional!(self, Depth, DEPTH, lane, self.now)?.unwrap_or(Depth { depth: 0, oldest: None }))
+    }
+
+    /// Stops a provider until the operator says otherwise.
+    pub async fn stop_provider(&mut self, name: &str, code: &str) -> Result<()> {
+        execute_one!(self, STOP, name, self.now, code)
+    }
+
+    /// Uses a provider again; `false` when it isn't known as stopped.
+    pub async fn resume_provider(&mut self, name: &str) -> Result<bool> {
+        Ok(execute!(self, RESUME, name)? == 1)
+    }
+
+    /// Providers that must not be used.
+    pub async fn stopped_providers(&mut self) -> Result<Vec<String>> {
+        Ok(fetch_all!(self, NameRow, STOPPED)?.into_iter().map(|row| row.name).collect())
+    }
+
+    /// Notes that a schedule has made progress.
+    pub async fn mark_progress(&mut self, name: &str) -> Result<()> {
+        execute_one!(self, PROGRESS, name, self.now)
+    }
+
+    /// When each schedule last made progress.
+    pub async fn progress(&mut self) -> Result<Vec<Progress>> {
+        fetch_all!(self, Progress, PROGRESSES)
+    }
+}
