@@ -10,7 +10,6 @@ mod wasm;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::UNIX_EPOCH;
 
 use anyhow::{Context as _, Result};
 use sha2::{Digest as _, Sha256};
@@ -95,23 +94,21 @@ fn add_hashed(files: &mut Files, stem: &str, extension: &str, content: Vec<u8>) 
     url
 }
 
-/// A hash over all that the web files are made of, this program included.
+/// A hash over all that the web files are made of: the programs, the assets, the templates, and how this
+/// program puts them together.
 fn stamp() -> Result<String> {
     let root = place::root();
-    let mut inputs = vec![root.join("pwa/patient.html"), root.join("pwa/staff.html")];
+    let mut inputs = ["pwa/patient.html", "pwa/staff.html", "xtask/src/web.rs", "Cargo.lock"]
+        .map(|path| root.join(path))
+        .to_vec();
     collect(&root.join("assets"), &mut inputs)?;
-    for app in App::ALL {
-        inputs.push(wasm::compiled(app));
-    }
-    inputs.sort();
+    collect(&root.join("xtask/src/web"), &mut inputs)?;
+    inputs.extend(App::ALL.map(wasm::compiled));
     let mut hash = Sha256::new();
     for input in inputs {
         hash.update(input.to_string_lossy().as_bytes());
         hash.update(fs::read(&input).with_context(|| format!("cannot read {}", input.display()))?);
     }
-    let own = std::env::current_exe()?.metadata()?;
-    let built = own.modified()?.duration_since(UNIX_EPOCH)?;
-    hash.update(format!("{} {}", own.len(), built.as_nanos()));
     Ok(hex(&hash.finalize()))
 }
 
@@ -127,6 +124,7 @@ fn collect(folder: &Path, into: &mut Vec<PathBuf>) -> Result<()> {
         }
     }
     into.sort();
+    into.dedup();
     Ok(())
 }
 
