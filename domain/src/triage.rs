@@ -6,6 +6,7 @@
 mod assess;
 mod history;
 mod rules;
+mod sets;
 #[cfg(test)]
 mod tests;
 
@@ -18,7 +19,8 @@ use crate::text_enum;
 use crate::time::{Date, Timestamp};
 
 pub use assess::assess;
-pub use rules::{Band, Baseline, Condition, Due, Missing, News2, Rule, RuleError, RuleSet, RuleSets, Rules};
+pub use rules::{Band, Baseline, Condition, Due, Missing, News2, Rule, RuleError, RuleSet, Rules};
+pub use sets::RuleSets;
 
 text_enum!(
     /// The result of triage, lowest first: the higher of two is the greater. Its Fluent name is `tier-<word>`.
