@@ -14,6 +14,7 @@ use mimamori_domain::patient::Language;
 use mimamori_domain::report::{Symptom, Trend, UrgentSign};
 use mimamori_domain::text::{Texts, messages};
 use mimamori_domain::triage::{Measure, Tier};
+use mimamori_domain::{chain, release, silence};
 
 fn assets() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets")
@@ -107,6 +108,12 @@ fn every_word_has_a_name() {
             words("sign", UrgentSign::ALL),
             words("symptom", Symptom::ALL),
             words("trend", Trend::ALL),
+            words("silence", silence::Kind::ALL),
+            words("release-missing", release::MissingFact::ALL),
+            words("number-phase", chain::Phase::ALL),
+            words("number-end", chain::EndReason::ALL),
+            words("number-task", chain::TaskReason::ALL),
+            words("number-refused", chain::NotEligible::ALL),
         ];
         for id in ids.iter().flatten() {
             assert!(texts.has(id), "{language}: {id}");
@@ -117,10 +124,43 @@ fn every_word_has_a_name() {
 #[cfg(feature = "server")]
 mod rules {
     use super::*;
+    use mimamori_domain::patient::Classification;
     use mimamori_domain::report::{Answers, Spo2Reading};
     use mimamori_domain::time::{Date, Timestamp};
     use mimamori_domain::triage::{Observation, RuleSet, RuleSets, Subject, assess};
     use mimamori_domain::values::{Pulse, Spo2, Temperature};
+
+    /// Every line of arithmetic for every kind of course.
+    #[test]
+    fn release_lines_have_their_texts_and_values() {
+        let text = std::fs::read_to_string(assets().join("rules/release.toml")).unwrap();
+        let rules = release::ReleaseRules::from_toml(&text).unwrap();
+        let day = Date::new(2022, 10, 1);
+        for language in Language::ALL {
+            let texts = texts(*language);
+            for classification in Classification::ALL {
+                for bits in 0..16 {
+                    let given = |bit: u8, days: i64| {
+                        day.map(|d| d.plus_days(days)).filter(|_| bits & (1 << bit) != 0)
+                    };
+                    let course = release::Course {
+                        classification: *classification,
+                        onset: given(0, 0),
+                        specimen: given(1, 1),
+                        exposure: given(1, 0),
+                        improved: given(2, 3),
+                        negative_test: given(3, 6),
+                    };
+                    let Ok(expected) = release::expected_end(&rules, &course) else { continue };
+                    for step in expected.steps {
+                        assert!(texts.has(&step.text), "{}", step.text);
+                        let line = texts.with_map(&step.text, &step.values);
+                        assert!(!line.contains(['{', '}']), "{line}");
+                    }
+                }
+            }
+        }
+    }
 
     fn sets() -> Vec<(String, RuleSet)> {
         files(&assets().join("rules"), "toml")
