@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use figment::Figment;
 use figment::providers::{Env, Format as _, Toml};
+use mimamori_domain::silence::Limits;
 use serde::Deserialize;
 
 /// A configuration that can't be used; the text names the key.
@@ -220,6 +221,18 @@ pub enum CodeMeaning {
     Expired,
     /// Stop this provider and tell the operator.
     StopProvider,
+}
+
+impl Policy {
+    /// The limits of silence.
+    pub fn silence_limits(&self) -> Limits {
+        Limits {
+            high_risk_hours: self.silence_high_hours,
+            low_risk_hours: self.silence_low_hours,
+            unopened_hours: self.unopened_hours,
+            ..Limits::default()
+        }
+    }
 }
 
 impl Config {

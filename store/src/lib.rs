@@ -19,6 +19,8 @@ pub mod organisation;
 pub mod outbox;
 pub mod patient;
 pub mod queue;
+pub mod receipt;
+pub mod push;
 pub mod report;
 pub mod search;
 pub mod staff;
@@ -27,4 +29,5 @@ pub mod system;
 pub mod throttle;
 
 pub use db::{Db, Error, Result, Sql, Store, Tx};
+pub use sqlx::Error as SqlError;
 pub use keys::Keys;

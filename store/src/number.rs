@@ -242,7 +242,7 @@ impl Tx {
                 Command::CancelQueued => {
                     self.cancel_chain_messages(chain.id, chain.patient_id).await?;
                 }
-                Command::TaskForStaff { .. } => self.number_task(chain.patient_id).await?,
+                Command::TaskForStaff { .. } => self.number_task(chain).await?,
             }
         }
         if let Some(patient) = self.patient(chain.patient_id).await? {
@@ -282,13 +282,16 @@ impl Tx {
         self.enqueue(new).await.map(|_| ())
     }
 
-    async fn number_task(&mut self, id: PatientId) -> Result<()> {
+    async fn number_task(&mut self, chain: &Chain) -> Result<()> {
+        let id = chain.patient_id;
+        let lost = |attempt: &&chain::Attempt| attempt.delivery == Some(Delivery::Undelivered);
+        let count = chain.state.attempts().iter().rev().take_while(lost).count();
         let Some(patient) = self.patient(id).await? else { return Ok(()) };
         let reason = Reason {
             rule: "number-failed".into(),
             tier: Tier::Watch,
-            text: "reason-number-failed".into(),
-            values: BTreeMap::new(),
+            text: "number-task-undeliverable".into(),
+            values: BTreeMap::from([("count".to_owned(), count.to_string())]),
         };
         self.raise_alert(RaiseAlert {
             patient_id: id,
