@@ -1,0 +1,98 @@
+//! What every handler can reach: the store, the intake of reports, the configuration, the rules.
+
+use std::sync::Arc;
+
+use mimamori_domain::triage::{RuleError, RuleSet, RuleSets};
+use mimamori_domain::{Duration, silence};
+use mimamori_store::Store;
+use mimamori_store::config::Config;
+use mimamori_store::report::{Intake, Judge};
+use mimamori_store::throttle::Limit;
+
+use crate::live::Live;
+
+/// The application. Cheap to clone.
+#[derive(Clone)]
+pub struct App(Arc<Parts>);
+
+/// Its parts.
+pub struct Parts {
+    /// The store.
+    pub store: Store,
+    /// Takes reports in.
+    pub intake: Intake,
+    /// Judges reports and silence.
+    pub judge: Judge,
+    /// As read at the start.
+    pub config: Config,
+    /// The live feed.
+    pub live: Live,
+}
+
+impl std::ops::Deref for App {
+    type Target = Parts;
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+/// The rule files, built in.
+const RULES: &[&str] = &[include_str!("../../assets/rules/2021-09-01.toml")];
+
+/// All rule sets.
+///
+/// # Errors
+/// When a rule file contradicts itself; a test reads them all, so a released binary never meets this.
+pub fn rule_sets() -> Result<RuleSets, RuleError> {
+    RuleSets::new(RULES.iter().map(|text| RuleSet::from_toml(text)).collect::<Result<_, _>>()?)
+}
+
+/// The limits of silence, from the policy.
+pub fn silence_limits(config: &Config) -> silence::Limits {
+    silence::Limits {
+        high_risk_hours: config.policy.silence_high_hours,
+        low_risk_hours: config.policy.silence_low_hours,
+        unopened_hours: config.policy.unopened_hours,
+        ..silence::Limits::default()
+    }
+}
+
+impl App {
+    /// Puts the parts together and starts the intake and the live feed.
+    ///
+    /// # Errors
+    /// When the rules can't be read or kept.
+    pub async fn start(store: Store, config: Config) -> anyhow::Result<Self> {
+        let judge = Judge { rules: Arc::new(rule_sets()?), limits: silence_limits(&config) };
+        let mut tx = store.begin().await?;
+        tx.keep_rules(&judge.rules).await?;
+        tx.commit().await?;
+        let intake = Intake::start(&store, &judge);
+        let live = Live::start(store.clone());
+        Ok(Self(Arc::new(Parts { store, intake, judge, config, live })))
+    }
+
+    /// Failed tries at one thing: a login, a code, a birth date.
+    pub fn limit(&self) -> Limit {
+        Limit {
+            tries: self.config.policy.lock_tries,
+            within: Duration::minutes(self.config.policy.lock_minutes),
+            lock: Duration::minutes(self.config.policy.lock_minutes),
+        }
+    }
+
+    /// Failed tries of one client address, behind which a whole ward may sit.
+    pub fn client_limit(&self) -> Limit {
+        Limit { tries: self.config.policy.lock_tries * 10, ..self.limit() }
+    }
+
+    /// Is the public address served over TLS?
+    pub fn is_https(&self) -> bool {
+        self.config.http.public_url.starts_with("https://")
+    }
+
+    /// A cookie's name, bound to the host where the browser can check that.
+    pub fn cookie_name(&self, name: &str) -> String {
+        if self.is_https() { format!("__Host-mimamori_{name}") } else { format!("mimamori_{name}") }
+    }
+}

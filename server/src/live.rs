@@ -1,0 +1,120 @@
+//! The live feed: one reader of the change table in each process, and a channel from it to every open dashboard.
+
+use std::convert::Infallible;
+
+use axum::extract::State;
+use axum::http::HeaderMap;
+use axum::response::Sse;
+use axum::response::sse::{Event, KeepAlive};
+use futures_util::Stream;
+use mimamori_domain::access::{Action, Role};
+use mimamori_store::Store;
+use mimamori_store::change::{Change, Cursor};
+use tokio::sync::broadcast;
+
+use crate::app::App;
+use crate::auth::StaffUser;
+use crate::problem::Answer;
+
+/// How often the table is read: a severe report must stand on a screen within a second.
+const EVERY: std::time::Duration = std::time::Duration::from_millis(200);
+
+/// The feed of this process.
+#[derive(Clone)]
+pub struct Live(broadcast::Sender<Change>);
+
+impl Live {
+    /// Starts the reader. It ends with the runtime.
+    pub fn start(store: Store) -> Self {
+        let (sender, _) = broadcast::channel(4096);
+        tokio::spawn(read_on(store, sender.clone()));
+        Self(sender)
+    }
+}
+
+async fn read_on(store: Store, sender: broadcast::Sender<Change>) {
+    let mut cursor: Option<Cursor> = None;
+    let mut ticks = tokio::time::interval(EVERY);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        match read_once(&store, cursor).await {
+            Ok((changes, end)) => {
+                for change in changes {
+                    // Nobody listening is no error.
+                    let _ = sender.send(change);
+                }
+                cursor = Some(end);
+            }
+            Err(error) => tracing::warn!(%error, "live feed could not be read; trying again"),
+        }
+    }
+}
+
+async fn read_once(store: &Store, cursor: Option<Cursor>) -> mimamori_store::Result<(Vec<Change>, Cursor)> {
+    let mut tx = store.read().await?;
+    let Some(cursor) = cursor else { return Ok((vec![], tx.feed_end().await?)) };
+    let changes = tx.changes_after(cursor).await?;
+    let end = changes.last().map_or(cursor, Change::cursor);
+    Ok((changes, end))
+}
+
+/// `GET /api/v1/staff/events`: what changes for the asker's centre or association, from now on, or from the event that
+/// the browser saw last.
+pub async fn events(
+    user: StaffUser,
+    State(app): State<App>,
+    headers: HeaderMap,
+) -> Answer<Sse<impl Stream<Item = Result<Event, Infallible>>>> {
+    user.may_somewhere(Action::QueueView)?;
+    // Listen first, then read what was missed: nothing falls between the two.
+    let receiver = app.live.0.subscribe();
+    let last_seen = headers.get("last-event-id").and_then(|id| id.to_str().ok()).and_then(|id| id.parse().ok());
+    let mut missed = match last_seen {
+        Some(cursor) => app.store.read().await?.changes_after(cursor).await?,
+        None => vec![],
+    };
+    missed.reverse();
+    let listener = Listener { user, receiver, missed, sent: last_seen.unwrap_or_default() };
+    let stream = futures_util::stream::unfold(listener, |mut listener| async {
+        listener.next().await.map(|event| (Ok(event), listener))
+    });
+    Ok(Sse::new(stream).keep_alive(KeepAlive::new().interval(std::time::Duration::from_secs(15)).text("keep-alive")))
+}
+
+struct Listener {
+    user: StaffUser,
+    receiver: broadcast::Receiver<Change>,
+    missed: Vec<Change>,
+    sent: Cursor,
+}
+
+impl Listener {
+    /// The next event for this listener; `None` ends the stream, and the browser comes back with what it saw last.
+    async fn next(&mut self) -> Option<Event> {
+        loop {
+            let change = match self.missed.pop() {
+                Some(change) => change,
+                // Behind by more than the channel holds, or the feed is gone: begin anew.
+                None => self.receiver.recv().await.ok()?,
+            };
+            if change.cursor() <= self.sent {
+                continue;
+            }
+            self.sent = change.cursor();
+            if self.concerns(&change) {
+                let data = serde_json::to_string(&change.event()).ok()?;
+                return Some(Event::default().id(change.cursor().to_string()).data(data));
+            }
+        }
+    }
+
+    fn concerns(&self, change: &Change) -> bool {
+        match self.user.asker.role {
+            Role::Clinician => {
+                self.user.asker.association.is_some() && self.user.asker.association == change.association_id
+            }
+            _ => self.user.asker.center == Some(change.center_id),
+        }
+    }
+}

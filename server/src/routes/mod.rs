@@ -1,0 +1,7 @@
+//! The endpoints, by audience. Each says what it does in the order: extract, load, decide, save, answer.
+
+pub mod cocoa;
+pub mod hooks;
+pub mod machine;
+pub mod patient;
+pub mod staff;

@@ -1,0 +1,100 @@
+//! Push subscriptions of patients' browsers. Their address is a secret of the browser and user input: sealed, and
+//! called only when its host is a known push service.
+
+use mimamori_domain::api::PushSubscription;
+use mimamori_domain::{PatientId, PatientSessionId, PushId};
+
+use crate::db::{Result, Tx};
+use crate::keys::Place;
+
+statements! {
+    // The same browser again: its newest keys and session count.
+    PUT = "INSERT INTO push_subscription (id, session_id, endpoint_token, subscription_sealed, created_at)
+        VALUES ($1, $2, $3, $4, $5)
+        ON CONFLICT (endpoint_token) DO UPDATE SET id = excluded.id, session_id = excluded.session_id,
+            subscription_sealed = excluded.subscription_sealed, created_at = excluded.created_at, deleted_at = NULL";
+    OF_PATIENT = "SELECT s.id, s.subscription_sealed FROM push_subscription s
+        JOIN patient_session p ON p.id = s.session_id AND p.revoked_at IS NULL AND p.expires_at > $2
+        JOIN patient_session_member m ON m.session_id = p.id
+        WHERE m.patient_id = $1 AND s.deleted_at IS NULL ORDER BY s.id DESC LIMIT 5";
+    DELETE = "UPDATE push_subscription SET deleted_at = $2 WHERE id = $1";
+}
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: PushId,
+    subscription_sealed: Vec<u8>,
+}
+
+fn place(id: PushId) -> Place {
+    Place::new("push_subscription", "subscription_sealed", id.0)
+}
+
+impl Tx {
+    /// Registers a browser for the people of a session.
+    pub async fn put_push_subscription(
+        &mut self,
+        session: PatientSessionId,
+        subscription: &PushSubscription,
+    ) -> Result<()> {
+        let id = PushId::new(self.now, self.rng());
+        let token = self.keys().secret_hash("push", subscription.endpoint.as_bytes());
+        let sealed = self.keys().seal(self.rng(), place(id), &serde_json::to_vec(subscription)?)?;
+        execute_one!(self, PUT, id, session, token, sealed, self.now)
+    }
+
+    /// The living subscriptions of a patient, newest first, at most five.
+    pub async fn push_subscriptions(&mut self, patient: PatientId) -> Result<Vec<(PushId, PushSubscription)>> {
+        let rows = fetch_all!(self, Row, OF_PATIENT, patient, self.now)?;
+        rows.into_iter()
+            .map(|row| {
+                let plain = self.keys().open(place(row.id), &row.subscription_sealed)?;
+                Ok((row.id, serde_json::from_slice(&plain)?))
+            })
+            .collect()
+    }
+
+    /// The push service says that the subscription is gone.
+    pub async fn delete_push_subscription(&mut self, id: PushId) -> Result<()> {
+        execute!(self, DELETE, id, self.now).map(|_| ())
+    }
+}
+
+/// Is it an https address of one of `hosts` (a leading dot allows subdomains)?
+pub fn is_allowed(endpoint: &str, hosts: &[String]) -> bool {
+    let Some(rest) = endpoint.strip_prefix("https://") else { return false };
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    // A user part or a strange port is no push service.
+    let host = authority.strip_suffix(":443").unwrap_or(authority).to_ascii_lowercase();
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.');
+    host.chars().all(plain)
+        && hosts.iter().any(|allowed| match allowed.strip_prefix('.') {
+            Some(_) => host.ends_with(allowed.as_str()) && host.len() > allowed.len(),
+            None => host == *allowed,
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_allowed;
+
+    #[test]
+    fn only_https_of_known_hosts() {
+        let hosts = ["fcm.googleapis.com".to_owned(), ".push.apple.com".to_owned()];
+        for good in ["https://fcm.googleapis.com/fcm/send/x", "https://web.push.apple.com/a", "https://FCM.googleapis.com:443/"] {
+            assert!(is_allowed(good, &hosts), "{good}");
+        }
+        for bad in [
+            "http://fcm.googleapis.com/x",
+            "https://fcm.googleapis.com@evil.example/x",
+            "https://evil.example/fcm.googleapis.com",
+            "https://fcm.googleapis.com.evil.example/",
+            "https://fcm.googleapis.com:8443/",
+            "https://push.apple.com.evil/",
+            "https://.push.apple.com",
+            "https://127.0.0.1/",
+        ] {
+            assert!(!is_allowed(bad, &hosts), "{bad}");
+        }
+    }
+}
