@@ -4,10 +4,14 @@
 #[macro_use]
 mod db;
 
+#[cfg(test)]
+mod prepare;
+
 pub mod alert;
 pub mod audit;
 pub mod change;
 pub mod config;
+pub mod import;
 pub mod invitation;
 pub mod keys;
 pub mod line;
