@@ -75,6 +75,7 @@ macro_rules! statements {
             postgres: statements!(@pick $sqlite $($postgres)?),
         };)+
         /// Every statement of this file.
+        #[cfg(test)]
         pub(crate) const STATEMENTS: &[$crate::db::Sql] = &[$($name),+];
     };
     (@pick $sqlite:literal) => { $sqlite };

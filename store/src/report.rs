@@ -33,7 +33,7 @@ statements! {
             comment_sealed, assessment
         FROM report WHERE patient_id = $1 AND id < $2 ORDER BY id DESC LIMIT 50";
     COUNT_SINCE = "SELECT count(*) AS n FROM
-        (SELECT 1 AS one FROM report WHERE patient_id = $1 AND measured_at >= $2 LIMIT 100) AS some";
+        (SELECT 1 AS one FROM report WHERE patient_id = $1 AND measured_at >= $2 LIMIT 100) AS found";
     KEEP_RULES = "INSERT INTO rule_set (hash, name, content, first_used_at) VALUES ($1, $2, $3, $4)
         ON CONFLICT (hash) DO NOTHING";
 }
