@@ -1,1 +1,150 @@
-//! The staff app: a live queue of people to call.
+//! The staff app: a live queue of people to call, their pages, registration, import and the audit trail.
+//!
+//! It shows what the server says and sends what staff decide; it judges nothing itself and keeps nothing on the device
+//! but the language.
+
+pub mod audit;
+pub mod form;
+pub mod help;
+pub mod import;
+pub mod live;
+pub mod login;
+pub mod pages;
+pub mod parts;
+pub mod patient;
+pub mod patients;
+pub mod qr;
+pub mod queue;
+pub mod report;
+pub mod session;
+pub mod shell;
+pub mod toast;
+pub mod web;
+pub mod words;
+
+use dioxus::prelude::*;
+
+use self::live::{Live, Wire};
+use self::pages::Page;
+use self::parts::{Empty, Failure, Loading, Missing};
+use self::queue::state::QueueState;
+use self::session::{Session, Standing};
+use self::shell::{LanguageSwitch, Shell};
+use self::toast::Toasts;
+use crate::state::browser;
+use crate::state::route::use_route_provider;
+use crate::t;
+use crate::texts::use_texts_provider;
+use crate::ui::{IconName, Spinner};
+
+/// The app.
+#[component]
+pub fn App() -> Element {
+    let texts = use_texts_provider();
+    use_route_provider("/staff");
+    Session::provide(Standing::Unknown);
+    Toasts::provide();
+    Live::provide(Wire::Opening);
+    QueueState::provide(None);
+    rsx! {
+        if texts.ready() {
+            Screen {}
+        } else {
+            div { class: "loading", Spinner {} }
+        }
+    }
+}
+
+/// The screen for where we are and who we are.
+#[component]
+pub fn Screen() -> Element {
+    let session = Session::take();
+    let route = crate::state::route::use_route();
+    let page = Page::parse(&route.path());
+    let standing = session.standing.read().clone();
+    use_future(move || async move {
+        if *session.standing.peek() == Standing::Unknown {
+            session.check().await;
+        }
+    });
+    // Nobody logged in: the login, and afterwards here again. Somebody at the login: their first screen.
+    use_effect(move || {
+        let page = Page::parse(&route.path());
+        match &*session.standing.read() {
+            Standing::Out if page != Page::Login => {
+                session.remember(route.path());
+                route.replace(&Page::Login.path());
+            }
+            Standing::In(_) if page == Page::Login => route.replace(&session.destination()),
+            _ => {}
+        }
+    });
+    match standing {
+        Standing::Unknown => rsx! { Loading {} },
+        Standing::Unreachable(error) => rsx! {
+            Failure { error, onretry: move |()| { spawn(session.check()); } }
+        },
+        Standing::Out => rsx! {
+            div { class: "outside",
+                LanguageSwitch {}
+                login::LoginPage {}
+            }
+        },
+        Standing::In(me) => {
+            let page = if page == Page::Queue { session.first_page_if_not(page) } else { page };
+            let allowed = page.needs().is_none_or(|action| me.actions.contains(&action));
+            rsx! {
+                Shell { page, key: "{me.id}",
+                    if me.actions.is_empty() {
+                        Empty { title: t!("staff-nothing-title"), text: t!("staff-nothing-text"), icon: IconName::Info }
+                    } else if allowed {
+                        Inside { key: "{page.path()}", page }
+                    } else {
+                        Missing {}
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The screen itself; a new one for each address.
+#[component]
+fn Inside(page: Page) -> Element {
+    use_effect(|| browser::focus("page-title"));
+    match page {
+        Page::Queue => rsx! { queue::QueuePage {} },
+        Page::Patients => rsx! { patients::PatientsPage {} },
+        Page::New => rsx! { form::NewPage {} },
+        Page::Patient(id) => rsx! { patient::PatientPageView { id } },
+        Page::Edit(id) => rsx! { form::EditPage { id } },
+        Page::Report(id) => rsx! { report::ReportPage { id } },
+        Page::Import => rsx! { import::ImportPage {} },
+        Page::Audit => rsx! { audit::AuditPageView {} },
+        Page::Login => rsx! { Loading {} },
+        Page::Missing => rsx! { Missing {} },
+    }
+}
+
+/// A value inside the query of an address.
+pub fn escape(text: &str) -> String {
+    let mut escaped = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            escaped.push(char::from(byte));
+        } else {
+            escaped.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_query_carries_any_word() {
+        assert_eq!(escape("山田 a&b"), "%E5%B1%B1%E7%94%B0%20a%26b");
+    }
+}

@@ -1,0 +1,577 @@
+# The screens of health centres and associations, in the words nurses use.
+
+## Frame
+staff-app = Mimamori
+staff-skip = Skip to content
+staff-nav = Screens
+staff-nav-queue = Work list
+staff-nav-patients = Patients
+staff-nav-import = Import
+staff-nav-audit = Audit log
+staff-nav-help = Keyboard
+staff-logout = Log out
+staff-language = Language
+staff-loading = Loading
+staff-saving = Saving
+staff-retry = Load again
+staff-more = Show more
+staff-back-queue = Back to the work list
+staff-back-patient = Back to the patient
+staff-cancel = Cancel
+staff-close = Close
+staff-error-title = This could not be loaded
+staff-error-offline = The server can’t be reached. Check the network and try again.
+staff-missing-title = Page not found
+staff-missing-text = The address is wrong, or this patient is outside what you may see.
+staff-nothing-title = There is no screen for this role yet
+staff-nothing-text = Aggregate figures are being prepared. No personal data is shown here.
+staff-page-title = { $page } | Mimamori
+staff-none = None
+staff-unknown = Unknown
+staff-yes = Yes
+staff-no = No
+staff-list-comma = {", "}
+staff-required = Required
+staff-optional = Optional
+staff-undo = Undo
+staff-signed-out = Your session has ended. Please log in again.
+
+## Times
+staff-time-now = just now
+staff-time-minutes = { $n } min
+staff-time-hours = { $h } h { $m } min
+staff-time-days = { $n ->
+    [one] { $n } day
+   *[other] { $n } days
+ }
+staff-time-ago = { $time } ago
+staff-due-left = { $time } left
+staff-due-over = { $time } over
+staff-due-at = due { $time }
+staff-date-year = { $day } { $month ->
+    [1] Jan
+    [2] Feb
+    [3] Mar
+    [4] Apr
+    [5] May
+    [6] Jun
+    [7] Jul
+    [8] Aug
+    [9] Sep
+    [10] Oct
+    [11] Nov
+   *[12] Dec
+ } { $year }
+
+## Words about patients
+staff-age = { $n } y
+staff-day = day { $n }
+staff-day-long = day { $n } of illness
+staff-day-unknown = onset date missing
+staff-lives-alone = Lives alone
+staff-high-risk = High risk
+staff-tier-none = No report
+staff-class-confirmed = Confirmed case
+staff-class-suspected = Suspected case
+staff-class-asymptomatic = Asymptomatic carrier
+staff-class-contact = Close contact
+staff-sex-male = Male
+staff-sex-female = Female
+staff-sex-unknown = Sex unknown
+staff-mode-phone = Asked by phone
+staff-mode-self = Reports themself
+staff-place-home = Home
+staff-place-hotel = Hotel
+staff-place-hospital = Hospital
+staff-status-following = Followed up
+staff-status-released = Released
+staff-status-transferred = Transferred out
+staff-status-deceased = Deceased
+staff-lang-ja = Japanese
+staff-lang-en = English
+staff-risk-pregnancy = Pregnancy
+staff-risk-obesity = BMI 30 or over
+staff-risk-diabetes = Diabetes
+staff-risk-heart = Heart disease
+staff-risk-lung = Lung disease
+staff-risk-kidney = Kidney disease
+staff-risk-immune = Weak immune system
+staff-risk-unvaccinated = Not vaccinated
+staff-risk-age = 65 or older
+staff-method-pcr = PCR
+staff-method-lamp = LAMP
+staff-method-antigen-quantitative = Antigen, quantitative
+staff-method-antigen-qualitative = Antigen, qualitative
+staff-method-other = Other
+staff-specimen-nasopharyngeal = Nasopharyngeal swab
+staff-specimen-nasal = Nasal swab
+staff-specimen-saliva = Saliva
+staff-specimen-sputum = Sputum
+staff-specimen-other = Other
+staff-result-positive = Positive
+staff-result-negative = Negative
+staff-result-unknown = Pending or unknown
+staff-role-nurse = Nurse
+staff-role-manager = Manager
+staff-role-clinician = Medical association
+staff-role-prefecture = Prefecture
+staff-role-auditor = Auditor
+
+## Values
+staff-temperature = Temp.
+staff-spo2 = SpO₂
+staff-pulse = Pulse
+staff-unit-celsius = °C
+staff-unit-percent = %
+staff-unit-bpm = /min
+staff-under-50 = under 50
+staff-not-measured = not measured
+staff-trend-up = rising
+staff-trend-down = falling
+staff-trend-flat = unchanged
+staff-spark-label = { $name }, oldest first: { $values }
+
+## Login
+staff-login-title = Log in
+staff-login-lead = For staff of health centres and medical associations.
+staff-login-id = User ID
+staff-login-password = Password
+staff-login-show = Show password
+staff-login-submit = Next
+staff-login-code-title = One-time code
+staff-login-code-lead = Enter the six digits that your authenticator app shows.
+staff-login-code = Code (six digits)
+staff-login-code-submit = Log in
+staff-login-code-form = Enter six digits.
+staff-login-back = Use another user ID
+staff-login-locked = Too many wrong entries: login is paused. Try again in { $time }.
+staff-login-empty-id = Enter your user ID.
+staff-login-empty-password = Enter your password.
+staff-enrol-title = Set up your authenticator
+staff-enrol-lead = This is your first login. Register the authenticator app on your phone; you do this once.
+staff-enrol-step-app = Open your authenticator app (Google Authenticator, Microsoft Authenticator or similar).
+staff-enrol-step-scan = Choose “add” and scan this QR code.
+staff-enrol-step-code = Enter the six digits that the app shows.
+staff-enrol-qr = QR code for the authenticator app
+staff-enrol-manual = If you can’t scan it, type this key
+staff-enrol-submit = Register and log in
+
+## Work list
+staff-queue-title = Work list
+staff-queue-tab = { $urgent ->
+    [0] { $total ->
+        [0] Work list
+       *[other] ({ $total }) Work list
+    }
+   *[other] [{ $urgent } EMERGENCY] Work list ({ $total })
+ }
+staff-queue-updated = Updated { $time }
+staff-queue-live = live
+staff-queue-polling = Connection lost. The list is read again every 20 seconds (last update { $time }).
+staff-queue-stale = The latest state could not be loaded. You see the list as of { $time }.
+staff-queue-reconnect = Reconnect now
+staff-queue-counts = Open items
+staff-queue-count = { $tier } { $n }
+staff-queue-empty-title = Nobody needs a call right now
+staff-queue-empty-text = New reports and missing reports appear here at once. You can leave this screen open.
+staff-queue-list = People to call, most pressing first
+staff-queue-more = Show { $n } more
+staff-queue-col-tier = Urgency
+staff-queue-col-patient = Patient
+staff-queue-col-reasons = Reasons
+staff-queue-col-values = Last values
+staff-queue-col-due = Contact due
+staff-queue-col-owner = Taken by
+staff-queue-wait = waiting { $time }
+staff-queue-announce = { $name }: { $tier }
+staff-queue-new = New
+staff-claim = Take
+staff-claim-name = Take { $name }
+staff-claimed-by = { $name } has it
+staff-claimed-by-me = You have it
+staff-unclaimed = Not taken
+staff-claimed-toast = You have taken { $name }.
+staff-claim-taken = { $who } has already taken this.
+staff-release-toast = { $name } is back on the list, not taken.
+staff-kind-medical = Health report
+staff-kind-silence = No report
+staff-kind-unopened = Invitation not opened
+staff-kind-call = Daily call
+staff-kind-wrong-contact = Check the contact
+staff-kind-number-failed = Number not delivered
+staff-kind-message-failed = Message not delivered
+
+## Keyboard
+staff-help-title = Keyboard
+staff-help-lead = Work through the list without the mouse.
+staff-help-down = Next person
+staff-help-up = Previous person
+staff-help-open = Open the patient
+staff-help-claim = Take
+staff-help-call = Go to the phone number (patient page)
+staff-help-back = Back to the work list (patient page)
+staff-help-search = Search patients
+staff-help-help = Open this help
+
+## Patient page
+staff-patient-call = Call { $phone }
+staff-patient-no-phone = No phone number
+staff-patient-landline = Landline (no SMS)
+staff-patient-edit = Edit details
+staff-patient-enter-report = Enter a report
+staff-patient-invite = Send the invitation again
+staff-patient-invite-done = The invitation is on its way.
+staff-patient-invitation = Invitation
+staff-invitation-open = Sent, not opened
+staff-invitation-opened = Opened
+staff-invitation-opened-at = Opened ({ $time })
+staff-invitation-expired = Expired
+staff-invitation-revoked = Revoked (“this isn’t me”)
+staff-invitation-none = Not sent
+staff-patient-expected-end = Expected release
+staff-patient-basic = Details
+staff-patient-risk = Risk factors
+staff-patient-center = Health centre
+staff-patient-association = Association
+staff-patient-alerts = To do
+staff-patient-alerts-closed = Closed items ({ $n })
+staff-patient-no-alerts = Nothing to do for this patient right now.
+staff-patient-changed = This page has been updated.
+staff-patient-status-change = Change the follow-up status
+staff-status-new = New status
+staff-status-reason = Reason
+staff-status-submit = Change status
+staff-status-done = Status changed.
+
+## Alerts
+staff-alert-opened = opened { $time }
+staff-alert-raised = worsened { $time }
+staff-alert-closed = closed { $time }
+staff-alert-release = Put back on the list
+staff-alert-by-other = { $name } has had this since { $time }.
+staff-alert-by-me = You have had this since { $time }.
+staff-alert-call-title = Result of the call
+staff-alert-call-note = Note
+staff-alert-call-save = Record result
+staff-alert-call-done = Recorded.
+staff-alert-call-pick = Choose one result.
+staff-alert-note-only = Note only
+staff-alert-close = Close
+staff-alert-close-title = Close { $name }’s item
+staff-alert-close-lead = It leaves the work list. A worse report brings it back.
+staff-alert-close-outcome = What was done
+staff-alert-close-note = Note
+staff-alert-close-note-hint = For example: spoke to the patient, not short of breath, will measure again at 22:00.
+staff-alert-close-note-empty = Write what was done.
+staff-alert-close-outcome-empty = Choose what was done.
+staff-alert-close-submit = Close
+staff-alert-close-done = { $name }’s item is closed.
+staff-alert-note-too-long = At most 2,000 characters (now { $n }).
+staff-outcome-fine = Called, fine
+staff-outcome-no-answer = No answer
+staff-outcome-advice = Gave advice
+staff-outcome-doctor = Passed to a doctor
+staff-outcome-ambulance = Ambulance called
+staff-outcome-hospital = Hospital arranged
+staff-outcome-done = Dealt with
+
+## Chart and reports
+staff-chart-title = Temperature and SpO₂
+staff-chart-empty = No values yet.
+staff-chart-alert = Alert
+staff-chart-antipyretic = Antipyretic taken
+staff-chart-threshold-spo2 = { $n }%
+staff-chart-summary = { $n ->
+    [one] { $n } report
+   *[other] { $n } reports
+ } from { $from } to { $to }. Lowest SpO₂ { $low }, highest temperature { $high }.
+staff-reports-title = Reports
+staff-reports-empty = No reports yet.
+staff-reports-scroll = Table of reports (scrolls sideways)
+staff-reports-measured = Measured
+staff-reports-symptoms = Symptoms
+staff-reports-trend = Since yesterday
+staff-reports-care = Antipyretic, food, drink
+staff-reports-comment = Comment
+staff-reports-verdict = Result
+staff-reports-by = Entered by
+staff-reports-by-patient = Patient
+staff-reports-corrected = Replaced
+staff-reports-correction = Correction
+staff-reports-late = received { $time }
+staff-reports-no-symptoms = No symptoms
+staff-antipyretic-yes = Antipyretic taken
+staff-antipyretic-no = No antipyretic
+staff-eat-no = Can’t eat
+staff-eat-yes = Can eat
+staff-drink-no = Can’t drink
+staff-drink-yes = Can drink
+staff-better = Better
+staff-same = Same
+staff-worse = Worse
+staff-news2 = NEWS2 (partial) { $score }
+
+## Messages
+staff-messages-title = Messages
+staff-messages-empty = Nothing has been sent yet.
+staff-messages-attempts = { $n ->
+    [one] { $n } try
+   *[other] { $n } tries
+ }
+staff-messages-code = code { $code }
+staff-message-invitation = Invitation
+staff-message-reminder = Reminder
+staff-message-number = Processing number
+staff-message-number-reminder = Processing number, reminder
+staff-message-staff-alert = Alert to staff
+staff-message-one-time-code = One-time code
+staff-channel-sms = SMS
+staff-channel-email = E-mail
+staff-channel-push = Push
+staff-channel-voice = Voice call
+staff-state-ready = Waiting to be sent
+staff-state-leased = Being sent
+staff-state-handed-over = Sent, delivery not confirmed
+staff-state-ambiguous = Checking the outcome
+staff-state-delivered = Delivered
+staff-state-undelivered = Not delivered
+staff-state-failed = Could not be sent
+staff-state-expired = Expired
+staff-state-cancelled = Cancelled
+staff-state-dead = Given up
+
+## Processing numbers
+staff-numbers-title = Processing numbers (COCOA)
+staff-numbers-none = None issued yet.
+staff-numbers-issue = Issue a number
+staff-numbers-issue-done = A number is on its way. It is valid for one hour from delivery.
+staff-numbers-stop = Stop issuing
+staff-numbers-stop-done = Issuing has stopped.
+staff-numbers-stop-sure = Stop issuing? The number that is valid now ends too.
+staff-numbers-started = started { $time }
+staff-numbers-step = No. { $n }
+staff-numbers-until = until { $time }
+staff-numbers-not-wished = No wish is recorded, so none can be issued. Record it under “Edit details”.
+staff-numbers-not-positive = Only for confirmed cases and asymptomatic carriers.
+staff-number-waiting = Not issued
+staff-number-not-wished = Not wished
+staff-number-available = Can be issued
+staff-number-queued = Waiting to be sent
+staff-number-live = Valid
+staff-number-expired = Expired
+staff-number-undelivered = Not delivered
+staff-number-ended = Ended
+staff-number-registered = Registered
+staff-number-declined = Doesn’t use COCOA
+staff-chain-unknown = state { $status }
+
+## History
+staff-notes-title = History
+staff-notes-empty = No entries yet.
+staff-notes-machine = automatic
+staff-note-note = Note
+staff-note-call = Call
+staff-note-claim = Taken
+staff-note-release = Put back
+staff-note-close = Closed
+staff-note-finding = Doctor’s finding
+staff-note-mode = Reporting changed
+staff-note-status = Status changed
+staff-finding-label = Doctor’s finding
+staff-finding-add = Record finding
+staff-finding-done = Finding recorded.
+staff-finding-empty = Write the finding.
+
+## Report on behalf
+staff-report-title = Enter a report for { $name }
+staff-report-lead = Enter what you were told on the phone. Leave empty what was not measured.
+staff-report-measured = Measured at
+staff-report-measured-now = Now
+staff-report-measured-earlier = Earlier
+staff-report-measured-hint = From 30 days ago until now
+staff-report-measured-error = Enter a time before now.
+staff-report-spo2-under = Shows under 50%
+staff-report-spo2-none = No oximeter
+staff-report-optional-blank = Leave empty if not measured
+staff-report-signs = Urgent signs
+staff-report-signs-hint = One is enough for Emergency. * seen by family or others present.
+staff-report-sign-family = { $sign } *
+staff-report-emergency = Urgent signs are present. Call 119 and a doctor first.
+staff-report-symptoms = Other symptoms
+staff-report-trend = Compared with yesterday
+staff-report-not-asked = Not asked
+staff-report-antipyretic = Antipyretic taken?
+staff-report-eat = Able to eat?
+staff-report-drink = Able to drink?
+staff-report-comment = Comment
+staff-report-comment-count = { $n } / 500 characters
+staff-report-submit = Save report
+staff-report-odd-swapped = Are SpO₂ and pulse swapped? If SpO₂ { $spo2 }% and pulse { $pulse } are right, press “Save report” again.
+staff-report-odd-jump = The last SpO₂ was { $last }%. If { $spo2 }% is right, press “Save report” again.
+staff-report-done = Report saved. Result: { $tier }
+
+## Registration and editing
+staff-form-new = Register a patient
+staff-form-edit = Edit { $name }
+staff-form-first = Needed first
+staff-form-first-hint = These six are enough to register. The rest can follow later.
+staff-form-contact = Contact and place
+staff-form-course = Course and test
+staff-form-care = Follow-up
+staff-form-other = Other
+staff-form-submit = Register
+staff-form-save = Save
+staff-form-submit-new = Register as a new course
+staff-form-errors = { $n ->
+    [one] { $n } field needs a correction.
+   *[other] { $n } fields need a correction.
+ }
+staff-form-old = Before: { $value }
+staff-form-old-empty = Before: empty
+staff-form-reason = Why the way of reporting changes
+staff-form-reason-empty = Write why the way of reporting changes.
+staff-form-registered = { $name } is registered. The invitation is on its way.
+staff-form-registered-quiet = { $name } is registered.
+staff-form-saved = Saved.
+staff-form-changed = Somebody changed this patient in the meantime. What you typed is still here. Check the latest values below and save again.
+staff-form-changed-now = Latest: { $value }
+staff-form-choose = Choose
+staff-known-title = We may know this person
+staff-known-text = For the same course of illness, correct the known patient. For another infection, register a new course.
+staff-known-by-her-sys-id = Same HER-SYS ID
+staff-known-by-kana-birth = Same kana and birth date
+staff-known-registered = registered { $date }
+staff-known-open = View
+staff-known-correct = Correct this patient
+staff-known-new = Register as a new course
+staff-field-her-sys-id = HER-SYS ID
+staff-field-name = Name
+staff-field-kana = Name in kana
+staff-field-birth-date = Birth date
+staff-field-birth-date-hint = For example 1985-01-01 or S60.1.1
+staff-field-sex = Sex
+staff-field-phone = Phone
+staff-field-phone-hint = A mobile number gets the invitation by SMS
+staff-field-email = E-mail
+staff-field-address = Address
+staff-field-place = Place of stay
+staff-field-hotel = Hotel
+staff-field-room = Room
+staff-field-emergency-contact = Emergency contact
+staff-field-emergency-contact-hint = Name, relation, phone
+staff-field-passport = Passport number
+staff-field-passport-hint = If diagnosed within 28 days of entering Japan
+staff-field-lives-alone = Lives alone
+staff-field-language = Language of messages
+staff-field-classification = Classification
+staff-field-onset-date = Onset
+staff-field-specimen-date = Specimen taken
+staff-field-exposure-date = Last exposure
+staff-field-test-method = Test method
+staff-field-specimen = Specimen
+staff-field-test-result = Test result
+staff-field-risk-factors = Risk factors
+staff-field-reporting-mode = Reporting
+staff-field-wish-number = Wishes a processing number
+staff-field-wish-number-hint = Ask the patient before choosing Yes
+staff-field-spoken-to = Spoken to
+staff-field-spoken-to-hint = A close contact gets no message before that
+staff-field-reminder-hour = Time of the daily reminder
+staff-field-reminder-hour-value = { $n }:00
+staff-field-note = Note
+
+## Patients
+staff-patients-title = Patients
+staff-patients-search = Search by name, kana, phone or HER-SYS ID
+staff-patients-search-submit = Search
+staff-patients-new = Register a patient
+staff-patients-empty = No patients are registered yet.
+staff-patients-empty-hint = Register one, or import a file.
+staff-patients-not-found = Nobody matches “{ $q }”.
+staff-patients-not-found-hint = Use two characters or more, or try another spelling.
+staff-patients-list = Patients
+staff-patients-last = Last report
+staff-patients-never = no report yet
+
+## Import
+staff-import-title = Import a file
+staff-import-lead = Choose a CSV file (UTF-8 or Shift_JIS). You see what it would do; nothing is registered until you confirm.
+staff-import-choose = Choose a file
+staff-import-drop = or drop it here
+staff-import-reading = Reading { $name }
+staff-import-columns-hint = Headers may be Japanese or English, in any order.
+staff-import-another = Choose another file
+staff-import-file = File
+staff-import-encoding = Encoding
+staff-import-columns = How the headers are read
+staff-import-column-header = Header in the file
+staff-import-column-field = Read as
+staff-import-column-ignored = not used
+staff-import-rows = Rows
+staff-import-line = Line
+staff-import-state = State
+staff-import-answer = Check
+staff-import-before = This file was imported before. Nobody will be registered twice.
+staff-import-summary = { $total ->
+    [one] { $total } row
+   *[other] { $total } rows
+ }: { $take } to import, { $ask } to check, { $bad } refused
+staff-import-row-ok = Will be imported
+staff-import-row-bad = Refused
+staff-import-row-ask = Needs an answer
+staff-import-row-skip = Left out
+staff-import-filter = Rows shown
+staff-import-filter-all = All
+staff-import-filter-ask = Needs an answer
+staff-import-filter-bad = Refused
+staff-import-warning-landline = Landline: no SMS
+staff-import-warning-no-contact = No way to be reached
+staff-import-same-line = Same person as line { $line }; this line is left out
+staff-import-known = May be { $name } (born { $birth }, registered { $date })
+staff-import-known-correct = Same course: correct
+staff-import-known-new = Another infection: new
+staff-import-known-skip = Leave out
+staff-import-household = Same phone as { $who }
+staff-import-household-line = line { $line }
+staff-import-household-yes = Make them one household
+staff-import-confirm = { $n ->
+    [one] Import { $n } row
+   *[other] Import { $n } rows
+ }
+staff-import-confirm-ask = { $n ->
+    [one] First answer the { $n } row that needs it.
+   *[other] First answer the { $n } rows that need it.
+ }
+staff-import-working = { $n ->
+    [one] Importing { $n } row
+   *[other] Importing { $n } rows
+ }
+staff-import-empty = No rows could be read.
+staff-import-result-title = Import finished
+staff-import-result-summary = { $registered } registered, { $corrected } corrected, { $skipped } left out
+staff-import-result-registered = Registered
+staff-import-result-corrected = Corrected
+staff-import-result-skipped = Left out
+staff-import-result-open = Open
+staff-import-template = Headers that can be read
+staff-import-too-big = The file is too big ({ $mb } MB). Split it into files of at most 5 MB.
+
+## Audit log
+staff-audit-title = Audit log
+staff-audit-lead = Who saw or changed which patient, and when.
+staff-audit-patient = Only this patient ID
+staff-audit-filter = Filter
+staff-audit-clear = Show all
+staff-audit-id-form = This is not a patient ID.
+staff-audit-empty = No entries match.
+staff-audit-seq = No.
+staff-audit-at = When
+staff-audit-who = Who
+staff-audit-what = What
+staff-audit-whom = Patient
+staff-audit-fields = Fields
+staff-actor-staff = Staff
+staff-actor-patient = Patient
+staff-actor-system = Automatic
+staff-actor-cocoa = COCOA
+staff-actor-provider = Provider

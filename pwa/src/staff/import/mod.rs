@@ -1,0 +1,157 @@
+//! A file of patients: shown row by row beside its line number, asked about, and imported only when confirmed.
+
+mod answers;
+mod preview;
+mod result;
+
+use dioxus::prelude::*;
+use mimamori_domain::api::{ConfirmImport, ImportPreview, ImportResult};
+
+use self::answers::Answers;
+use self::preview::PreviewView;
+use self::result::ResultView;
+use super::queue::state::QueueState;
+use super::session::Session;
+use super::web;
+use super::words;
+use crate::api::{self, ApiError};
+use crate::state::browser;
+use crate::state::route::use_route;
+use crate::t;
+use crate::ui::{Icon, IconName, Notice, NoticeKind, Spinner};
+
+/// Largest file taken, in bytes.
+const MAX_BYTES: f64 = 5.0 * 1024.0 * 1024.0;
+
+/// Where the import stands.
+#[derive(Debug, Clone, PartialEq)]
+enum Step {
+    Choose,
+    Reading(String),
+    Preview(Box<ImportPreview>),
+    Done(Box<ImportPreview>, ImportResult),
+}
+
+/// The page.
+#[component]
+pub fn ImportPage() -> Element {
+    let session = Session::take();
+    let queue = QueueState::take();
+    let route = use_route();
+    let mut step = use_signal(|| Step::Choose);
+    let mut refusal = use_signal(|| None::<String>);
+    let mut file = use_signal(String::new);
+    let mut answers = use_signal(Answers::default);
+    let mut working = use_signal(|| None::<usize>);
+
+    let upload = use_callback(move |()| {
+        let Some((name, bytes)) = web::chosen_file("import-file") else { return };
+        if bytes > MAX_BYTES {
+            refusal.set(Some(t!("staff-import-too-big", mb = format!("{:.1}", bytes / 1024.0 / 1024.0))));
+            web::forget_file("import-file");
+            return;
+        }
+        refusal.set(None);
+        file.set(name.clone());
+        step.set(Step::Reading(name));
+        spawn(async move {
+            match api::post_file::<ImportPreview>("/staff/imports", "import-file", "text/csv").await {
+                Ok(preview) => {
+                    answers.set(Answers::of(&preview));
+                    step.set(Step::Preview(Box::new(preview)));
+                    browser::focus("page-title");
+                }
+                Err(error) => {
+                    session.heed(&error, route);
+                    refusal.set(Some(explain(&error)));
+                    step.set(Step::Choose);
+                }
+            }
+            web::forget_file("import-file");
+        });
+    });
+    let confirm = use_callback(move |()| {
+        let Step::Preview(preview) = step.peek().clone() else { return };
+        let lines = answers.peek().lines(&preview);
+        if working.peek().is_some() || lines.is_empty() {
+            return;
+        }
+        working.set(Some(lines.len()));
+        refusal.set(None);
+        spawn(async move {
+            let body = ConfirmImport { lines };
+            let answer =
+                api::post::<_, ImportResult>(&format!("/staff/imports/{}/confirm", preview.id), &body).await;
+            working.set(None);
+            match answer {
+                Ok(result) => {
+                    queue.refresh();
+                    step.set(Step::Done(preview, result));
+                    browser::focus("page-title");
+                }
+                Err(error) => {
+                    session.heed(&error, route);
+                    refusal.set(Some(explain(&error)));
+                }
+            }
+        });
+    });
+    let restart = use_callback(move |()| {
+        refusal.set(None);
+        step.set(Step::Choose);
+    });
+    let choosing = matches!(*step.read(), Step::Choose | Step::Reading(_));
+    let shown = step.read().clone();
+    rsx! {
+        div { class: "import",
+            header { class: "page-head",
+                h1 { id: "page-title", tabindex: "-1", {t!("staff-import-title")} }
+            }
+            div { role: "alert", class: "refusals",
+                if let Some(refusal) = refusal() {
+                    Notice { kind: NoticeKind::Error, id: "import-refused", title: refusal }
+                }
+            }
+            if choosing {
+                Drop { reading: matches!(shown, Step::Reading(_)), onchoose: move |()| upload.call(()) }
+            }
+            match shown {
+                Step::Choose => rsx! {},
+                Step::Reading(name) => rsx! {
+                    Spinner { label: t!("staff-import-reading", name = name) }
+                },
+                Step::Preview(preview) => rsx! {
+                    PreviewView { preview: *preview, file: file(), answers, working: working(), onconfirm: confirm, onrestart: restart }
+                },
+                Step::Done(preview, result) => rsx! {
+                    ResultView { preview: *preview, result, onrestart: restart }
+                },
+            }
+        }
+    }
+}
+
+fn explain(error: &ApiError) -> String {
+    words::error(error)
+}
+
+/// Where a file is chosen or dropped: a native input over the whole field, which takes both.
+#[component]
+fn Drop(reading: bool, onchoose: EventHandler<()>) -> Element {
+    rsx! {
+        p { class: "lead", {t!("staff-import-lead")} }
+        label { class: "drop", "data-busy": reading.then_some("true"), r#for: "import-file",
+            Icon { name: IconName::Upload }
+            strong { {t!("staff-import-choose")} }
+            span { {t!("staff-import-drop")} }
+            span { class: "small", {t!("staff-import-columns-hint")} }
+            input {
+                id: "import-file",
+                r#type: "file",
+                accept: ".csv,.txt,text/csv,text/plain",
+                disabled: reading,
+                onchange: move |_| onchoose.call(()),
+            }
+        }
+    }
+}

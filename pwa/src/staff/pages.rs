@@ -1,0 +1,104 @@
+//! The addresses of the staff app. One enum, one parser; a path we don't know is `Page::Missing`, never a guess.
+
+use mimamori_domain::PatientId;
+use mimamori_domain::access::Action;
+
+/// A screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Page {
+    /// 対応リスト
+    Queue,
+    /// Password and code.
+    Login,
+    /// Search and list.
+    Patients,
+    /// Registration.
+    New,
+    /// One patient.
+    Patient(PatientId),
+    /// Their data.
+    Edit(PatientId),
+    /// A report on their behalf.
+    Report(PatientId),
+    /// A file of patients.
+    Import,
+    /// The trail.
+    Audit,
+    /// No such address.
+    Missing,
+}
+
+impl Page {
+    /// From the path of the address.
+    pub fn parse(path: &str) -> Self {
+        let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
+        let patient = |id: &str, page: fn(PatientId) -> Self| id.parse().map_or(Self::Missing, page);
+        match parts.as_slice() {
+            ["staff"] => Self::Queue,
+            ["staff", "login"] => Self::Login,
+            ["staff", "patients"] => Self::Patients,
+            ["staff", "patients", "new"] => Self::New,
+            ["staff", "patients", id] => patient(id, Self::Patient),
+            ["staff", "patients", id, "edit"] => patient(id, Self::Edit),
+            ["staff", "patients", id, "report"] => patient(id, Self::Report),
+            ["staff", "import"] => Self::Import,
+            ["staff", "audit"] => Self::Audit,
+            _ => Self::Missing,
+        }
+    }
+
+    /// The path for links.
+    pub fn path(self) -> String {
+        match self {
+            Self::Queue | Self::Missing => "/staff".into(),
+            Self::Login => "/staff/login".into(),
+            Self::Patients => "/staff/patients".into(),
+            Self::New => "/staff/patients/new".into(),
+            Self::Patient(id) => format!("/staff/patients/{id}"),
+            Self::Edit(id) => format!("/staff/patients/{id}/edit"),
+            Self::Report(id) => format!("/staff/patients/{id}/report"),
+            Self::Import => "/staff/import".into(),
+            Self::Audit => "/staff/audit".into(),
+        }
+    }
+
+    /// What somebody must be able to do somewhere to have this screen at all.
+    pub const fn needs(self) -> Option<Action> {
+        match self {
+            Self::Queue => Some(Action::QueueView),
+            Self::Patients | Self::Patient(_) => Some(Action::PatientView),
+            Self::New | Self::Import => Some(Action::PatientRegister),
+            Self::Edit(_) => Some(Action::PatientEdit),
+            Self::Report(_) => Some(Action::ReportEnter),
+            Self::Audit => Some(Action::AuditView),
+            Self::Login | Self::Missing => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_page_finds_its_way_back() {
+        let id: PatientId = "0189aa00-0000-7000-8000-000000000001".parse().unwrap();
+        let pages = [
+            Page::Queue,
+            Page::Login,
+            Page::Patients,
+            Page::New,
+            Page::Patient(id),
+            Page::Edit(id),
+            Page::Report(id),
+            Page::Import,
+            Page::Audit,
+        ];
+        for page in pages {
+            assert_eq!(Page::parse(&page.path()), page);
+        }
+        for strange in ["/", "/staff/nowhere", "/staff/patients/42", "/staff/patients/new/edit/x"] {
+            assert_eq!(Page::parse(strange), Page::Missing, "{strange}");
+        }
+    }
+}

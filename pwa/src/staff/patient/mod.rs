@@ -1,0 +1,209 @@
+//! One patient: who they are and how to reach them, what has to be done, how they have been, and what was sent.
+
+mod alert;
+mod close;
+mod course;
+pub mod head;
+mod messages;
+mod notes;
+mod numbers;
+mod reports;
+mod status;
+
+use dioxus::prelude::*;
+use mimamori_domain::PatientId;
+use mimamori_domain::access::Action;
+use mimamori_domain::api::{AlertState, PatientPage};
+
+use self::alert::{AlertPanel, ClosedAlerts};
+use self::course::Course;
+use self::head::{Basics, Head};
+use self::messages::Messages;
+use self::notes::Notes;
+use self::numbers::Numbers;
+use self::reports::Reports;
+use super::live::{Live, POLL_SECONDS, Wire};
+use super::pages::Page;
+use super::parts::{Failure, Loading};
+use super::queue::state::QueueState;
+use super::session::Session;
+use super::toast::Toasts;
+use super::words;
+use crate::api::{self, ApiError};
+use crate::state::browser;
+use crate::state::clock::{self, use_now};
+use crate::state::route::{Link, Route, use_route};
+use crate::t;
+use crate::ui::{Icon, IconName};
+
+/// The patient in hand. A copy of a handle; the parts of the page take it from the context.
+#[derive(Clone, Copy)]
+pub struct Patient {
+    /// Whose page.
+    pub id: PatientId,
+    /// As last fetched.
+    pub page: Signal<Option<PatientPage>>,
+    failed: Signal<Option<ApiError>>,
+    turn: Signal<u64>,
+    wish: Callback<Self>,
+    session: Session,
+    toasts: Toasts,
+    queue: QueueState,
+    route: Route,
+}
+
+impl Patient {
+    /// Fetches the page; of several answers only the newest counts.
+    async fn fetch(mut self) {
+        self.turn += 1;
+        let turn = *self.turn.peek();
+        let answer = api::get::<PatientPage>(&format!("/staff/patients/{}", self.id)).await;
+        if *self.turn.peek() != turn {
+            return;
+        }
+        match answer {
+            Ok(page) => {
+                clock::heard_server_time(page.now);
+                self.failed.set(None);
+                self.page.set(Some(page));
+            }
+            Err(error) => {
+                self.session.heed(&error, self.route);
+                self.failed.set(Some(error));
+            }
+        }
+    }
+    /// Asks for the page anew. The request belongs to the page, not to the part that asked.
+    pub fn reload(self) {
+        self.wish.call(self);
+    }
+    /// What was asked for is done: says so and fetches what it changed.
+    pub fn done(self, text: String) {
+        if !text.is_empty() {
+            self.toasts.good(text);
+        }
+        self.queue.refresh();
+        self.reload();
+    }
+    /// What was asked for was refused.
+    pub fn refused(self, error: &ApiError) {
+        self.session.heed(error, self.route);
+        self.toasts.bad(words::error(error));
+        self.reload();
+    }
+    /// Path of a call for this patient.
+    pub fn path(self, rest: &str) -> String {
+        format!("/staff/patients/{}/{rest}", self.id)
+    }
+}
+
+/// The page.
+#[component]
+pub fn PatientPageView(id: PatientId) -> Element {
+    let session = Session::take();
+    let toasts = Toasts::take();
+    let queue = QueueState::take();
+    let route = use_route();
+    let wish = use_callback(move |patient: Patient| {
+        spawn(patient.fetch());
+    });
+    let patient = use_context_provider(|| Patient {
+        id,
+        page: Signal::new(None),
+        failed: Signal::new(None),
+        turn: Signal::new(0),
+        wish,
+        session,
+        toasts,
+        queue,
+        route,
+    });
+    let live = Live::take();
+    use_hook(|| patient.reload());
+    // Whatever the feed says of this patient, or of everybody after a break.
+    let mut heard = use_signal(|| live.touched.peek().0);
+    use_effect(move || {
+        let (n, whom) = *live.touched.read();
+        if n != *heard.peek() && whom.is_none_or(|whom| whom == id) {
+            heard.set(n);
+            patient.reload();
+        }
+    });
+    use_future(move || async move {
+        while cfg!(target_arch = "wasm32") {
+            browser::sleep(POLL_SECONDS * 1000).await;
+            if *live.wire.peek() != Wire::Live {
+                patient.reload();
+            }
+        }
+    });
+    let page = patient.page.read().clone();
+    let failed = patient.failed.read().clone();
+    match (page, failed) {
+        (Some(page), failed) => rsx! {
+            PatientView { page, stale: failed.is_some() }
+        },
+        (None, Some(error)) => rsx! {
+            Failure { error, onretry: move |()| patient.reload() }
+        },
+        (None, None) => rsx! {
+            Loading {}
+        },
+    }
+}
+
+/// Everything on the page, from what was fetched.
+#[component]
+pub fn PatientView(page: PatientPage, stale: bool) -> Element {
+    let session = Session::take();
+    let now = use_now(5);
+    let can = |action: Action| page.actions.contains(&action);
+    let open: Vec<_> = page.alerts.iter().filter(|a| a.state != AlertState::Closed).cloned().collect();
+    let closed: Vec<_> = page.alerts.iter().filter(|a| a.state == AlertState::Closed).cloned().collect();
+    let name = page.line.name.clone();
+    rsx! {
+        div { class: "patient", id: "patient", "data-patient-id": "{page.line.id}",
+            if session.can(Action::QueueView) {
+                Link { to: Page::Queue.path(), class: "back", id: "back-queue",
+                    Icon { name: IconName::Back }
+                    {t!("staff-back-queue")}
+                }
+            }
+            if stale {
+                p { class: "line-lost line-stale", role: "status", id: "page-stale",
+                    Icon { name: IconName::Warning }
+                    {t!("staff-queue-stale", time = words::clock_with_seconds(page.now))}
+                }
+            }
+            Head { page: page.clone() }
+            div { class: "patient-grid",
+                div { class: "patient-main",
+                    section { class: "alerts", "aria-labelledby": "alerts-title",
+                        h2 { id: "alerts-title", class: "visually-hidden", {t!("staff-patient-alerts")} }
+                        if open.is_empty() {
+                            p { class: "calm", id: "no-alerts",
+                                Icon { name: IconName::Success }
+                                {t!("staff-patient-no-alerts")}
+                            }
+                        }
+                        for alert in open {
+                            AlertPanel { key: "{alert.id}", alert, name: name.clone(), now, can_work: can(Action::AlertWork) }
+                        }
+                    }
+                    Course { reports: page.reports.items.clone(), alerts: page.alerts.clone(), now }
+                    Reports { first: page.reports.clone(), now }
+                    ClosedAlerts { alerts: closed, now }
+                }
+                div { class: "patient-side",
+                    Basics { page: page.clone(), now }
+                    Notes { notes: page.notes.clone(), now, can_find: can(Action::FindingWrite) }
+                    Messages { page: page.clone(), now, can_invite: can(Action::InvitationSend) }
+                    Numbers { page: page.clone(), now, can_issue: can(Action::NumberIssue) }
+                    if can(Action::PatientEdit) {
+                        status::ChangeStatusForm { status: page.line.status }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,182 @@
+//! The frame around every screen of somebody logged in: where one can go, who one is, keys, and the name of the tab.
+
+use dioxus::prelude::*;
+use mimamori_domain::access::Action;
+use mimamori_domain::patient::Language;
+use mimamori_domain::triage::Tier;
+
+use super::help::Help;
+use super::live::KeepLive;
+use super::pages::Page;
+use super::queue::state::{QueueState, count, total};
+use super::session::Session;
+use super::toast::ToastPlace;
+use super::web::{self, Keys, Pressed};
+use crate::state::browser;
+use crate::state::route::{Link, use_route};
+use crate::t;
+use crate::texts::use_texts;
+use crate::ui::{Icon, IconName};
+
+/// Head, navigation, and the screen inside.
+#[component]
+pub fn Shell(page: Page, children: Element) -> Element {
+    let session = Session::take();
+    let route = use_route();
+    let mut help = use_signal(|| false);
+    let keys = use_callback(move |pressed: Pressed| {
+        if pressed.typing || pressed.in_dialog {
+            return false;
+        }
+        match pressed.key.as_str() {
+            "?" => help.set(true),
+            "/" if session.can(Action::PatientView) => {
+                route.go(&Page::Patients.path());
+                spawn(async {
+                    browser::sleep(50).await;
+                    browser::focus("patient-search");
+                });
+            }
+            "q" if session.can(Action::QueueView) => route.go(&Page::Queue.path()),
+            "t" => web::focus_first("a[href^='tel:']"),
+            _ => return false,
+        }
+        true
+    });
+    let _keys = use_hook(|| std::rc::Rc::new(Keys::listen(keys)));
+    let live = session.can(Action::QueueView);
+    rsx! {
+        a { class: "skip", href: "#content", {t!("staff-skip")} }
+        Head { page, onhelp: move |()| help.set(true) }
+        div { class: "content", id: "content", tabindex: "-1", {children} }
+        ToastPlace {}
+        Help { open: help, onclose: move |()| help.set(false) }
+        Title { page }
+        if live {
+            KeepLive {}
+        }
+    }
+}
+
+#[component]
+fn Head(page: Page, onhelp: EventHandler<()>) -> Element {
+    let session = Session::take();
+    let route = use_route();
+    let queue = QueueState::take();
+    let emergencies = queue.list.read().as_ref().map_or(0, |list| count(list, Tier::Emergency));
+    let Some(me) = session.me() else { return rsx! {} };
+    let tabs = [
+        (Page::Queue, "staff-nav-queue"),
+        (Page::Patients, "staff-nav-patients"),
+        (Page::Import, "staff-nav-import"),
+        (Page::Audit, "staff-nav-audit"),
+    ];
+    let tabs = tabs.into_iter().filter(|(tab, _)| tab.needs().is_some_and(|action| me.actions.contains(&action)));
+    rsx! {
+        header { class: "head",
+            p { class: "brand", {t!("staff-app")} }
+            nav { class: "tabs", "aria-label": t!("staff-nav"),
+                for (tab , label) in tabs {
+                    Link { key: "{label}", to: tab.path(), class: "tab", current: belongs(page, tab),
+                        {t!(label)}
+                        if tab == Page::Queue && emergencies > 0 {
+                            span { class: "tab-badge", "data-emergencies": "{emergencies}",
+                                span { class: "visually-hidden", {super::words::tier(Tier::Emergency)} " " }
+                                "{emergencies}"
+                            }
+                        }
+                    }
+                }
+            }
+            div { class: "head-end",
+                LanguageSwitch {}
+                button { r#type: "button", id: "help-open", class: "head-button", onclick: move |_| onhelp.call(()),
+                    kbd { "aria-hidden": "true", "?" }
+                    span { class: "head-button-words", {t!("staff-nav-help")} }
+                }
+                p { class: "whoami", id: "whoami",
+                    Icon { name: IconName::Person }
+                    span {
+                        strong { "{me.name}" }
+                        span { class: "whoami-where", "{me.organisation}・" {t!(format!("staff-role-{}", me.role))} }
+                    }
+                }
+                button {
+                    r#type: "button",
+                    id: "logout",
+                    class: "head-button",
+                    onclick: move |_| {
+                        queue.forget();
+                        spawn(session.leave(route));
+                    },
+                    {t!("staff-logout")}
+                }
+            }
+        }
+    }
+}
+
+/// Does the screen lie under this tab?
+fn belongs(page: Page, tab: Page) -> bool {
+    match tab {
+        Page::Patients => {
+            matches!(page, Page::Patients | Page::New | Page::Patient(_) | Page::Edit(_) | Page::Report(_))
+        }
+        _ => page == tab,
+    }
+}
+
+/// Switches the language of the screen.
+#[component]
+pub fn LanguageSwitch() -> Element {
+    let texts = use_texts();
+    let now = texts.language();
+    rsx! {
+        div { class: "languages", role: "group", "aria-label": t!("staff-language"),
+            for language in Language::ALL {
+                button {
+                    key: "{language}",
+                    r#type: "button",
+                    class: "language",
+                    lang: "{language}",
+                    "data-language": "{language}",
+                    "aria-pressed": if *language == now { "true" } else { "false" },
+                    onclick: move |_| {
+                        let language = *language;
+                        spawn(async move {
+                            texts.load(language).await;
+                        });
+                    },
+                    match language {
+                        Language::Ja => "日本語",
+                        Language::En => "EN",
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The name of the tab: on the queue how many wait, and on every screen whether there is an emergency.
+#[component]
+fn Title(page: Page) -> Element {
+    let queue = QueueState::take();
+    let (urgent, all) =
+        queue.list.read().as_ref().map_or((0, 0), |list| (count(list, Tier::Emergency), total(list)));
+    let name = match page {
+        Page::Queue => t!("staff-queue-title"),
+        Page::New => t!("staff-form-new"),
+        Page::Patients | Page::Patient(_) | Page::Edit(_) | Page::Report(_) => t!("staff-patients-title"),
+        Page::Import => t!("staff-import-title"),
+        Page::Audit => t!("staff-audit-title"),
+        Page::Login => t!("staff-login-title"),
+        Page::Missing => t!("staff-missing-title"),
+    };
+    let title = if page == Page::Queue || urgent > 0 {
+        t!("staff-queue-tab", urgent = urgent, total = all)
+    } else {
+        t!("staff-page-title", page = name)
+    };
+    use_effect(use_reactive!(|title| browser::set_title(&title)));
+    rsx! {}
+}

@@ -1,0 +1,193 @@
+//! What the staff app asks of the browser beyond the shared room: the live feed, keys pressed anywhere, and the focus.
+//! Off wasm each does nothing.
+
+pub use imp::*;
+
+/// A key pressed somewhere on the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pressed {
+    /// As `KeyboardEvent.key`.
+    pub key: String,
+    /// While writing in a field: letters are text, not commands.
+    pub typing: bool,
+    /// On a button or link, which answer to Enter and space themselves.
+    pub on_control: bool,
+    /// A dialog is open and has the keyboard.
+    pub in_dialog: bool,
+}
+
+/// What the live feed tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Heard {
+    /// Connected.
+    Open,
+    /// One event, as JSON.
+    Data(String),
+    /// The connection broke; `for_good` when the browser won't try again by itself.
+    Lost {
+        /// The browser gave up.
+        for_good: bool,
+    },
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+mod imp {
+    use dioxus::prelude::Callback;
+
+    use super::{Heard, Pressed};
+
+    /// No feed.
+    #[derive(Debug)]
+    pub struct Feed;
+    impl Feed {
+        /// Never tells anything.
+        pub fn open(_url: &str, _heard: Callback<Heard>) -> Option<Self> {
+            None
+        }
+    }
+    /// No keyboard.
+    #[derive(Debug)]
+    pub struct Keys;
+    impl Keys {
+        /// Never hears anything.
+        pub fn listen(_heard: Callback<Pressed, bool>) -> Option<Self> {
+            None
+        }
+    }
+    /// Nothing has the focus, and nobody waits for it.
+    pub fn focus_is_lost() -> bool {
+        false
+    }
+    /// No element.
+    pub fn focus_quietly(_id: &str) {}
+    /// No element.
+    pub fn focus_first(_selector: &str) {}
+    /// No file.
+    pub fn chosen_file(_input: &str) -> Option<(String, f64)> {
+        None
+    }
+    /// No file.
+    pub fn forget_file(_input: &str) {}
+}
+
+#[cfg(target_arch = "wasm32")]
+mod imp {
+    use dioxus::prelude::Callback;
+    use wasm_bindgen::prelude::*;
+    use web_sys::{Document, Element, EventSource, HtmlElement, HtmlInputElement, KeyboardEvent, MessageEvent};
+
+    use super::{Heard, Pressed};
+
+    fn document() -> Option<Document> {
+        web_sys::window()?.document()
+    }
+
+    /// The server's events until it is dropped.
+    pub struct Feed {
+        source: EventSource,
+        _open: Closure<dyn FnMut()>,
+        _data: Closure<dyn FnMut(MessageEvent)>,
+        _lost: Closure<dyn FnMut()>,
+    }
+    impl Feed {
+        /// Opens the feed; the browser reconnects by itself after a broken connection.
+        pub fn open(url: &str, heard: Callback<Heard>) -> Option<Self> {
+            let source = EventSource::new(url).ok()?;
+            let open = Closure::<dyn FnMut()>::new(move || heard.call(Heard::Open));
+            let data = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+                heard.call(Heard::Data(event.data().as_string().unwrap_or_default()));
+            });
+            let watched = source.clone();
+            let lost = Closure::<dyn FnMut()>::new(move || {
+                heard.call(Heard::Lost { for_good: watched.ready_state() == EventSource::CLOSED });
+            });
+            source.set_onopen(Some(open.as_ref().unchecked_ref()));
+            source.set_onmessage(Some(data.as_ref().unchecked_ref()));
+            source.set_onerror(Some(lost.as_ref().unchecked_ref()));
+            Some(Self { source, _open: open, _data: data, _lost: lost })
+        }
+    }
+    impl Drop for Feed {
+        fn drop(&mut self) {
+            self.source.set_onopen(None);
+            self.source.set_onmessage(None);
+            self.source.set_onerror(None);
+            self.source.close();
+        }
+    }
+
+    /// Keys pressed anywhere on the page, until it is dropped.
+    pub struct Keys {
+        heard: Closure<dyn FnMut(KeyboardEvent)>,
+    }
+    impl Keys {
+        /// `heard` tells whether it used the key; the browser then leaves it alone.
+        pub fn listen(heard: Callback<Pressed, bool>) -> Option<Self> {
+            let heard = Closure::<dyn FnMut(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+                if event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {
+                    return;
+                }
+                let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+                let inside = |selector: &str| {
+                    target.as_ref().is_some_and(|it| it.closest(selector).ok().flatten().is_some())
+                };
+                let pressed = Pressed {
+                    key: event.key(),
+                    typing: inside("input, textarea, select, [contenteditable]"),
+                    on_control: inside("a, button, summary"),
+                    in_dialog: document()
+                        .and_then(|document| document.query_selector("dialog[open]").ok().flatten())
+                        .is_some(),
+                };
+                if heard.call(pressed) {
+                    event.prevent_default();
+                }
+            });
+            document()?.add_event_listener_with_callback("keydown", heard.as_ref().unchecked_ref()).ok()?;
+            Some(Self { heard })
+        }
+    }
+    impl Drop for Keys {
+        fn drop(&mut self) {
+            let _ = document().map(|document| {
+                document.remove_event_listener_with_callback("keydown", self.heard.as_ref().unchecked_ref())
+            });
+        }
+    }
+
+    /// The element that had the focus is gone.
+    pub fn focus_is_lost() -> bool {
+        document().is_some_and(|document| {
+            document.active_element().is_none_or(|active| active.tag_name().eq_ignore_ascii_case("body"))
+        })
+    }
+    /// Moves the focus without moving the page.
+    pub fn focus_quietly(id: &str) {
+        let Some(window) = web_sys::window() else { return };
+        let (x, y) = (window.scroll_x().unwrap_or(0.0), window.scroll_y().unwrap_or(0.0));
+        let element = window.document().and_then(|document| document.get_element_by_id(id));
+        if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.focus();
+            window.scroll_to_with_x_and_y(x, y);
+        }
+    }
+    /// Moves the focus to the first element that matches.
+    pub fn focus_first(selector: &str) {
+        let element = document().and_then(|document| document.query_selector(selector).ok().flatten());
+        let _ = element.and_then(|it| it.dyn_into::<HtmlElement>().ok()).map(|it| it.focus());
+    }
+    fn input(id: &str) -> Option<HtmlInputElement> {
+        document()?.get_element_by_id(id)?.dyn_into().ok()
+    }
+    /// Name and size of the file chosen in an input.
+    pub fn chosen_file(id: &str) -> Option<(String, f64)> {
+        let file = input(id)?.files()?.get(0)?;
+        Some((file.name(), file.size()))
+    }
+    /// Empties an input, so that the same file can be chosen again.
+    pub fn forget_file(id: &str) {
+        if let Some(input) = input(id) {
+            input.set_value("");
+        }
+    }
+}
