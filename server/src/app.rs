@@ -10,6 +10,7 @@ use mimamori_store::report::{Intake, Judge};
 use mimamori_store::throttle::Limit;
 
 use crate::live::Live;
+use crate::password::Passwords;
 
 /// The application. Cheap to clone.
 #[derive(Clone)]
@@ -27,6 +28,8 @@ pub struct Parts {
     pub config: Config,
     /// The live feed.
     pub live: Live,
+    /// Compares passwords, a few at a time.
+    pub passwords: Passwords,
 }
 
 impl std::ops::Deref for App {
@@ -69,7 +72,7 @@ impl App {
         tx.commit().await?;
         let intake = Intake::start(&store, &judge);
         let live = Live::start(store.clone());
-        Ok(Self(Arc::new(Parts { store, intake, judge, config, live })))
+        Ok(Self(Arc::new(Parts { store, intake, judge, config, live, passwords: Passwords::default() })))
     }
 
     /// Failed tries at one thing: a login, a code, a birth date.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use mimamori_domain::api::{PatientLine, PatientList};
 use mimamori_domain::patient::{Classification, Person, PlaceKind, RISK_AGE, ReportingMode, RiskFactor, Status};
+use mimamori_domain::release::day_of_illness;
 use mimamori_domain::triage::Tier;
 use mimamori_domain::values::{JpPhone, tidy};
 use mimamori_domain::{Date, PatientId, Timestamp};
@@ -18,14 +19,14 @@ use crate::standing::Standing;
 
 statements! {
     OF_CENTER = "SELECT p.id AS line_id, p.person_sealed, p.classification, p.status, p.onset_date, p.specimen_date,
-            p.mode, p.place, p.lives_alone, p.risk_factors, s.tier AS standing_tier, s.last_received_at
+            p.exposure_date, p.mode, p.place, p.lives_alone, p.risk_factors, s.tier AS standing_tier, s.last_received_at
         FROM (SELECT patient_id FROM patient_center WHERE center_id = $1 AND patient_id < $2
             ORDER BY patient_id DESC LIMIT 51) x
         JOIN patient p ON p.id = x.patient_id
         JOIN standing s ON s.patient_id = x.patient_id
         ORDER BY p.id DESC";
     OF_ASSOCIATION = "SELECT p.id AS line_id, p.person_sealed, p.classification, p.status, p.onset_date,
-            p.specimen_date, p.mode, p.place, p.lives_alone, p.risk_factors, s.tier AS standing_tier,
+            p.specimen_date, p.exposure_date, p.mode, p.place, p.lives_alone, p.risk_factors, s.tier AS standing_tier,
             s.last_received_at
         FROM (SELECT * FROM patient WHERE association_id = $1 AND id < $2
                 AND EXISTS (SELECT 1 FROM contract c WHERE c.association_id = patient.association_id
@@ -36,7 +37,7 @@ statements! {
         ORDER BY p.id DESC";
     // Everybody who has all the tokens; a shorter query repeats its first one.
     FOUND_IN_CENTER = "SELECT p.id AS line_id, p.person_sealed, p.classification, p.status, p.onset_date,
-            p.specimen_date, p.mode, p.place, p.lives_alone, p.risk_factors, s.tier AS standing_tier,
+            p.specimen_date, p.exposure_date, p.mode, p.place, p.lives_alone, p.risk_factors, s.tier AS standing_tier,
             s.last_received_at
         FROM (SELECT a.patient_id FROM search_token a
                 JOIN patient_center o ON o.patient_id = a.patient_id AND o.center_id = $1
@@ -50,7 +51,7 @@ statements! {
         JOIN standing s ON s.patient_id = x.patient_id
         ORDER BY p.id DESC";
     FOUND_IN_ASSOCIATION = "SELECT p.id AS line_id, p.person_sealed, p.classification, p.status, p.onset_date,
-            p.specimen_date, p.mode, p.place, p.lives_alone, p.risk_factors, s.tier AS standing_tier,
+            p.specimen_date, p.exposure_date, p.mode, p.place, p.lives_alone, p.risk_factors, s.tier AS standing_tier,
             s.last_received_at
         FROM (SELECT a.patient_id FROM search_token a
                 JOIN patient o ON o.id = a.patient_id AND o.association_id = $1
@@ -80,6 +81,7 @@ pub(crate) struct LineRow {
     status: Status,
     onset_date: Option<Date>,
     specimen_date: Option<Date>,
+    exposure_date: Option<Date>,
     mode: ReportingMode,
     place: PlaceKind,
     lives_alone: bool,
@@ -96,6 +98,7 @@ impl LineRow {
         let risk_factors: Vec<RiskFactor> = serde_json::from_str(&self.risk_factors)?;
         let today = tx.now.date();
         let age = person.birth_date.age_on(today);
+        let zero = day_zero(self.classification, self.onset_date, self.specimen_date, self.exposure_date);
         Ok(PatientLine {
             id: self.line_id,
             name: person.name,
@@ -103,7 +106,7 @@ impl LineRow {
             age,
             classification: self.classification,
             status: self.status,
-            day: day_of_illness(self.onset_date, self.specimen_date, today),
+            day: zero.map(|zero| day_of_illness(zero, today)),
             mode: self.mode,
             place: self.place,
             lives_alone: self.lives_alone,
@@ -118,6 +121,7 @@ impl LineRow {
 /// The line of a patient already in hand.
 pub fn line_of(patient: &Patient, standing: &Standing, today: Date) -> PatientLine {
     let record = &patient.record;
+    let zero = day_zero(record.classification, record.onset_date, record.specimen_date, record.exposure_date);
     PatientLine {
         id: patient.id,
         name: record.person.name.clone(),
@@ -125,7 +129,7 @@ pub fn line_of(patient: &Patient, standing: &Standing, today: Date) -> PatientLi
         age: record.person.birth_date.age_on(today),
         classification: record.classification,
         status: patient.status,
-        day: day_of_illness(record.onset_date, record.specimen_date, today),
+        day: zero.map(|zero| day_of_illness(zero, today)),
         mode: record.reporting_mode,
         place: record.place,
         lives_alone: record.lives_alone,
@@ -136,9 +140,14 @@ pub fn line_of(patient: &Patient, standing: &Standing, today: Date) -> PatientLi
     }
 }
 
-/// Day 0 is the day of onset, or of the specimen where there were no symptoms.
-fn day_of_illness(onset: Option<Date>, specimen: Option<Date>, today: Date) -> Option<i64> {
-    onset.or(specimen).map(|first| today.days_since(first))
+/// Day 0 is the day of onset, or of the specimen where there were no symptoms; for contacts that of the exposure.
+fn day_zero(
+    classification: Classification,
+    onset: Option<Date>,
+    specimen: Option<Date>,
+    exposure: Option<Date>,
+) -> Option<Date> {
+    if classification == Classification::Contact { exposure } else { onset.or(specimen) }
 }
 
 impl Tx {

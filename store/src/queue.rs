@@ -17,7 +17,7 @@ statements! {
     OF_CENTER = "SELECT a.id, a.patient_id, a.center_id, a.association_id, a.kind, a.tier, a.due_at, a.reasons,
             a.opened_at, a.raised_at, a.claimed_by, a.claimed_at, a.closed_at, a.outcome, a.tier_order, a.risk_order,
             a.due_at AS queue_due_at, t.name_sealed, s.recent, p.id AS line_id, p.person_sealed, p.classification, p.status, p.onset_date,
-            p.specimen_date, p.mode, p.place, p.lives_alone, p.risk_factors, s.tier AS standing_tier,
+            p.specimen_date, p.exposure_date, p.mode, p.place, p.lives_alone, p.risk_factors, s.tier AS standing_tier,
             s.last_received_at
         FROM (SELECT * FROM alert
             WHERE center_id = $1 AND closed_at IS NULL AND (tier_order, due_at, risk_order, id) > ($2, $3, $4, $5)
@@ -30,7 +30,7 @@ statements! {
     OF_ASSOCIATION = "SELECT a.id, a.patient_id, a.center_id, a.association_id, a.kind, a.tier, a.due_at, a.reasons,
             a.opened_at, a.raised_at, a.claimed_by, a.claimed_at, a.closed_at, a.outcome, a.tier_order, a.risk_order,
             a.due_at AS queue_due_at, t.name_sealed, s.recent, p.id AS line_id, p.person_sealed, p.classification, p.status, p.onset_date,
-            p.specimen_date, p.mode, p.place, p.lives_alone, p.risk_factors, s.tier AS standing_tier,
+            p.specimen_date, p.exposure_date, p.mode, p.place, p.lives_alone, p.risk_factors, s.tier AS standing_tier,
             s.last_received_at
         FROM (SELECT * FROM alert
             WHERE association_id = $1 AND closed_at IS NULL
