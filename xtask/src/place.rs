@@ -33,6 +33,13 @@ pub fn programs(release: bool) -> PathBuf {
 pub fn cargo() -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(root());
+    // What the cargo above us told about this crate: build scripts that watch these would run again each
+    // time someone builds without us.
+    for (key, _) in env::vars_os() {
+        if ["CARGO_PKG_", "CARGO_MANIFEST_"].iter().any(|prefix| key.to_string_lossy().starts_with(prefix)) {
+            command.env_remove(key);
+        }
+    }
     command
 }
 

@@ -86,6 +86,11 @@ pub fn run(options: &Options) -> Result<()> {
             .env("MIMAMORI__HTTP__PUBLIC_URL", &url)
             .env("MIMAMORI__DATABASE__URL", &home.database)
             .env("MIMAMORI__KEYS__FILE", home.folder.join("keys"))
+            .env("MIMAMORI__OPS__MESSAGES", home.folder.join("messages"))
+            // Made-up patients have made-up numbers, and some of them may be somebody's: whatever a
+            // mimamori.toml says, nothing leaves the machine from here.
+            .env("MIMAMORI__SMS__TRANSPORT", "file")
+            .env("MIMAMORI__EMAIL__TRANSPORT", "file")
             .env("MIMAMORI__OPS__LISTEN", format!("127.0.0.1:{ops}"))
             .env("MIMAMORI__OPS__WORKER_LISTEN", format!("127.0.0.1:{worker_ops}"));
         command
