@@ -37,9 +37,19 @@ impl TextsHandle {
         let Some(texts) = parse(language, &[&source]) else { return false };
         self.texts.set(Some(Rc::new(texts)));
         self.language.set(language);
-        browser::local_set(KEPT, language.as_str());
         browser::set_page_language(language.as_str());
         true
+    }
+    /// As [`Self::load`], because the reader chose it: kept on this device.
+    pub async fn choose(self, language: Language) -> bool {
+        browser::local_set(KEPT, language.as_str());
+        self.load(language).await
+    }
+    /// As [`Self::load`], because somebody else said so: only where the reader chose none on this device.
+    pub async fn suggest(self, language: Language) {
+        if !has_chosen_language() && *self.language.peek() != language {
+            self.load(language).await;
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 //! network.
 
 use dioxus::prelude::*;
-use mimamori_domain::api::{Home, PersonHome};
+use mimamori_domain::api::{Home, PersonHome, ReportReceipt};
 use mimamori_domain::ids::PatientId;
 use mimamori_domain::{Date, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -91,6 +91,17 @@ impl Session {
         if let Some(home) = changed {
             self.keep(&Kept { home, offset: clock::offset_millis() }).await;
         }
+    }
+    /// The server took a report of this person.
+    pub async fn took(self, id: PatientId, receipt: ReportReceipt) {
+        self.change(id, |person| {
+            let newest = person.last_report.as_ref().is_none_or(|last| last.measured_at <= receipt.report.measured_at);
+            person.reports_today += i64::from(!receipt.repeated);
+            if newest {
+                person.last_report = Some(receipt.report);
+            }
+        })
+        .await;
     }
     /// Looks on the device, then asks the server.
     pub async fn start(mut self) {

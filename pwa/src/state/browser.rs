@@ -106,6 +106,12 @@ mod imp {
         Window,
         /// The document.
         Document,
+        /// The service workers of this page.
+        ServiceWorkers,
+    }
+    /// None.
+    pub fn register_worker(_script: &str) -> bool {
+        false
     }
 }
 
@@ -194,9 +200,10 @@ mod imp {
             .and_then(|window| window.document())
             .is_none_or(|document| document.visibility_state() == web_sys::VisibilityState::Visible)
     }
-    /// Path of the address.
+    /// Path of the address with its fragment.
     pub fn path() -> String {
-        window().and_then(|window| window.location().pathname().ok()).unwrap_or_else(|| "/".into())
+        let read = |location: web_sys::Location| Some(location.pathname().ok()? + &location.hash().ok()?);
+        window().and_then(|window| read(window.location())).unwrap_or_else(|| "/".into())
     }
     /// A new entry in the history.
     pub fn push_path(path: &str) {
@@ -253,13 +260,31 @@ mod imp {
         Window,
         /// The document.
         Document,
+        /// The service workers of this page.
+        ServiceWorkers,
     }
     fn target(on: On) -> Option<web_sys::EventTarget> {
         let window = window()?;
         match on {
             On::Window => Some(window.into()),
             On::Document => window.document().map(Into::into),
+            On::ServiceWorkers => service_workers().map(Into::into),
         }
+    }
+    /// The browser's service workers, where it has them and the page is a secure one.
+    pub fn service_workers() -> Option<web_sys::ServiceWorkerContainer> {
+        let workers = window()?.navigator().service_worker();
+        (!JsValue::from(workers.clone()).is_undefined()).then_some(workers)
+    }
+    /// Registers the service worker; tells whether another one was in charge before.
+    pub fn register_worker(script: &str) -> bool {
+        let Some(workers) = service_workers() else { return false };
+        let before = workers.controller().is_some();
+        let asked = workers.register(script);
+        wasm_bindgen_futures::spawn_local(async move {
+            let _ = JsFuture::from(asked).await;
+        });
+        before
     }
     /// Listens until it is dropped.
     pub struct Listener {

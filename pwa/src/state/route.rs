@@ -9,17 +9,21 @@ use super::use_listener;
 #[derive(Clone, Copy, PartialEq)]
 pub struct Route {
     path: Signal<String>,
+    /// Where we came from inside the app, oldest first, as far as we know it.
+    behind: Signal<Vec<String>>,
 }
 
 impl Route {
-    /// The path, such as `/report/0189…`; reading it subscribes.
+    /// The path with its fragment, such as `/report/0189…#signs`; reading it subscribes.
     pub fn path(self) -> String {
         self.path.read().clone()
     }
     /// Goes there, with a new entry in the history.
     pub fn go(mut self, path: &str) {
-        if *self.path.peek() != path {
+        let from = self.path.peek().clone();
+        if from != path {
             browser::push_path(path);
+            self.behind.write().push(from);
             self.path.set(path.to_owned());
             browser::scroll_to_top();
         }
@@ -30,9 +34,24 @@ impl Route {
         self.path.set(path.to_owned());
         browser::scroll_to_top();
     }
-    /// One entry back in the history.
-    pub fn back(self) {
-        browser::go_back();
+    /// Back to the given path: by the history where it is the entry before this one, so that going back and forth
+    /// doesn't pile up, else in place of this one.
+    pub fn back_to(self, path: &str) {
+        if self.behind.peek().last().is_some_and(|last| last == path) {
+            browser::go_back();
+        } else {
+            self.replace(path);
+        }
+    }
+    fn moved_by_browser(mut self, path: String) {
+        let returned = self.behind.peek().last() == Some(&path);
+        if returned {
+            self.behind.write().pop();
+        } else {
+            self.behind.write().clear();
+        }
+        self.path.set(path);
+        browser::scroll_to_top();
     }
 }
 
@@ -41,13 +60,12 @@ impl Route {
 pub fn use_route_provider(start: &str) -> Route {
     let route = use_context_provider(|| {
         let path = if cfg!(target_arch = "wasm32") { browser::path() } else { start.to_owned() };
-        Route { path: Signal::new(path) }
+        Route { path: Signal::new(path), behind: Signal::new(vec![]) }
     });
-    let mut path = route.path;
     use_listener(On::Window, "popstate", move || {
         let new = browser::path();
-        if *path.peek() != new {
-            path.set(new);
+        if *route.path.peek() != new {
+            route.moved_by_browser(new);
         }
     });
     route

@@ -1,0 +1,259 @@
+//! Writing a report: one thing per screen, each answer kept as it is given, "back" going one screen back.
+
+mod check;
+mod course;
+mod oxygen;
+mod sent;
+mod signs;
+mod symptoms;
+mod temperature;
+
+use dioxus::prelude::*;
+use mimamori_domain::api::{CenterContact, PersonHome, SubmitReport};
+use mimamori_domain::ids::PatientId;
+use mimamori_domain::triage::Tier;
+use mimamori_domain::values::{Spo2, Temperature};
+
+use super::advice::at_least;
+use super::draft::{Draft, Step};
+use super::part::{AMBULANCE, Missing, PersonTag, Screen};
+use super::session::{Session, use_session};
+use crate::offline::db::{self, Write};
+use crate::offline::outbox::{Outbox, use_outbox};
+use crate::offline::queue::Waiting;
+use crate::state::browser::BrowserRng;
+use crate::state::clock;
+use crate::state::route::{Route, use_route};
+use crate::t;
+use crate::ui::{Button, ButtonKind, CallButton, EmergencyBanner, Progress, Spinner};
+
+/// The report being written, for its screens. A copy of a handle.
+#[derive(Clone, Copy)]
+pub struct Form {
+    person: PatientId,
+    draft: Signal<Draft>,
+    sending: Signal<bool>,
+    sent: Signal<Option<Waiting>>,
+    session: Session,
+    outbox: Outbox,
+    route: Route,
+}
+
+impl Form {
+    /// What has been answered; reading it subscribes.
+    fn draft(self) -> ReadSignal<Draft> {
+        self.draft.into()
+    }
+    /// Answers something, and keeps it.
+    fn answer(mut self, change: impl FnOnce(&mut Draft)) {
+        change(&mut self.draft.write());
+        self.keep();
+    }
+    /// As [`Self::answer`], for what is measured: it notes the time.
+    fn measure(self, change: impl FnOnce(&mut Draft)) {
+        self.answer(|draft| {
+            draft.measured_at = Some(clock::now());
+            draft.odd_confirmed = false;
+            change(draft);
+        });
+    }
+    fn keep(self) {
+        let draft = self.draft.peek();
+        if let Ok(text) = serde_json::to_string(&*draft) {
+            let key = Draft::key(draft.person);
+            spawn(async move { db::commit(vec![Write::Put(key, text)]).await });
+        }
+    }
+    fn path(self, step: Step) -> String {
+        if step == Step::Temperature {
+            format!("/report/{}", self.person)
+        } else {
+            format!("/report/{}#{}", self.person, step.word())
+        }
+    }
+    /// To the screen after this one.
+    fn next(self, step: Step) {
+        if let Some(next) = step.next() {
+            self.route.go(&self.path(next));
+        }
+    }
+    fn go(self, step: Step) {
+        self.route.go(&self.path(step));
+    }
+    /// Begins again.
+    fn start_over(mut self) {
+        self.draft.set(Draft::new(self.person, clock::now(), &BrowserRng));
+        let key = Draft::key(self.person);
+        spawn(async move { db::commit(vec![Write::Delete(key)]).await });
+        self.route.replace(&self.path(Step::Temperature));
+    }
+    /// Writes the report down, sends it, and shows what to do. However often it is pressed, it is one report.
+    fn send(mut self, name: String) {
+        if *self.sending.peek() {
+            return;
+        }
+        self.sending.set(true);
+        let item = {
+            let draft = self.draft.peek();
+            Waiting {
+                person: self.person,
+                name,
+                report: SubmitReport {
+                    id: draft.id,
+                    measured_at: draft.measured_at(clock::now()),
+                    supersedes: None,
+                    answers: draft.answers(),
+                },
+                refused: None,
+                tries: 0,
+                not_before: None,
+            }
+        };
+        self.sent.set(Some(item.clone()));
+        self.route.replace(&format!("/report/{}#sent", self.person));
+        let outbox = self.outbox;
+        spawn(async move {
+            outbox.submit(item, Draft::key(self.person)).await;
+            self.draft.set(Draft::new(self.person, clock::now(), &BrowserRng));
+            self.sending.set(false);
+        });
+    }
+    /// The patient's last temperature, as a quiet hint.
+    fn last_temperature(self) -> Option<Temperature> {
+        self.session.person(self.person)?.last_report?.answers.temperature
+    }
+    /// The patient's last SpO₂.
+    fn last_spo2(self) -> Option<Spo2> {
+        self.session.person(self.person)?.last_report?.answers.spo2.measured()
+    }
+    /// When the last report was measured, as people say it.
+    fn last_when(self) -> Option<String> {
+        let last = self.session.person(self.person)?.last_report?;
+        Some(crate::ui::format::day_time(last.measured_at, clock::now()))
+    }
+}
+
+/// The report of one person, at the step that the address names.
+#[component]
+pub fn ReportPage(person: PatientId, step: String) -> Element {
+    let session = use_session();
+    let outbox = use_outbox();
+    let route = use_route();
+    let draft = use_signal(|| Draft::new(person, clock::now(), &BrowserRng));
+    let sending = use_signal(|| false);
+    let sent = use_signal(|| None::<Waiting>);
+    let form = use_context_provider(|| Form { person, draft, sending, sent, session, outbox, route });
+    let mut looked = use_signal(|| !cfg!(target_arch = "wasm32"));
+    let mut resumed = use_signal(|| false);
+    use_future(move || async move {
+        if let Some(kept) = kept_draft(form).await {
+            resumed.set(!kept.is_empty());
+            let mut draft = form.draft;
+            draft.set(kept);
+        }
+        looked.set(true);
+    });
+    // A later screen without any answer is what "back" finds after sending: the way leads home.
+    use_effect(move || {
+        let path = route.path();
+        let later = path.split_once('#').is_some_and(|(_, word)| word != "sent" && Step::of(word).is_some());
+        let lost = path.ends_with("#sent") && sent.read().is_none();
+        if looked() && !*sending.peek() && (lost || (later && form.draft.peek().is_empty())) {
+            route.replace("/");
+        }
+    });
+    let Some(who) = session.person(person) else { return rsx! { Missing {} } };
+    let center = session.home().read().as_ref().map(|home| home.center.clone());
+    let (Some(center), true) = (center, looked()) else { return rsx! { Spinner { label: t!("wait-loading") } } };
+    if step == "sent" {
+        let item = sent.read().clone();
+        return match item {
+            Some(item) => rsx! { sent::Sent { item, center } },
+            None => rsx! {},
+        };
+    }
+    let resumed = resumed() && !draft.read().is_empty();
+    match Step::of(&step).unwrap_or(Step::Temperature) {
+        Step::Temperature => rsx! { temperature::TemperatureStep { who, center, resumed } },
+        Step::Oxygen => rsx! { oxygen::OxygenStep { who, center } },
+        Step::Signs => rsx! { signs::SignsStep { who, center } },
+        Step::Symptoms => rsx! { symptoms::SymptomsStep { who, center } },
+        Step::Course => rsx! { course::CourseStep { who, center } },
+        Step::Check => rsx! { check::CheckStep { who, center } },
+    }
+}
+
+/// The draft that an earlier page left, unless it was already sent.
+async fn kept_draft(form: Form) -> Option<Draft> {
+    let text = db::get(&Draft::key(form.person)).await?;
+    let draft: Draft = serde_json::from_str(&text).ok()?;
+    let waits = form.outbox.queue().peek().holds(draft.id);
+    let arrived = form
+        .session
+        .person(form.person)
+        .and_then(|person| person.last_report)
+        .is_some_and(|report| report.client_id == draft.id);
+    (!waits && !arrived).then_some(draft)
+}
+
+/// One screen of the report: whose, how far, the question, and the button at the foot of the screen, above it the call
+/// buttons as soon as an answer asks for them.
+#[component]
+fn StepScreen(
+    step: Step,
+    who: PersonHome,
+    center: CenterContact,
+    title: String,
+    /// Word of the button that goes on.
+    forward: String,
+    /// Go on, where the answers allow it.
+    onforward: EventHandler<()>,
+    /// A quieter button beside it.
+    #[props(default)]
+    aside: Option<Element>,
+    children: Element,
+) -> Element {
+    let form: Form = use_context();
+    let back = Step::ALL.get(step.place().wrapping_sub(2)).map_or_else(|| "/".to_owned(), |before| form.path(*before));
+    let place = step.place();
+    let danger = at_least(&form.draft().read().answers()) == Some(Tier::Emergency);
+    let name = who.name.clone();
+    rsx! {
+        Screen {
+            title,
+            back,
+            above: rsx! {
+                PersonTag { name: who.name.clone() }
+                Progress { value: place, max: Step::ALL.len(), label: t!("report-place", place = place, of = Step::ALL.len()) }
+            },
+            form {
+                class: "stack step",
+                onsubmit: move |event| {
+                    event.prevent_default();
+                    onforward.call(());
+                },
+                {children}
+                div { class: if danger { "foot foot-danger" } else { "foot" },
+                    if danger {
+                        EmergencyBanner { id: "call-now", title: t!("advice-emergency-title"),
+                            div { class: "call-pair",
+                                CallButton { id: "call-119", number: AMBULANCE, label: t!("call-119"), emergency: true }
+                                CallButton { id: "call-center", number: center.phone.clone(), label: t!("call-center-short") }
+                            }
+                            Button {
+                                id: "send-now",
+                                kind: ButtonKind::Secondary,
+                                class: "wide",
+                                busy: (form.sending)(),
+                                onclick: move |_| form.send(name.clone()),
+                                {t!("report-send-now")}
+                            }
+                        }
+                    }
+                    Button { id: "next", class: "wide", r#type: "submit", busy: step == Step::Check && (form.sending)(), "{forward}" }
+                    {aside}
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! After sending: the call buttons first where they are needed, then whether it arrived, then what to do.
+
+use dioxus::prelude::*;
+use mimamori_domain::api::CenterContact;
+use mimamori_domain::triage::Tier;
+
+use super::Form;
+use crate::offline::queue::Waiting;
+use crate::patient::advice::{Advice, CallNow, at_least};
+use crate::patient::part::{PersonTag, Screen, Standing};
+use crate::state::route::Link;
+use crate::t;
+use crate::ui::{Icon, IconName, Spinner, format};
+
+#[component]
+pub(super) fn Sent(item: Waiting, center: CenterContact) -> Element {
+    let form: Form = use_context();
+    let id = item.report.id;
+    let arrivals = form.outbox.arrivals();
+    let arrived = arrivals.read().iter().find(|arrival| arrival.receipt.report.client_id == id).cloned();
+    let queue = form.outbox.queue();
+    let refused = queue.read().refused().any(|other| other.report.id == id);
+    let waits = queue.read().holds(id) && !form.outbox.is_sending();
+    let verdict = arrived.as_ref().map(|arrival| arrival.receipt.report.assessment.tier);
+    let tier = verdict.or_else(|| at_least(&item.report.answers));
+    let title = match (&arrived, refused, waits) {
+        (Some(_), ..) => t!("sent-title"),
+        (None, true, _) => t!("sent-refused-title"),
+        (None, false, true) => t!("sent-waits-title"),
+        (None, false, false) => t!("sent-sending-title"),
+    };
+    rsx! {
+        if let Some(tier @ (Tier::Emergency | Tier::Urgent)) = tier {
+            CallNow { tier, center: center.clone() }
+        }
+        Screen { title,
+            PersonTag { name: item.name.clone() }
+            div { role: "status",
+              if let Some(arrival) = &arrived {
+                p { class: "person-state", id: "arrived",
+                    Icon { name: IconName::Success }
+                    span { {t!("sent-arrived", center = center.name.as_str(), time = format::time(arrival.receipt.report.received_at))} }
+                }
+              } else if !refused && !waits {
+                Spinner { label: t!("sent-sending") }
+              }
+            }
+            Standing {}
+            if let Some(tier) = tier {
+                Advice { tier }
+            } else if arrived.is_none() {
+                p { {t!("sent-later")} }
+            }
+            Link { to: "/", class: "button wide", id: "home", {t!("sent-home")} }
+            Link { to: "/help", id: "link-help", {t!("home-help")} }
+        }
+    }
+}
