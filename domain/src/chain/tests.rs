@@ -2,6 +2,7 @@
 
 mod number;
 mod random;
+mod stop;
 
 use std::collections::BTreeMap;
 

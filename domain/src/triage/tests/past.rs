@@ -162,7 +162,7 @@ fn a_kept_measure_is_judged_as_it_was_then() {
     let kept = found.reasons.iter().find(|reason| reason.rule == "missing-spo2").unwrap();
     assert_eq!(kept.tier, Watch);
     // A hot day is no matter of SpO2.
-    let past = [hot(1, 9, 385), hot(2, 9, 385), hot(3, 9, 385)];
+    let past = [hot(1, 9, 385), hot(2, 9, 385), hot(3, 8, 385), hot(3, 9, 385)];
     let now = seen(at(3, 15), Answers { spo2: Spo2Reading::NONE, ..well() });
     assert!(!has_rule(&with_past(&past, now), "missing-spo2"));
     let third_day = seen(at(4, 8), Answers { temperature: None, ..well() });
