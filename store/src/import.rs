@@ -20,7 +20,7 @@ statements! {
         WHERE center_id = $1 AND file_token = $2 AND confirmed_at IS NOT NULL LIMIT 1";
     CONFIRM = "UPDATE import SET confirmed_at = $2 WHERE id = $1 AND confirmed_at IS NULL";
     FORGET = "UPDATE import SET rows_sealed = NULL WHERE created_at < $1 AND rows_sealed IS NOT NULL";
-    // Two confirmations for one centre stand in line, so that neither misses what the other has just imported. On
+    // Registrations for one centre stand in line, so that neither misses what the other has just imported. On
     // SQLite there is one writer anyway. NO KEY: registrations, which refer to the centre, go on meanwhile.
     LOCK = "SELECT id AS patient_id FROM health_center WHERE id = $1",
         postgres "SELECT id AS patient_id FROM health_center WHERE id = $1 FOR NO KEY UPDATE";
@@ -128,8 +128,8 @@ impl Tx {
         execute!(self, FORGET, before)
     }
 
-    /// Lets one import at a time write for a centre, until the end of the transaction.
-    pub async fn lock_imports(&mut self, center: HealthCenterId) -> Result<()> {
+    /// Lets one registration or import at a time write for a centre, until the end of the transaction.
+    pub async fn lock_registrations(&mut self, center: HealthCenterId) -> Result<()> {
         fetch_optional!(self, Found, LOCK, center).map(|_| ())
     }
 

@@ -1,2 +1,193 @@
-//! Being written.
-pub fn table() -> Vec<crate::route::Route> { vec![] }
+//! What staff use: logging in, the work queue, patients and their pages, alerts, imports, the audit trail.
+
+pub mod alerts;
+pub mod audit;
+pub mod findings;
+pub mod import_confirm;
+pub mod import_preview;
+pub mod invitation;
+pub mod login;
+pub mod login_code;
+pub mod names;
+pub mod number;
+pub mod page;
+pub mod patients;
+pub mod queue;
+pub mod register;
+pub mod registration;
+pub mod reports;
+pub mod session;
+pub mod status;
+pub mod update;
+
+use axum::extract::DefaultBodyLimit;
+use axum::routing::{get, post, put};
+use mimamori_domain::access::Action;
+use mimamori_domain::api;
+
+use crate::route::{Audience, Route};
+
+/// Largest answer to a preview: a word for each of 5,000 lines.
+const CONFIRM_LIMIT: usize = 2 * 1024 * 1024;
+
+/// The routes of staff.
+pub fn table() -> Vec<Route> {
+    [sessions(), lists(), patients(), work(), imports()].concat()
+}
+
+fn sessions() -> Vec<Route> {
+    use Audience::{AnyStaff, Public};
+    vec![
+        Route::post("/api/v1/staff/login", Public, "First step of logging in: the password", post(login::login))
+            .takes::<api::Login>()
+            .gives::<api::LoginStep>(200),
+        Route::post(
+            "/api/v1/staff/login/code",
+            Public,
+            "Second step: the one-time code, by the session of the first step",
+            post(login_code::code),
+        )
+        .takes::<api::LoginCode>()
+        .gives::<api::Me>(200),
+        Route::post("/api/v1/staff/logout", AnyStaff, "Log out", post(session::logout)).answers(204),
+        Route::get("/api/v1/staff/me", AnyStaff, "Who I am and what I may do", get(session::me))
+            .gives::<api::Me>(200),
+    ]
+}
+
+fn lists() -> Vec<Route> {
+    let staff = Audience::Staff;
+    vec![
+        Route::get(
+            "/api/v1/staff/queue",
+            staff(Action::QueueView),
+            "The work queue from `after` on: who is to be called next",
+            get(queue::view),
+        )
+        .gives::<api::Queue>(200),
+        Route::get(
+            "/api/v1/staff/patients",
+            staff(Action::PatientView),
+            "Patients in sight, newest first, or those who match `q`",
+            get(patients::list),
+        )
+        .gives::<api::PatientList>(200),
+        Route::get(
+            "/api/v1/staff/audit",
+            staff(Action::AuditView),
+            "The audit trail, newest first, or that of one `patient`",
+            get(audit::list),
+        )
+        .gives::<api::AuditPage>(200),
+    ]
+}
+
+fn patients() -> Vec<Route> {
+    let staff = Audience::Staff;
+    vec![
+        Route::post(
+            "/api/v1/staff/patients",
+            staff(Action::PatientRegister),
+            "Register a patient",
+            post(register::register),
+        )
+        .takes::<api::RegisterPatient>()
+        .gives::<api::Registered>(201)
+        .gives::<api::Registered>(200),
+        Route::get("/api/v1/staff/patients/{id}", staff(Action::PatientView), "One patient, whole", get(page::view))
+            .gives::<api::PatientPage>(200),
+        Route::put("/api/v1/staff/patients/{id}", staff(Action::PatientEdit), "Change a patient", put(update::update))
+            .takes::<api::UpdatePatient>()
+            .gives::<api::PatientPage>(200),
+        Route::post(
+            "/api/v1/staff/patients/{id}/status",
+            staff(Action::PatientEdit),
+            "Where the follow-up goes on, or ends",
+            post(status::change),
+        )
+        .takes::<api::ChangeStatus>()
+        .answers(204),
+        Route::get(
+            "/api/v1/staff/patients/{id}/reports",
+            staff(Action::PatientView),
+            "A patient's reports before `before`, newest first",
+            get(reports::list),
+        )
+        .gives::<api::ReportPage>(200),
+        Route::post(
+            "/api/v1/staff/patients/{id}/reports",
+            staff(Action::ReportEnter),
+            "Enter a report for a patient",
+            post(reports::enter),
+        )
+        .takes::<api::SubmitReport>()
+        .gives::<api::ReportReceipt>(201)
+        .gives::<api::ReportReceipt>(200),
+        Route::post(
+            "/api/v1/staff/patients/{id}/findings",
+            staff(Action::FindingWrite),
+            "Write a doctor's finding",
+            post(findings::write),
+        )
+        .takes::<api::NewFinding>()
+        .answers(204),
+        Route::post(
+            "/api/v1/staff/patients/{id}/number",
+            staff(Action::NumberIssue),
+            "Issue 処理番号 to a patient",
+            post(number::issue),
+        )
+        .gives::<api::ChainView>(200),
+        Route::post(
+            "/api/v1/staff/patients/{id}/number/stop",
+            staff(Action::NumberIssue),
+            "Stop issuing 処理番号",
+            post(number::stop),
+        )
+        .answers(204),
+        Route::post(
+            "/api/v1/staff/patients/{id}/invitation",
+            staff(Action::InvitationSend),
+            "Send the invitation again",
+            post(invitation::send),
+        )
+        .answers(204),
+    ]
+}
+
+fn work() -> Vec<Route> {
+    let staff = Audience::Staff(Action::AlertWork);
+    vec![
+        Route::post("/api/v1/staff/alerts/{id}/claim", staff, "Take an alert", post(alerts::claim))
+            .gives::<api::AlertView>(200),
+        Route::post("/api/v1/staff/alerts/{id}/release", staff, "Give an alert back", post(alerts::release))
+            .gives::<api::AlertView>(200),
+        Route::post("/api/v1/staff/alerts/{id}/notes", staff, "Write a note or the result of a call", post(alerts::note))
+            .takes::<api::NewNote>()
+            .gives::<api::NoteView>(201),
+        Route::post("/api/v1/staff/alerts/{id}/close", staff, "Close an alert with what was done", post(alerts::close))
+            .takes::<api::CloseAlert>()
+            .gives::<api::AlertView>(200),
+    ]
+}
+
+fn imports() -> Vec<Route> {
+    let staff = Audience::Staff(Action::PatientRegister);
+    vec![
+        Route::post(
+            "/api/v1/staff/imports",
+            staff,
+            "Upload a list of patients (text/csv) and see what it would do; nothing is imported yet",
+            post(import_preview::preview),
+        )
+        .gives::<api::ImportPreview>(200),
+        Route::post(
+            "/api/v1/staff/imports/{id}/confirm",
+            staff,
+            "Import the lines that were decided on",
+            post(import_confirm::confirm).layer(DefaultBodyLimit::max(CONFIRM_LIMIT)),
+        )
+        .takes::<api::ConfirmImport>()
+        .gives::<api::ImportResult>(200),
+    ]
+}

@@ -1,0 +1,93 @@
+//! One patient, whole. Every look is a row of the audit.
+
+use axum::extract::State;
+use mimamori_domain::access::{Action, Verdict, on_patient};
+use mimamori_domain::api::{AlertView, InvitationState, NoteView, PatientPage};
+use mimamori_domain::patient::PatientForm;
+use mimamori_domain::PatientId;
+use mimamori_store::Tx;
+use mimamori_store::alert::Alert;
+use mimamori_store::line::line_of;
+use mimamori_store::note::Note;
+
+use super::names::Names;
+use super::reports::entered_by;
+use crate::app::App;
+use crate::auth::StaffUser;
+use crate::json::{Json, Path};
+use crate::problem::{Answer, Problem};
+
+/// `GET /patients/{id}`
+pub async fn view(
+    State(app): State<App>,
+    user: StaffUser,
+    Path(id): Path<PatientId>,
+) -> Answer<Json<PatientPage>> {
+    let mut tx = app.store.begin().await?;
+    user.may(&mut tx, Action::PatientView, id).await?;
+    let page = of(&mut tx, &user, id).await?;
+    tx.commit().await?;
+    Ok(Json(page))
+}
+
+/// The page, and that it was seen.
+pub(super) async fn of(tx: &mut Tx, user: &StaffUser, id: PatientId) -> Answer<PatientPage> {
+    let belongs = tx.belongs(id).await?.ok_or_else(Problem::not_found)?;
+    let patient = tx.patient(id).await?.ok_or_else(Problem::not_found)?;
+    let standing = tx.standing(id).await?;
+    let alerts = tx.alerts_of_patient(id).await?;
+    let notes = tx.notes_of_patient(id).await?;
+    let (reports, next) = tx.reports_of_patient(id, None).await?;
+    let mut names = Names::default();
+    names.load(tx, alerts.iter().filter_map(|alert| alert.claimed_by).collect()).await?;
+    names.load(tx, notes.iter().filter_map(|note| note.staff_id).collect()).await?;
+    names.load(tx, reports.iter().filter_map(|report| report.entered_by).collect()).await?;
+    let center = tx.center(patient.owners.center).await?.map(|center| center.name).unwrap_or_default();
+    let association = match patient.owners.association {
+        Some(id) => tx.association(id).await?.map(|association| association.name),
+        None => None,
+    };
+    let invitation = tx.last_invitation(id).await?;
+    let may = |action: &Action| on_patient(user.asker, *action, &belongs) == Verdict::Allowed;
+    let page = PatientPage {
+        now: tx.now,
+        line: line_of(&patient, &standing, tx.now.date()),
+        form: PatientForm::of(&patient.record),
+        version: patient.version,
+        center,
+        association,
+        actions: Action::ALL.iter().copied().filter(may).collect(),
+        alerts: open_first(alerts, &names)?,
+        reports: mimamori_store::report::page(reports, next, |staff| entered_by(&names, staff)),
+        messages: tx.messages_of_patient(id).await?,
+        chains: tx.chains_of_patient(id).await?,
+        notes: notes.into_iter().map(|note| note_view(note, &names)).collect(),
+        expected_end: patient.expected_end,
+        invitation: invitation.map_or(InvitationState::None, |invitation| invitation.state(tx.now)),
+        opened_at: standing.opened_at,
+    };
+    tx.audit(user.actor(), "patient.view", Some(id), &[]).await?;
+    Ok(page)
+}
+
+/// What is open stands above what is closed; each newest first, as read.
+fn open_first(mut alerts: Vec<Alert>, names: &Names) -> Answer<Vec<AlertView>> {
+    alerts.sort_by_key(|alert| alert.closed_at.is_some());
+    Ok(alerts
+        .into_iter()
+        .map(|alert| alert.view(alert.claimed_by.map(|id| names.of(id))))
+        .collect::<Result<_, _>>()?)
+}
+
+/// A line of the history with the name of who wrote it.
+pub(super) fn note_view(note: Note, names: &Names) -> NoteView {
+    NoteView {
+        id: note.id,
+        alert_id: note.alert_id,
+        kind: note.kind,
+        outcome: note.outcome,
+        text: note.text,
+        by: note.staff_id.map(|id| names.of(id)).unwrap_or_default(),
+        at: note.at,
+    }
+}
