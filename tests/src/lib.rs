@@ -1,1 +1,8 @@
-//! Whole-system tests.
+//! What the whole-system tests are made of: databases, processes, a browser, a network that can be cut, and doubles of
+//! the machines that we talk to.
+
+pub mod backend;
+pub mod browser;
+pub mod http;
+pub mod process;
+pub mod proxy;

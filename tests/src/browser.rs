@@ -1,0 +1,192 @@
+//! A real browser: Debian's Chromium behind its driver, with a profile of its own and the size of a phone or a desk.
+
+use std::io::{BufRead as _, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+use anyhow::{Context as _, Result, anyhow, bail};
+use fantoccini::elements::Element;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// A phone, in CSS pixels.
+pub const PHONE: (u32, u32) = (390, 844);
+/// A desk, in CSS pixels.
+pub const DESK: (u32, u32) = (1440, 900);
+
+/// How long something on a page is waited for.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// A browser with one window.
+pub struct Browser {
+    client: Client,
+    driver: Child,
+    _profile: TempDir,
+}
+
+impl Browser {
+    /// Starts one.
+    pub async fn start(size: (u32, u32)) -> Result<Self> {
+        let named = |name: &str| {
+            std::env::var(name).map_err(|_| anyhow!("{name} is not set: run the tests with `cargo xtask test`"))
+        };
+        let mut driver = Command::new(named("MIMAMORI_TEST_CHROMEDRIVER")?)
+            .arg("--port=0")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()?;
+        let port = port_of(&mut driver)?;
+        let profile = tempfile::tempdir()?;
+        let capabilities = capabilities(&named("MIMAMORI_TEST_CHROMIUM")?, profile.path(), size)?;
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities)
+            .connect(&format!("http://127.0.0.1:{port}"))
+            .await?;
+        Ok(Self { client, driver, _profile: profile })
+    }
+
+    /// Opens an address.
+    pub async fn open(&self, url: &str) -> Result<()> {
+        Ok(self.client.goto(url).await?)
+    }
+
+    /// The element, once it is there.
+    pub async fn find(&self, css: &str) -> Result<Element> {
+        match self.client.wait().at_most(PATIENCE).for_element(Locator::Css(css)).await {
+            Ok(element) => Ok(element),
+            Err(error) => bail!("{css} did not appear ({error}); the page says: {}", self.page_text().await),
+        }
+    }
+
+    /// Is it there now?
+    pub async fn has(&self, css: &str) -> Result<bool> {
+        Ok(!self.client.find_all(Locator::Css(css)).await?.is_empty())
+    }
+
+    /// Clicks it as a person does: scrolled into view, with a real mouse event.
+    pub async fn click(&self, css: &str) -> Result<()> {
+        let element = self.find(css).await?;
+        self.js(
+            "arguments[0].scrollIntoView({block: 'center', inline: 'nearest'})",
+            vec![serde_json::to_value(&element)?],
+        )
+        .await?;
+        element.click().await.with_context(|| format!("clicking {css}"))
+    }
+
+    /// Types into it, in place of what it holds.
+    pub async fn fill(&self, css: &str, text: &str) -> Result<()> {
+        let element = self.find(css).await?;
+        element.clear().await.with_context(|| format!("clearing {css}"))?;
+        element.send_keys(text).await.with_context(|| format!("typing into {css}"))
+    }
+
+    /// Gives a file to a file input.
+    pub async fn choose_file(&self, css: &str, path: &std::path::Path) -> Result<()> {
+        Ok(self.find(css).await?.send_keys(&path.display().to_string()).await?)
+    }
+
+    /// Waits until the element's text contains `needle`.
+    pub async fn expect(&self, css: &str, needle: &str) -> Result<String> {
+        let until = tokio::time::Instant::now() + PATIENCE;
+        let mut last = String::new();
+        while tokio::time::Instant::now() < until {
+            if let Ok(element) = self.client.find(Locator::Css(css)).await
+                && let Ok(text) = element.text().await
+            {
+                if text.contains(needle) {
+                    return Ok(text);
+                }
+                last = text;
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        bail!("{css} says {last:?}, not {needle:?}; the page says: {}", self.page_text().await)
+    }
+
+    /// All that can be read on the page.
+    pub async fn page_text(&self) -> String {
+        let text = self.js("return document.body.innerText", vec![]).await;
+        text.ok().and_then(|text| text.as_str().map(str::to_owned)).unwrap_or_default()
+    }
+
+    /// Loads the page again.
+    pub async fn reload(&self) -> Result<()> {
+        Ok(self.client.refresh().await?)
+    }
+
+    /// Runs a script in the page.
+    pub async fn js(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        Ok(self.client.execute(script, arguments).await?)
+    }
+
+    /// Runs a script that calls the last of its arguments when it is done.
+    pub async fn js_async(&self, script: &str) -> Result<Value> {
+        Ok(self.client.execute_async(script, vec![]).await?)
+    }
+
+    /// A picture of the window, PNG.
+    pub async fn picture(&self) -> Result<Vec<u8>> {
+        Ok(self.client.screenshot().await?)
+    }
+
+    /// Where it is.
+    pub async fn address(&self) -> Result<String> {
+        Ok(self.client.current_url().await?.to_string())
+    }
+
+    /// Ends it.
+    pub async fn close(mut self) -> Result<()> {
+        self.client.clone().close().await?;
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+        Ok(())
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}
+
+fn port_of(driver: &mut Child) -> Result<u16> {
+    let output = driver.stdout.take().context("the driver has no output")?;
+    let mut lines = BufReader::new(output).lines();
+    for line in lines.by_ref() {
+        if let Some(port) = line?.split("on port ").nth(1) {
+            let port = port.trim_end_matches('.').parse().context("the driver's port")?;
+            // Whatever it says later must not fill the pipe.
+            std::thread::spawn(move || lines.for_each(drop));
+            return Ok(port);
+        }
+    }
+    bail!("the driver named no port")
+}
+
+fn capabilities(
+    binary: &str,
+    profile: &std::path::Path,
+    (width, height): (u32, u32),
+) -> Result<serde_json::Map<String, Value>> {
+    let mut options = json!({
+        "binary": binary,
+        "args": [
+            "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-quic",
+            "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            "--disable-dev-shm-usage", "--lang=ja", "--force-color-profile=srgb",
+            format!("--user-data-dir={}", profile.display()),
+            format!("--window-size={width},{height}"),
+        ],
+        "prefs": {"intl.accept_languages": "ja"},
+    });
+    if width < 500 {
+        options["mobileEmulation"] =
+            json!({"deviceMetrics": {"width": width, "height": height, "pixelRatio": 2.0, "touch": true}});
+    }
+    let all = json!({"goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}});
+    all.as_object().cloned().context("capabilities")
+}
