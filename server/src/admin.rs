@@ -157,7 +157,9 @@ pub async fn run(store: &Store, command: Admin) -> anyhow::Result<()> {
             let mut tx = store.begin().await?;
             let (_, association) = belongs(&mut tx, None, Some(&association)).await?;
             let (center, _) = belongs(&mut tx, Some(&center), None).await?;
-            let (Some(association), Some(center)) = (association, center) else { bail!("both must be named") };
+            let (Some(association), Some(center)) = (association, center) else {
+                bail!("both must be named")
+            };
             let from = from.unwrap_or_else(|| tx.now.date());
             tx.put_contract(association, center, from, until).await?;
             tx.commit().await?;
@@ -170,7 +172,8 @@ pub async fn run(store: &Store, command: Admin) -> anyhow::Result<()> {
             let (center, association) = belongs(&mut tx, center.as_deref(), association.as_deref()).await?;
             drop(tx);
             let asker = Asker { role, center, association };
-            let account = Account { login: login.clone(), name, asker, password: password.clone(), totp: totp.clone() };
+            let account =
+                Account { login: login.clone(), name, asker, password: password.clone(), totp: totp.clone() };
             let id = create_staff(store, account).await?;
             println!("staff    {id}\nlogin    {}", login_form(&login));
             if !password_stdin {
@@ -253,11 +256,15 @@ async fn belongs(
     association: Option<&str>,
 ) -> anyhow::Result<(Option<mimamori_domain::HealthCenterId>, Option<mimamori_domain::AssociationId>)> {
     let center = match center {
-        Some(code) => Some(tx.center_by_code(code).await?.with_context(|| format!("no health centre {code}"))?.id),
+        Some(code) => {
+            Some(tx.center_by_code(code).await?.with_context(|| format!("no health centre {code}"))?.id)
+        }
         None => None,
     };
     let association = match association {
-        Some(name) => Some(tx.association_by_name(name).await?.with_context(|| format!("no association {name}"))?.id),
+        Some(name) => {
+            Some(tx.association_by_name(name).await?.with_context(|| format!("no association {name}"))?.id)
+        }
         None => None,
     };
     Ok((center, association))

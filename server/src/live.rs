@@ -15,6 +15,7 @@ use tokio::sync::broadcast;
 use crate::app::App;
 use crate::auth::StaffUser;
 use crate::problem::Answer;
+use crate::route::{Audience, Route};
 
 /// How often the table is read: a severe report must stand on a screen within a second.
 const EVERY: std::time::Duration = std::time::Duration::from_millis(200);
@@ -57,6 +58,14 @@ async fn read_once(store: &Store, cursor: Option<Cursor>) -> mimamori_store::Res
     let changes = tx.changes_after(cursor).await?;
     let end = changes.last().map_or(cursor, Change::cursor);
     Ok((changes, end))
+}
+
+/// The route of the feed.
+pub fn route() -> Route {
+    let audience = Audience::Staff(Action::QueueView);
+    Route::get("/api/v1/staff/events", audience, "The live feed (server-sent events)", axum::routing::get(events))
+        .gives::<mimamori_domain::api::ChangeEvent>(200)
+        .endless()
 }
 
 /// `GET /api/v1/staff/events`: what changes for the asker's centre or association, from now on, or from the event that

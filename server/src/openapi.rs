@@ -33,7 +33,9 @@ pub fn describe(routes: &[Route]) -> OpenApi {
         components = components.schema(name, schema);
     }
     let mut paths = PathsBuilder::new();
-    for route in routes {
+    // Pages are for browsers; they are no part of the API.
+    let is_page = |route: &&Route| route.audience == Audience::Public && !route.path.starts_with("/api/");
+    for route in routes.iter().filter(|route| !is_page(route)) {
         paths = paths.path(route.path, PathItem::new(method(route.method), operation(route)));
     }
     let info = InfoBuilder::new()

@@ -58,6 +58,8 @@ pub struct Route {
     pub takes: Option<Body>,
     /// Status and what comes out.
     pub gives: Vec<(u16, Option<Body>)>,
+    /// The answer never ends (the live feed): no time limit is laid over it.
+    pub endless: bool,
 }
 
 impl Route {
@@ -68,7 +70,7 @@ impl Route {
         summary: &'static str,
         handler: MethodRouter<App>,
     ) -> Self {
-        Self { method, path, audience, summary, handler, takes: None, gives: vec![] }
+        Self { method, path, audience, summary, handler, takes: None, gives: vec![], endless: false }
     }
     /// A `GET`: pass `axum::routing::get(handler)`.
     pub fn get(path: &'static str, audience: Audience, summary: &'static str, handler: MethodRouter<App>) -> Self {
@@ -92,6 +94,12 @@ impl Route {
     #[must_use]
     pub fn gives<T: ToSchema + PartialSchema>(mut self, status: u16) -> Self {
         self.gives.push((status, Some(body::<T>())));
+        self
+    }
+    /// The answer never ends.
+    #[must_use]
+    pub fn endless(mut self) -> Self {
+        self.endless = true;
         self
     }
     /// An answer without a described body.

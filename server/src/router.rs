@@ -27,39 +27,23 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
     img-src 'self' data:; connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; \
     form-action 'self'; frame-ancestors 'none'";
 
-/// Every route of the API.
+/// Every route.
 pub fn table() -> Vec<Route> {
-    [routes::patient::table(), routes::staff::table(), routes::machine::table()].concat()
+    [routes::patient::table(), routes::staff::table(), routes::machine::table(), routes::open::table(), vec![crate::live::route()]].concat()
 }
 
 /// The whole public listener.
 pub fn router(app: App) -> Router {
-    let table = table();
-    let description = serde_json::to_value(crate::openapi::describe(&table)).unwrap_or_default();
     let mut api = Router::new();
-    for route in table {
-        api = api.route(route.path, route.handler);
+    let mut live = Router::new();
+    for route in table() {
+        let side = if route.endless { &mut live } else { &mut api };
+        *side = std::mem::take(side).route(route.path, route.handler);
     }
-    let api = api
-        .route("/openapi.json", axum::routing::get(async move || axum::Json(description.clone())))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT));
-    let live = Router::new().route("/api/v1/staff/events", axum::routing::get(crate::live::events));
-    let pages = Router::new()
-        .route("/", axum::routing::get(files::patient_page))
-        .route("/i/{token}", axum::routing::get(files::patient_page))
-        .route("/report/{person}", axum::routing::get(files::patient_page))
-        .route("/history/{person}", axum::routing::get(files::patient_page))
-        .route("/number/{person}", axum::routing::get(files::patient_page))
-        .route("/settings", axum::routing::get(files::patient_page))
-        .route("/help", axum::routing::get(files::patient_page))
-        .route("/staff", axum::routing::get(files::staff_page))
-        .route("/staff/{*rest}", axum::routing::get(files::staff_page))
-        .route("/healthz", axum::routing::get(async || "ok"))
-        .route("/readyz", axum::routing::get(crate::ops::ready));
+    let api = api.layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT));
     Router::new()
         .merge(api)
         .merge(live)
-        .merge(pages)
         .fallback(fallback)
         .method_not_allowed_fallback(async || Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed"))
         .layer(DefaultBodyLimit::max(BODY_LIMIT))

@@ -93,6 +93,9 @@ mod tests {
         assert_eq!(from_base32(&base32(SECRET)).unwrap(), SECRET);
         assert_eq!(from_base32("AAAA"), None);
         let url = otpauth(SECRET, "hanako").unwrap();
-        assert!(url.starts_with("otpauth://totp/Mimamori:hanako?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"), "{url}");
+        assert!(
+            url.starts_with("otpauth://totp/Mimamori:hanako?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"),
+            "{url}"
+        );
     }
 }

@@ -95,7 +95,8 @@ fn row(line: i64, record: &csv::StringRecord, fields: &[&'static str]) -> SheetR
 /// The reader tells where it went on reading: any empty lines it skipped are still ahead of the row.
 fn line_of(text: &str, record: &csv::StringRecord) -> i64 {
     let Some(at) = record.position() else { return 0 };
-    let rest = usize::try_from(at.byte()).ok().and_then(|from| text.as_bytes().get(from..)).unwrap_or_default();
+    let rest =
+        usize::try_from(at.byte()).ok().and_then(|from| text.as_bytes().get(from..)).unwrap_or_default();
     let skipped = rest.iter().take_while(|b| matches!(b, b'\r' | b'\n')).filter(|b| **b == b'\n').count();
     i64::try_from(at.line()).unwrap_or(0) + i64::try_from(skipped).unwrap_or(0)
 }

@@ -25,7 +25,10 @@ fn a_list_as_excel_writes_it_in_japan() {
     let sheet = read(&bytes).unwrap();
     assert_eq!(sheet.encoding, "CP932");
     let fields: Vec<&str> = sheet.columns.iter().map(|column| column.field.as_str()).collect();
-    assert_eq!(fields, ["name", "kana", "birth_date", "sex", "phone", "classification", "reporting_mode", "", "note"]);
+    assert_eq!(
+        fields,
+        ["name", "kana", "birth_date", "sex", "phone", "classification", "reporting_mode", "", "note"]
+    );
     assert_eq!(sheet.columns[7].header, "星座");
     let rows = pair(sheet.rows, today());
     let hanako = rows[0].record.as_ref().unwrap();
@@ -53,7 +56,9 @@ fn utf_8_with_and_without_its_mark_and_cp932_read_the_same() {
 
 #[test]
 fn english_headers_in_another_order() {
-    let rows = rows("Phone,Classification,Date of Birth,Kana,Name\n090-1234-5678,confirmed,1985-01-01,やまだ,Yamada\n");
+    let rows = rows(
+        "Phone,Classification,Date of Birth,Kana,Name\n090-1234-5678,confirmed,1985-01-01,やまだ,Yamada\n",
+    );
     assert_eq!(rows[0].record.as_ref().unwrap().person.name, "Yamada");
     assert!(rows[0].warnings.is_empty());
 }
@@ -74,7 +79,9 @@ fn a_row_that_does_not_fit_its_header_is_refused_and_never_shifted() {
 
 #[test]
 fn a_quote_that_is_never_closed_is_refused_where_it_begins() {
-    let rows = rows("氏名,カナ,生年月日,診断分類\n\"山田花子,ヤマダ,1985-01-01,確定患者\n佐藤,サトウ,1985-01-02,確定患者\n");
+    let rows = rows(
+        "氏名,カナ,生年月日,診断分類\n\"山田花子,ヤマダ,1985-01-01,確定患者\n佐藤,サトウ,1985-01-02,確定患者\n",
+    );
     assert_eq!(rows.len(), 1);
     assert!(rows[0].record.is_err());
     assert_eq!(rows[0].line, 2);

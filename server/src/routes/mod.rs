@@ -3,5 +3,6 @@
 pub mod cocoa;
 pub mod hooks;
 pub mod machine;
+pub mod open;
 pub mod patient;
 pub mod staff;

@@ -15,7 +15,11 @@ use crate::json::{Json, Path};
 use crate::problem::{Answer, Problem};
 
 /// `POST /alerts/{id}/claim`
-pub async fn claim(State(app): State<App>, user: StaffUser, Path(id): Path<AlertId>) -> Answer<Json<AlertView>> {
+pub async fn claim(
+    State(app): State<App>,
+    user: StaffUser,
+    Path(id): Path<AlertId>,
+) -> Answer<Json<AlertView>> {
     let mut tx = app.store.begin().await?;
     let alert = find(&mut tx, &user, id).await?;
     let taken = tx.claim_alert(user.id, &alert).await?;
@@ -23,7 +27,11 @@ pub async fn claim(State(app): State<App>, user: StaffUser, Path(id): Path<Alert
 }
 
 /// `POST /alerts/{id}/release`
-pub async fn release(State(app): State<App>, user: StaffUser, Path(id): Path<AlertId>) -> Answer<Json<AlertView>> {
+pub async fn release(
+    State(app): State<App>,
+    user: StaffUser,
+    Path(id): Path<AlertId>,
+) -> Answer<Json<AlertView>> {
     let mut tx = app.store.begin().await?;
     let alert = find(&mut tx, &user, id).await?;
     let taken = tx.release_alert(user.id, &alert).await?;
@@ -66,7 +74,15 @@ pub async fn note(
     let note = tx.note(patient, Some(id), kind, sent.outcome, &text, Some(user.id)).await?;
     tx.audit(user.actor(), "alert.note", Some(patient), &["outcome", "text"]).await?;
     tx.tell(ChangeKind::AlertChanged, alert.owners(), Some(patient), Some(id)).await?;
-    let view = NoteView { id: note, alert_id: Some(id), kind, outcome: sent.outcome, text, by: user.name, at: tx.now };
+    let view = NoteView {
+        id: note,
+        alert_id: Some(id),
+        kind,
+        outcome: sent.outcome,
+        text,
+        by: user.name,
+        at: tx.now,
+    };
     tx.commit().await?;
     Ok((StatusCode::CREATED, Json(view)))
 }

@@ -21,7 +21,11 @@ pub struct Search {
 }
 
 /// `GET /audit`
-pub async fn list(State(app): State<App>, user: StaffUser, Query(search): Query<Search>) -> Answer<Json<AuditPage>> {
+pub async fn list(
+    State(app): State<App>,
+    user: StaffUser,
+    Query(search): Query<Search>,
+) -> Answer<Json<AuditPage>> {
     user.may_somewhere(Action::AuditView)?;
     let mut tx = app.store.begin().await?;
     tx.audit(user.actor(), "audit.view", search.patient, &[]).await?;

@@ -33,7 +33,8 @@ pub async fn confirm(
     let mut tx = app.store.read().await?;
     let preview = tx.import::<Vec<Kept>>(id, center).await?.ok_or_else(Problem::not_found)?;
     drop(tx);
-    let rows: BTreeMap<i64, PatientForm> = preview.rows.into_iter().map(|kept| (kept.line, kept.form)).collect();
+    let rows: BTreeMap<i64, PatientForm> =
+        preview.rows.into_iter().map(|kept| (kept.line, kept.form)).collect();
     sent.lines.sort_by_key(|asked| asked.line);
     let mut lines = vec![];
     for piece in sent.lines.chunks(PIECE) {
@@ -82,7 +83,9 @@ async fn import(
             ("corrected", id)
         }
         None if known.is_empty() => ("registered", register(app, tx, user, center, record.clone()).await?.0),
-        Some(DuplicateChoice::New) => ("registered", register(app, tx, user, center, record.clone()).await?.0),
+        Some(DuplicateChoice::New) => {
+            ("registered", register(app, tx, user, center, record.clone()).await?.0)
+        }
         None | Some(DuplicateChoice::Correct(_)) => return Ok(SKIPPED),
     };
     tx.put_imported_row(center, &row, id).await?;
@@ -115,7 +118,8 @@ async fn join(
     id: PatientId,
     record: &PatientRecord,
 ) -> Answer<()> {
-    let Some(other) = tx.same_phone(center, &record.person).await?.into_iter().find(|other| other.id != id) else {
+    let Some(other) = tx.same_phone(center, &record.person).await?.into_iter().find(|other| other.id != id)
+    else {
         return Ok(());
     };
     let patient = tx.patient(id).await?.ok_or_else(Problem::not_found)?;

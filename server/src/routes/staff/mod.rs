@@ -38,9 +38,14 @@ pub fn table() -> Vec<Route> {
 fn sessions() -> Vec<Route> {
     use Audience::{AnyStaff, Public};
     vec![
-        Route::post("/api/v1/staff/login", Public, "First step of logging in: the password", post(login::login))
-            .takes::<api::Login>()
-            .gives::<api::LoginStep>(200),
+        Route::post(
+            "/api/v1/staff/login",
+            Public,
+            "First step of logging in: the password",
+            post(login::login),
+        )
+        .takes::<api::Login>()
+        .gives::<api::LoginStep>(200),
         Route::post(
             "/api/v1/staff/login/code",
             Public,
@@ -94,11 +99,21 @@ fn patients() -> Vec<Route> {
         .takes::<api::RegisterPatient>()
         .gives::<api::Registered>(201)
         .gives::<api::Registered>(200),
-        Route::get("/api/v1/staff/patients/{id}", staff(Action::PatientView), "One patient, whole", get(page::view))
-            .gives::<api::PatientPage>(200),
-        Route::put("/api/v1/staff/patients/{id}", staff(Action::PatientEdit), "Change a patient", put(update::update))
-            .takes::<api::UpdatePatient>()
-            .gives::<api::PatientPage>(200),
+        Route::get(
+            "/api/v1/staff/patients/{id}",
+            staff(Action::PatientView),
+            "One patient, whole",
+            get(page::view),
+        )
+        .gives::<api::PatientPage>(200),
+        Route::put(
+            "/api/v1/staff/patients/{id}",
+            staff(Action::PatientEdit),
+            "Change a patient",
+            put(update::update),
+        )
+        .takes::<api::UpdatePatient>()
+        .gives::<api::PatientPage>(200),
         Route::post(
             "/api/v1/staff/patients/{id}/status",
             staff(Action::PatientEdit),
@@ -162,12 +177,22 @@ fn work() -> Vec<Route> {
             .gives::<api::AlertView>(200),
         Route::post("/api/v1/staff/alerts/{id}/release", staff, "Give an alert back", post(alerts::release))
             .gives::<api::AlertView>(200),
-        Route::post("/api/v1/staff/alerts/{id}/notes", staff, "Write a note or the result of a call", post(alerts::note))
-            .takes::<api::NewNote>()
-            .gives::<api::NoteView>(201),
-        Route::post("/api/v1/staff/alerts/{id}/close", staff, "Close an alert with what was done", post(alerts::close))
-            .takes::<api::CloseAlert>()
-            .gives::<api::AlertView>(200),
+        Route::post(
+            "/api/v1/staff/alerts/{id}/notes",
+            staff,
+            "Write a note or the result of a call",
+            post(alerts::note),
+        )
+        .takes::<api::NewNote>()
+        .gives::<api::NoteView>(201),
+        Route::post(
+            "/api/v1/staff/alerts/{id}/close",
+            staff,
+            "Close an alert with what was done",
+            post(alerts::close),
+        )
+        .takes::<api::CloseAlert>()
+        .gives::<api::AlertView>(200),
     ]
 }
 

@@ -1,10 +1,10 @@
 //! One patient, whole. Every look is a row of the audit.
 
 use axum::extract::State;
+use mimamori_domain::PatientId;
 use mimamori_domain::access::{Action, Verdict, on_patient};
 use mimamori_domain::api::{AlertView, InvitationState, NoteView, PatientPage};
 use mimamori_domain::patient::PatientForm;
-use mimamori_domain::PatientId;
 use mimamori_store::Tx;
 use mimamori_store::alert::Alert;
 use mimamori_store::line::line_of;

@@ -27,7 +27,11 @@ pub struct Search {
 }
 
 /// `GET /patients`
-pub async fn list(State(app): State<App>, user: StaffUser, Query(search): Query<Search>) -> Answer<Json<PatientList>> {
+pub async fn list(
+    State(app): State<App>,
+    user: StaffUser,
+    Query(search): Query<Search>,
+) -> Answer<Json<PatientList>> {
     user.may_somewhere(Action::PatientView)?;
     let sight = Sight::of(&user.asker).ok_or_else(Problem::forbidden)?;
     if search.q.chars().count() > QUERY_MAX {

@@ -25,11 +25,11 @@ pub(super) async fn register(
     center: HealthCenterId,
     record: PatientRecord,
 ) -> Answer<(PatientId, bool)> {
-    let invites = is_invited(&record);
+    let wanted = is_invited(&record);
     let expected_end = course::free_on(&record);
     let new = NewPatient { center, association: None, household: None, record, expected_end };
     let id = tx.insert_patient(user.actor(), new).await?;
-    let invited = invites && tx.enqueue_invitation(id).await?.is_some();
+    let invited = wanted && tx.enqueue_invitation(id).await?.is_some();
     tx.reschedule(id, &app.judge.limits).await?;
     Ok((id, invited))
 }
@@ -62,7 +62,8 @@ pub(super) async fn correct(
         tx.revoke_invitations(old.id).await?;
     }
     let now_invited = is_invited(&record) && (new_door || !is_invited(&old.record));
-    let invited = now_invited && old.status == Status::Following && tx.enqueue_invitation(old.id).await?.is_some();
+    let invited =
+        now_invited && old.status == Status::Following && tx.enqueue_invitation(old.id).await?.is_some();
     let patient = tx.patient(old.id).await?.ok_or_else(Problem::not_found)?;
     tx.recheck_number(&patient).await?;
     tx.reschedule(old.id, &app.judge.limits).await?;
