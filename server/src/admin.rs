@@ -236,8 +236,9 @@ pub async fn create_staff(store: &Store, account: Account) -> anyhow::Result<Sta
         bail!("a name is needed: colleagues see who has a patient");
     }
     match (asker.role, asker.center, asker.association) {
-        (Role::Nurse | Role::Manager, Some(_), None) | (Role::Clinician, None, Some(_)) => {}
-        (Role::Prefecture | Role::Auditor, None, None) => {}
+        (Role::Nurse | Role::Manager, Some(_), None)
+        | (Role::Clinician, None, Some(_))
+        | (Role::Prefecture | Role::Auditor, None, None) => {}
         (Role::Nurse | Role::Manager, ..) => bail!("a nurse or manager belongs to a centre: --center"),
         (Role::Clinician, ..) => bail!("a clinician belongs to an association: --association"),
         (Role::Prefecture | Role::Auditor, ..) => bail!("this role belongs to no centre and no association"),

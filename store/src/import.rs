@@ -134,7 +134,11 @@ impl Tx {
     }
 
     /// The patient whom this row became, if it was imported before.
-    pub async fn imported_row(&mut self, center: HealthCenterId, row_token: &[u8]) -> Result<Option<PatientId>> {
+    pub async fn imported_row(
+        &mut self,
+        center: HealthCenterId,
+        row_token: &[u8],
+    ) -> Result<Option<PatientId>> {
         Ok(fetch_optional!(self, Found, ROW, center, row_token)?.map(|found| found.patient_id))
     }
 
@@ -149,14 +153,18 @@ impl Tx {
     }
 
     /// Patients in sight of a centre who may be this person: the same HER-SYS ID, or the same kana and birth date.
-    pub async fn known_patients(&mut self, center: HealthCenterId, person: &Person) -> Result<Vec<KnownPatient>> {
+    pub async fn known_patients(
+        &mut self,
+        center: HealthCenterId,
+        person: &Person,
+    ) -> Result<Vec<KnownPatient>> {
         let mut known: Vec<KnownPatient> = vec![];
         let by_id = person.her_sys_id.as_ref().map(|id| (search::her_sys(self.keys(), id), "her-sys-id"));
         let by_name = (search::kana_birth(self.keys(), person), "kana-birth");
         for (token, matched_by) in by_id.into_iter().chain([by_name]) {
             for row in fetch_all!(self, KnownRow, KNOWN, center, token)? {
                 if known.iter().all(|found| found.id != row.id) {
-                    known.push(self.known_patient(row, matched_by)?);
+                    known.push(self.known_patient(&row, matched_by)?);
                 }
             }
         }
@@ -169,7 +177,7 @@ impl Tx {
         let token = search::phone(self.keys(), phone.as_str());
         let mut found = vec![];
         for row in fetch_all!(self, KnownRow, KNOWN, center, token)? {
-            let other = self.known_patient(row, "phone")?;
+            let other = self.known_patient(&row, "phone")?;
             if other.birth_date != person.birth_date {
                 found.push(other);
             }
@@ -177,7 +185,7 @@ impl Tx {
         Ok(found)
     }
 
-    fn known_patient(&self, row: KnownRow, matched_by: &str) -> Result<KnownPatient> {
+    fn known_patient(&self, row: &KnownRow, matched_by: &str) -> Result<KnownPatient> {
         let place = Place::new("patient", "person_sealed", row.id.0);
         let person: Person = serde_json::from_slice(&self.keys().open(place, &row.person_sealed)?)?;
         Ok(KnownPatient {

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use mimamori_domain::api::{PatientLine, PatientList};
-use mimamori_domain::patient::{Classification, Person, PlaceKind, RISK_AGE, ReportingMode, RiskFactor, Status};
+use mimamori_domain::patient::{
+    Classification, Person, PlaceKind, RISK_AGE, ReportingMode, RiskFactor, Status,
+};
 use mimamori_domain::release::day_of_illness;
 use mimamori_domain::triage::Tier;
 use mimamori_domain::values::{JpPhone, tidy};
@@ -201,14 +203,41 @@ impl Tx {
         self.lines_with(sight, after, &tokens).await
     }
 
-    async fn lines_with(&mut self, sight: Sight, after: PatientId, tokens: &[Vec<u8>]) -> Result<Vec<LineRow>> {
+    async fn lines_with(
+        &mut self,
+        sight: Sight,
+        after: PatientId,
+        tokens: &[Vec<u8>],
+    ) -> Result<Vec<LineRow>> {
         let Some(first) = tokens.first() else { return Ok(vec![]) };
         let token = |n: usize| tokens.get(n).unwrap_or(first).as_slice();
-        let [a, b, c, d, e, f] = [0, 1, 2, 3, 4, 5].map(token);
         match sight {
-            Sight::Center(center) => fetch_all!(self, LineRow, FOUND_IN_CENTER, center, after, a, b, c, d, e, f),
+            Sight::Center(center) => fetch_all!(
+                self,
+                LineRow,
+                FOUND_IN_CENTER,
+                center,
+                after,
+                token(0),
+                token(1),
+                token(2),
+                token(3),
+                token(4),
+                token(5)
+            ),
             Sight::Association(association) => fetch_all!(
-                self, LineRow, FOUND_IN_ASSOCIATION, association, after, a, b, c, d, e, f, self.now.date()
+                self,
+                LineRow,
+                FOUND_IN_ASSOCIATION,
+                association,
+                after,
+                token(0),
+                token(1),
+                token(2),
+                token(3),
+                token(4),
+                token(5),
+                self.now.date()
             ),
         }
     }

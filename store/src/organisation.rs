@@ -73,7 +73,15 @@ impl Tx {
     pub async fn insert_center(&mut self, new: NewCenter) -> Result<HealthCenterId> {
         let id = HealthCenterId::new(self.now, self.rng());
         execute_one!(
-            self, INSERT_CENTER, id, new.code, new.name, new.phone, new.night_phone, new.hours, new.prefecture,
+            self,
+            INSERT_CENTER,
+            id,
+            new.code,
+            new.name,
+            new.phone,
+            new.night_phone,
+            new.hours,
+            new.prefecture,
             self.now
         )?;
         self.audit(Actor::System, "center.create", None, &[]).await?;

@@ -85,12 +85,8 @@ pub struct QueuePlace {
 
 impl QueuePlace {
     /// Before everybody.
-    pub const START: Self = Self {
-        tier_order: -1,
-        due_at: Timestamp::from_millis(0),
-        risk_order: -1,
-        id: AlertId(Uuid::nil()),
-    };
+    pub const START: Self =
+        Self { tier_order: -1, due_at: Timestamp::from_millis(0), risk_order: -1, id: AlertId(Uuid::nil()) };
 }
 
 impl std::fmt::Display for QueuePlace {
@@ -139,9 +135,19 @@ impl Tx {
     pub async fn queue(&mut self, sight: Sight, after: QueuePlace) -> Result<Queue> {
         let QueuePlace { tier_order, due_at, risk_order, id } = after;
         let mut rows = match sight {
-            Sight::Center(center) => fetch_all!(self, Row, OF_CENTER, center, tier_order, due_at, risk_order, id)?,
+            Sight::Center(center) => {
+                fetch_all!(self, Row, OF_CENTER, center, tier_order, due_at, risk_order, id)?
+            }
             Sight::Association(association) => fetch_all!(
-                self, Row, OF_ASSOCIATION, association, tier_order, due_at, risk_order, id, self.now.date()
+                self,
+                Row,
+                OF_ASSOCIATION,
+                association,
+                tier_order,
+                due_at,
+                risk_order,
+                id,
+                self.now.date()
             )?,
         };
         let more = rows.len() > PAGE;
@@ -154,7 +160,9 @@ impl Tx {
 
     fn queue_item(&self, row: Row) -> Result<QueueItem> {
         let name = match (row.alert.claimed_by, row.name_sealed) {
-            (Some(StaffId(id)), Some(sealed)) => Some(self.keys().open_text(name_place(StaffId(id)), &sealed)?),
+            (Some(StaffId(id)), Some(sealed)) => {
+                Some(self.keys().open_text(name_place(StaffId(id)), &sealed)?)
+            }
             _ => None,
         };
         let observations: Vec<Observation> = serde_json::from_str(&row.recent)?;

@@ -162,7 +162,18 @@ impl Tx {
         let Asker { role, center, association } = new.asker;
         let login = login_form(&new.login);
         execute_one!(
-            self, INSERT, id, login, role, center, association, name, new.password_hash, totp, enrolled, self.now
+            self,
+            INSERT,
+            id,
+            login,
+            role,
+            center,
+            association,
+            name,
+            new.password_hash,
+            totp,
+            enrolled,
+            self.now
         )?;
         self.audit(Actor::System, "staff.create", None, &[]).await?;
         Ok(id)
@@ -252,7 +263,12 @@ impl Tx {
     }
 
     /// The code was right: the session may work, under a new token, for at most `life`.
-    pub async fn verify_staff_session(&mut self, session: &StaffSession, token: &str, life: Duration) -> Result<()> {
+    pub async fn verify_staff_session(
+        &mut self,
+        session: &StaffSession,
+        token: &str,
+        life: Duration,
+    ) -> Result<()> {
         let hash = self.session_hash(token);
         execute_one!(self, VERIFY_SESSION, session.id, hash, self.now, self.now.plus(life))?;
         self.audit(Actor::Staff(session.staff.id), "staff.login", None, &[]).await
@@ -273,12 +289,19 @@ impl Tx {
         self.keys().secret_hash("staff-session", token.as_bytes())
     }
 
-    async fn find_session(&mut self, token: &str, idle: Duration) -> Result<Option<(StaffSession, Timestamp)>> {
+    async fn find_session(
+        &mut self,
+        token: &str,
+        idle: Duration,
+    ) -> Result<Option<(StaffSession, Timestamp)>> {
         let hash = self.session_hash(token);
         let row = fetch_optional!(self, SessionRow, SESSION, hash, self.now, self.now.minus(idle))?;
         let Some(row) = row else { return Ok(None) };
         let staff = self.staff_of(row.staff)?;
-        Ok(Some((StaffSession { id: row.session_id, verified: row.verified_at.is_some(), staff }, row.seen_at)))
+        Ok(Some((
+            StaffSession { id: row.session_id, verified: row.verified_at.is_some(), staff },
+            row.seen_at,
+        )))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Names of colleagues beside what they did, each read once for an answer.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use mimamori_domain::StaffId;
 use mimamori_store::Tx;
@@ -15,9 +16,8 @@ impl Names {
     /// Reads the names of these.
     pub async fn load(&mut self, tx: &mut Tx, ids: Vec<StaffId>) -> Answer<()> {
         for id in ids {
-            if !self.0.contains_key(&id) {
-                let name = tx.staff_name(id).await?;
-                self.0.insert(id, name);
+            if let Entry::Vacant(place) = self.0.entry(id) {
+                place.insert(tx.staff_name(id).await?);
             }
         }
         Ok(())
