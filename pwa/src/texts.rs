@@ -78,7 +78,11 @@ pub fn use_texts_provider() -> TextsHandle {
         language: Signal::new(preferred_language()),
     });
     use_future(move || async move {
-        while cfg!(target_arch = "wasm32") && !handle.load(*handle.language.peek()).await {
+        while cfg!(target_arch = "wasm32") {
+            let language = *handle.language.peek(); // a guard of its own: none may live across the await
+            if handle.load(language).await {
+                break;
+            }
             browser::sleep(3000).await;
         }
     });
