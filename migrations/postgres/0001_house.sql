@@ -290,7 +290,7 @@ CREATE INDEX message_ambiguous ON message (not_before) WHERE state = 'ambiguous'
 CREATE INDEX message_deadline ON message (deadline_at) WHERE state IN ('ready', 'ambiguous');
 CREATE INDEX message_of_patient ON message (patient_id, id) WHERE patient_id IS NOT NULL;
 
--- One try by one channel and provider. Callbacks name the attempt.
+-- One try by one channel and provider. Callbacks name the attempt. A spent one closes its channel to the message.
 CREATE TABLE attempt (
     id           UUID PRIMARY KEY,
     message_id   UUID NOT NULL REFERENCES message (id),
@@ -301,6 +301,7 @@ CREATE TABLE attempt (
     provider_ref TEXT,
     state        TEXT NOT NULL,
     code         TEXT,
+    spent        BOOLEAN NOT NULL,
     started_at   BIGINT NOT NULL,
     changed_at   BIGINT NOT NULL
 );

@@ -12,6 +12,7 @@ pub mod audit;
 pub mod change;
 pub mod config;
 pub mod import;
+pub mod due;
 pub mod invitation;
 pub mod keys;
 pub mod line;

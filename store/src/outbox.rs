@@ -31,11 +31,12 @@ statements! {
         WHERE id = $1 AND fence = $2 AND state = 'leased'";
     KEEP_BODY = "UPDATE message SET body_sealed = $3 WHERE id = $1 AND fence = $2 AND state = 'leased'";
     BODY = "SELECT body_sealed FROM message WHERE id = $1";
-    BEGIN = "INSERT INTO attempt (id, message_id, number, fence, channel, provider, state, started_at, changed_at)
-        SELECT $1, $2, COALESCE(MAX(number), 0) + 1, $3, $4, $5, 'leased', $6, $6 FROM attempt WHERE message_id = $2";
-    ATTEMPTS = "SELECT id, channel, provider, state, code, fence FROM attempt WHERE message_id = $1 ORDER BY number";
-    ATTEMPTS_OF_CHAIN = "SELECT a.id, a.channel, a.provider, a.state, a.code, a.fence FROM number n
-        JOIN attempt a ON a.message_id = n.message_id WHERE n.chain_id = $1";
+    BEGIN = "INSERT INTO attempt (id, message_id, number, fence, channel, provider, state, spent, started_at,
+            changed_at)
+        SELECT $1, $2, COALESCE(MAX(number), 0) + 1, $3, $4, $5, 'leased', FALSE, $6, $6 FROM attempt WHERE message_id = $2";
+    ATTEMPTS = "SELECT id, channel, provider, state, code, spent FROM attempt WHERE message_id = $1 ORDER BY number";
+    LOST_IN_CHAIN = "SELECT a.id, a.channel, a.provider, a.state, a.code, a.spent FROM number n
+        JOIN attempt a ON a.message_id = n.message_id WHERE n.chain_id = $1 AND a.state = 'undelivered' LIMIT 1";
     LOST = "SELECT id, chain_id FROM message WHERE state = 'leased' AND lease_until <= $1 ORDER BY lease_until LIMIT 500";
     LATE = "SELECT id, chain_id FROM message WHERE state = 'ready' AND deadline_at <= $1 AND kind <> 'reminder'
         ORDER BY deadline_at LIMIT 500";
@@ -95,8 +96,8 @@ pub struct Tried {
     pub state: MessageState,
     /// The provider's code.
     pub code: Option<String>,
-    /// The claim it belongs to.
-    pub fence: i64,
+    /// Its channel is closed to this message.
+    pub spent: bool,
 }
 
 /// A message with its chain, for the jobs that look after what was left behind.
@@ -211,9 +212,9 @@ impl Tx {
         fetch_all!(self, Tried, ATTEMPTS, id)
     }
 
-    /// Earlier tries of all numbers of a chain.
-    pub async fn tried_in_chain(&mut self, id: ChainId) -> Result<Vec<Tried>> {
-        fetch_all!(self, Tried, ATTEMPTS_OF_CHAIN, id)
+    /// Did a number of this chain not arrive?
+    pub async fn lost_in_chain(&mut self, id: ChainId) -> Result<bool> {
+        Ok(fetch_optional!(self, Tried, LOST_IN_CHAIN, id)?.is_some())
     }
 
     /// Messages whose lease is over, at most 500.

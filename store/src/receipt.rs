@@ -27,6 +27,7 @@ statements! {
     MOVE_ATTEMPT = "UPDATE attempt SET state = $2, code = COALESCE($3, code),
             provider_ref = COALESCE($4, provider_ref), changed_at = $5
         WHERE id = $1";
+    SPEND = "UPDATE attempt SET spent = TRUE WHERE id = $1";
     MESSAGE = "SELECT id, kind, subject, lane, patient_id, chain_id, not_before, deadline_at, attempts, fence, state,
             lease_until
         FROM message WHERE id = $1",
@@ -266,6 +267,9 @@ impl Tx {
             self.move_message(held, state, held.message.not_before, code).await?;
             execute!(self, WIPE, held.message.id)?;
             return self.failed(&held.message, meaning).await;
+        }
+        if !later {
+            execute_one!(self, SPEND, tried.id)?;
         }
         let wait = outbox::back_off(self.rng(), held.message.attempts, retry_after);
         let at = if later { self.now.plus(wait) } else { self.now };

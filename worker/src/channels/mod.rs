@@ -1,0 +1,176 @@
+//! The ways out. Behind each trait stands the real channel, the development file, and doubles for tests. A channel
+//! tells how a call ended and nothing more: what that means for the message is the store's to say.
+
+mod doubles;
+mod email;
+mod file;
+mod push;
+mod sms;
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use mimamori_domain::api::PushSubscription;
+use mimamori_domain::clock::random_below;
+use mimamori_domain::{AttemptId, Duration, MessageId, Rng};
+use mimamori_store::config::{Config, EmailTransport, SmsTransport};
+use mimamori_store::receipt::Ending;
+
+pub use doubles::{Failing, Recorder, Sent};
+pub use email::SmtpMailer;
+pub use file::FileSender;
+pub use push::{VapidPush, allowed as push_allowed};
+pub use sms::TwilioSender;
+
+/// An SMS ready to go.
+#[derive(Debug, Clone)]
+pub struct Sms {
+    /// The message.
+    pub message: MessageId,
+    /// This try; callbacks name it.
+    pub attempt: AttemptId,
+    /// What it is about.
+    pub kind: &'static str,
+    /// `+81…`
+    pub to: String,
+    /// The text.
+    pub body: String,
+    /// The provider throws it away after this.
+    pub validity: Duration,
+}
+
+/// An e-mail ready to go.
+#[derive(Debug, Clone)]
+pub struct Mail {
+    /// The message; its Message-ID is made of it, the same for each try.
+    pub message: MessageId,
+    /// What it is about.
+    pub kind: &'static str,
+    /// Address.
+    pub to: String,
+    /// Neutral.
+    pub subject: String,
+    /// The text.
+    pub body: String,
+    /// Where it can be stopped, for reminders.
+    pub unsubscribe: Option<String>,
+}
+
+/// A push ready to go.
+#[derive(Debug, Clone)]
+pub struct Note {
+    /// The message.
+    pub message: MessageId,
+    /// What it is about; a newer one of the kind replaces an unseen one.
+    pub kind: &'static str,
+    /// Where to.
+    pub subscription: PushSubscription,
+    /// JSON for the service worker: `title`, `body`, `url`.
+    pub payload: String,
+    /// Useless after this.
+    pub ttl: Duration,
+}
+
+/// How a push ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pushed {
+    /// As any other.
+    Ended(Ending),
+    /// The subscription is gone.
+    Gone,
+}
+
+/// A call under way.
+pub type Sending<'a, T = Ending> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// One SMS provider.
+pub trait SmsSender: Send + Sync {
+    /// Hands an SMS over.
+    fn send<'a>(&'a self, sms: &'a Sms) -> Sending<'a>;
+}
+
+/// E-mail.
+pub trait Mailer: Send + Sync {
+    /// Hands an e-mail over.
+    fn send<'a>(&'a self, mail: &'a Mail) -> Sending<'a>;
+}
+
+/// Web Push.
+pub trait PushSender: Send + Sync {
+    /// Hands a push over.
+    fn send<'a>(&'a self, note: &'a Note) -> Sending<'a, Pushed>;
+}
+
+/// An SMS provider by name, with its share of the traffic.
+#[derive(Clone)]
+pub struct Provider {
+    /// Its name in the configuration.
+    pub name: String,
+    /// Its share.
+    pub weight: u32,
+    /// The way to it.
+    pub sender: Arc<dyn SmsSender>,
+}
+
+/// What there is to send with.
+#[derive(Clone, Default)]
+pub struct Channels {
+    /// SMS providers; none turns SMS off.
+    pub sms: Vec<Provider>,
+    /// E-mail, by the name of its transport.
+    pub email: Option<(String, Arc<dyn Mailer>)>,
+    /// Web Push.
+    pub push: Option<Arc<dyn PushSender>>,
+}
+
+impl Channels {
+    /// As configured.
+    ///
+    /// # Errors
+    /// Names the key that can't be used.
+    pub fn from_config(config: &Config, clock: Arc<dyn mimamori_domain::Clock>) -> anyhow::Result<Self> {
+        // A second installation of the same provider is no error.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let file = || FileSender::new(&config.ops.messages, clock.clone());
+        let sms = match config.sms.transport {
+            SmsTransport::Off => vec![],
+            SmsTransport::File => {
+                vec![Provider { name: "file".into(), weight: 1, sender: Arc::new(file()) }]
+            }
+            SmsTransport::Twilio => config
+                .sms
+                .providers
+                .iter()
+                .map(|(name, provider)| {
+                    let sender = TwilioSender::new(provider.clone(), &config.http.public_url, config.sms.clone())?;
+                    Ok(Provider { name: name.clone(), weight: provider.weight, sender: Arc::new(sender) })
+                })
+                .collect::<anyhow::Result<_>>()?,
+        };
+        let email: Option<(String, Arc<dyn Mailer>)> = match config.email.transport {
+            EmailTransport::Off => None,
+            EmailTransport::File => Some(("file".into(), Arc::new(file()))),
+            EmailTransport::Smtp => Some(("smtp".into(), Arc::new(SmtpMailer::new(&config.email, clock.clone())?))),
+        };
+        let push: Option<Arc<dyn PushSender>> = match config.push.private_key.as_str() {
+            "" => None,
+            _ => Some(Arc::new(VapidPush::new(&config.push)?)),
+        };
+        Ok(Self { sms, email, push })
+    }
+
+    /// A provider by weight, among those that `usable` lets through.
+    pub fn choose_sms(&self, rng: &dyn Rng, usable: impl Fn(&str) -> bool) -> Option<&Provider> {
+        let usable: Vec<&Provider> = self.sms.iter().filter(|provider| usable(&provider.name)).collect();
+        let total: u64 = usable.iter().map(|provider| u64::from(provider.weight)).sum();
+        let mut drawn = random_below(rng, total);
+        for provider in &usable {
+            match drawn.checked_sub(u64::from(provider.weight)) {
+                Some(rest) => drawn = rest,
+                None => return Some(provider),
+            }
+        }
+        usable.first().copied()
+    }
+}

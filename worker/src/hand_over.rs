@@ -1,0 +1,408 @@
+//! One claimed message, from the claim to the record: is it still wanted, by which way, in which words; then the
+//! attempt is written down, and only then the provider is called.
+
+use mimamori_domain::api::{Channel, MessageKind, MessageState, PushSubscription};
+use mimamori_domain::{AttemptId, Duration, NumberId, PushId, Timestamp, outbox};
+use mimamori_store::Tx;
+use mimamori_store::config::CodeMeaning;
+use mimamori_store::mint::{Mint, Minted, Undo};
+use mimamori_store::outbox::{Claimed, Tried};
+use mimamori_store::patient::Patient;
+use mimamori_store::receipt::{Ending, meaning};
+
+use crate::Worker;
+use crate::channels::{Mail, Note, Pushed, Sms};
+use crate::texts::Content;
+
+/// An SMS with a number is thrown away by the provider when so much of the number's life is left.
+const NUMBER_MARGIN: Duration = Duration::minutes(20);
+/// A call that would begin so long after its attempt was written down is not made any more.
+const STALE: Duration = Duration::seconds(20);
+
+/// The next thing to do with a claimed message.
+enum Step {
+    /// Nothing: it was put back or ended.
+    Done,
+    /// Call the provider.
+    Send(Box<Ready>),
+}
+
+/// Everything the call and the record need.
+struct Ready {
+    attempt: AttemptId,
+    started_at: Timestamp,
+    outgoing: Outgoing,
+    undo: Option<(NumberId, Undo)>,
+}
+
+enum Outgoing {
+    Sms(String, Sms),
+    Mail(Mail),
+    Push(Vec<(PushId, PushSubscription)>, Note),
+}
+
+/// The way chosen for a message.
+struct Way {
+    channel: Channel,
+    provider: String,
+}
+
+/// What was minted for the message, if anything.
+#[derive(Default)]
+struct Made {
+    content: Content,
+    undo: Option<(NumberId, Undo)>,
+    ends_at: Option<Timestamp>,
+}
+
+impl Worker {
+    /// Sends one claimed message, or does what else is right for it.
+    pub(crate) async fn handle(&self, message: &Claimed) -> anyhow::Result<()> {
+        let Step::Send(ready) = self.prepare(message).await? else { return Ok(()) };
+        let ending = self.call(message, &ready).await;
+        let outcome = match &ending {
+            Ending::Accepted { .. } => "accepted",
+            Ending::Refused { .. } => "refused",
+            Ending::Ambiguous { .. } => "ambiguous",
+        };
+        metrics::counter!("mimamori_sends_total", "kind" => message.kind.as_str(), "outcome" => outcome).increment(1);
+        if let (Outgoing::Sms(name, _), Ending::Refused { retry_after: Some(wait), .. }) = (&ready.outgoing, &ending) {
+            self.pause(name, self.store().now().plus((*wait).min(Duration::hours(1))));
+        }
+        tracing::info!(message = %message.id, attempt = %ready.attempt, kind = %message.kind, outcome, "handed over");
+        self.record(message, &ready, &ending).await
+    }
+
+    /// Up to the moment before the call, in one transaction.
+    async fn prepare(&self, message: &Claimed) -> anyhow::Result<Step> {
+        let mut tx = self.store().begin().await?;
+        tx.hold_chain(message.chain_id).await?;
+        let now = tx.now;
+        if message.deadline_at <= now {
+            let policy = &self.config().policy;
+            tx.give_up(message, MessageState::Expired, "deadline", CodeMeaning::Expired, policy).await?;
+            return done(tx).await;
+        }
+        let patient = match message.patient_id {
+            Some(id) => tx.patient(id).await?,
+            None => None,
+        };
+        let Some(patient) = patient.filter(|patient| may_go(patient, message.kind)) else {
+            tx.end_claimed(message, MessageState::Cancelled, None).await?;
+            return done(tx).await;
+        };
+        let by_day = outbox::by_day(now);
+        if by_day > now && matches!(message.kind, MessageKind::Invitation | MessageKind::Reminder) {
+            tx.put_back(message, by_day, true).await?;
+            return done(tx).await;
+        }
+        let subscriptions = match message.kind {
+            MessageKind::Reminder => tx.push_subscriptions(patient.id).await?,
+            _ => vec![],
+        };
+        let tried = tx.tried(message.id).await?;
+        let mut spent: Vec<Channel> = tried.iter().filter(|tried| tried.spent).map(|tried| tried.channel).collect();
+        if let Some(chain) = message.chain_id
+            && patient.record.person.email.is_some()
+            && self.channels().email.is_some()
+            && tx.lost_in_chain(chain).await?
+        {
+            // An SMS with an earlier number never reached this patient: the other way, as there is one.
+            spent.push(Channel::Sms);
+        }
+        let stopped = tx.stopped_providers().await?;
+        let way = match self.choose(message, &patient, &subscriptions, &spent, &stopped) {
+            Choice::Way(way) => way,
+            Choice::Later(at) => {
+                tx.put_back(message, at, true).await?;
+                return done(tx).await;
+            }
+            Choice::None => {
+                self.give_up(&mut tx, message, &tried).await?;
+                return done(tx).await;
+            }
+        };
+        let made = match self.make(&mut tx, message, &patient).await? {
+            Making::Made(made) => made,
+            Making::Wait(at) => {
+                tx.put_back(message, at, true).await?;
+                return done(tx).await;
+            }
+            Making::Drop => {
+                tx.end_claimed(message, MessageState::Cancelled, None).await?;
+                return done(tx).await;
+            }
+        };
+        let language = patient.record.language;
+        let body = self.messages().body(language, message.kind, way.channel, &made.content)?;
+        let Some(attempt) = tx.begin_attempt(message, way.channel, &way.provider, &body).await? else {
+            return Ok(Step::Done);
+        };
+        let outgoing = self.outgoing(message, &patient, way, attempt, body, &made, subscriptions, now)?;
+        tx.commit().await?;
+        Ok(Step::Send(Box::new(Ready { attempt, started_at: now, outgoing, undo: made.undo })))
+    }
+
+    /// No way is left: the message ends, and a task or the chain takes over.
+    async fn give_up(&self, tx: &mut Tx, message: &Claimed, tried: &[Tried]) -> anyhow::Result<()> {
+        let last = tried.last();
+        let state = match last.map(|tried| tried.state) {
+            Some(MessageState::Undelivered) => MessageState::Undelivered,
+            _ => MessageState::Failed,
+        };
+        let code = last.and_then(|tried| tried.code.as_deref()).unwrap_or("no-contact");
+        let meaning = match last {
+            Some(_) => meaning(&self.config().sms, code, state == MessageState::Undelivered),
+            None => CodeMeaning::Permanent,
+        };
+        Ok(tx.give_up(message, state, code, meaning, &self.config().policy).await?)
+    }
+
+    fn choose(
+        &self,
+        message: &Claimed,
+        patient: &Patient,
+        subscriptions: &[(PushId, PushSubscription)],
+        spent: &[Channel],
+        stopped: &[String],
+    ) -> Choice {
+        let person = &patient.record.person;
+        let mut later: Option<Timestamp> = None;
+        for channel in outbox::channels(message.kind) {
+            let way = |provider: &str| Choice::Way(Way { channel: *channel, provider: provider.to_owned() });
+            match channel {
+                _ if spent.contains(channel) => {}
+                Channel::Push if self.channels().push.is_some() && !subscriptions.is_empty() => return way("push"),
+                Channel::Sms if person.has_mobile() && !self.channels().sms.is_empty() => {
+                    let usable = |name: &str| {
+                        !stopped.iter().any(|stopped| stopped == name) && self.paused_until(name).is_none()
+                    };
+                    match self.channels().choose_sms(self.store().rng(), usable) {
+                        Some(provider) => return way(&provider.name),
+                        // All providers stopped or paused: wait rather than fall back.
+                        None => later = Some(self.sms_again_at()),
+                    }
+                }
+                Channel::Email if later.is_none() && person.email.is_some() => {
+                    if let Some((provider, _)) = &self.channels().email {
+                        return way(provider);
+                    }
+                }
+                _ => {}
+            }
+        }
+        later.map_or(Choice::None, Choice::Later)
+    }
+
+    /// Mints what the message must carry.
+    async fn make(&self, tx: &mut Tx, message: &Claimed, patient: &Patient) -> anyhow::Result<Making> {
+        let base = &self.config().http.public_url;
+        let page = format!("{base}/");
+        let policy = &self.config().policy;
+        let number = match message.kind {
+            MessageKind::Invitation => {
+                let token = tx.mint_invitation(patient.id, Duration::days(policy.invitation_days)).await?;
+                let content = Content { link: format!("{base}/i/{token}"), page, ..Content::default() };
+                return Ok(Making::Made(Made { content, ..Made::default() }));
+            }
+            MessageKind::Number => {
+                let position = message.subject.rsplit_once('/').and_then(|(_, position)| position.parse().ok());
+                let (Some(chain), Some(position)) = (message.chain_id, position) else { return Ok(Making::Drop) };
+                match tx.mint_number(chain, position, message.id, policy).await? {
+                    Mint::Number(number) => number,
+                    Mint::Wait(at) => return Ok(Making::Wait(at)),
+                    Mint::Drop => return Ok(Making::Drop),
+                }
+            }
+            MessageKind::NumberReminder => {
+                let id = message.subject.parse().map(NumberId);
+                let found = match id {
+                    Ok(id) => tx.live_number(id).await?,
+                    Err(_) => None,
+                };
+                match found {
+                    Some(number) => number,
+                    None => return Ok(Making::Drop),
+                }
+            }
+            MessageKind::Reminder => {
+                let content = Content { link: page.clone(), page, ..Content::default() };
+                return Ok(Making::Made(Made { content, ..Made::default() }));
+            }
+            MessageKind::StaffAlert | MessageKind::OneTimeCode => return Ok(Making::Drop),
+        };
+        let Minted { id, number, expires_at, undo, .. } = number;
+        let content = Content {
+            link: number.link(),
+            page,
+            digits: number.as_str().to_owned(),
+            until: Some(expires_at),
+        };
+        Ok(Making::Made(Made { content, undo: undo.map(|undo| (id, undo)), ends_at: Some(expires_at) }))
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the parts of one envelope, put together in one place")]
+    fn outgoing(
+        &self,
+        message: &Claimed,
+        patient: &Patient,
+        way: Way,
+        attempt: AttemptId,
+        body: String,
+        made: &Made,
+        subscriptions: Vec<(PushId, PushSubscription)>,
+        now: Timestamp,
+    ) -> anyhow::Result<Outgoing> {
+        let person = &patient.record.person;
+        let kind = message.kind.as_str();
+        let ttl = made.ends_at.unwrap_or(message.deadline_at).since(now);
+        Ok(match way.channel {
+            Channel::Email => Outgoing::Mail(Mail {
+                message: message.id,
+                kind,
+                to: person.email.as_ref().map(|email| email.as_str().to_owned()).unwrap_or_default(),
+                subject: self.messages().subject(patient.record.language)?,
+                body,
+                unsubscribe: (message.kind == MessageKind::Reminder).then(|| made.content.page.clone()),
+            }),
+            Channel::Push => {
+                let Some((_, subscription)) = subscriptions.first().cloned() else {
+                    anyhow::bail!("no subscription");
+                };
+                Outgoing::Push(subscriptions, Note { message: message.id, kind, subscription, payload: body, ttl })
+            }
+            Channel::Sms | Channel::Voice => {
+                let to = person.phone.as_ref().map(|phone| phone.e164()).unwrap_or_default();
+                let validity = validity(message.kind, ttl);
+                Outgoing::Sms(way.provider, Sms { message: message.id, attempt, kind, to, body, validity })
+            }
+        })
+    }
+
+    async fn call(&self, message: &Claimed, ready: &Ready) -> Ending {
+        let unsent = |code: &str| Ending::Refused {
+            code: code.to_owned(),
+            meaning: CodeMeaning::Retry,
+            retry_after: None,
+        };
+        // The machine slept between the attempt and the call: a number's hour has been running.
+        if self.store().now().since(ready.started_at) > STALE {
+            return unsent("stale");
+        }
+        match &ready.outgoing {
+            Outgoing::Sms(name, sms) => match self.channels().sms.iter().find(|provider| provider.name == *name) {
+                Some(provider) => provider.sender.send(sms).await,
+                None => unsent("stale"),
+            },
+            Outgoing::Mail(mail) => match &self.channels().email {
+                Some((_, mailer)) => mailer.send(mail).await,
+                None => unsent("stale"),
+            },
+            Outgoing::Push(subscriptions, note) => self.push_all(message, subscriptions, note).await,
+        }
+    }
+
+    /// To every browser of the patient; one that takes it is enough.
+    async fn push_all(
+        &self,
+        message: &Claimed,
+        subscriptions: &[(PushId, PushSubscription)],
+        note: &Note,
+    ) -> Ending {
+        let gone = || Ending::Refused { code: "gone".into(), meaning: CodeMeaning::Permanent, retry_after: None };
+        let Some(sender) = &self.channels().push else { return gone() };
+        let mut best = gone();
+        for (id, subscription) in subscriptions {
+            let note = Note { subscription: subscription.clone(), ..note.clone() };
+            match sender.send(&note).await {
+                Pushed::Ended(accepted @ Ending::Accepted { .. }) => best = accepted,
+                Pushed::Ended(other) if !matches!(best, Ending::Accepted { .. }) => best = other,
+                Pushed::Ended(_) => {}
+                Pushed::Gone => {
+                    if let Err(error) = self.forget_push(*id).await {
+                        tracing::warn!(message = %message.id, %error, "a dead subscription stays for now");
+                    }
+                }
+            }
+        }
+        best
+    }
+
+    async fn forget_push(&self, id: PushId) -> anyhow::Result<()> {
+        let mut tx = self.store().begin().await?;
+        tx.delete_push_subscription(id).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Writes the outcome down, more than once if the database stumbles: the provider has the message already.
+    async fn record(&self, message: &Claimed, ready: &Ready, ending: &Ending) -> anyhow::Result<()> {
+        let mut tries = 0;
+        loop {
+            match self.record_once(message, ready, ending).await {
+                Ok(()) => return Ok(()),
+                Err(error) if tries < 4 => {
+                    tries += 1;
+                    tracing::warn!(message = %message.id, %error, tries, "recording again");
+                    tokio::time::sleep(std::time::Duration::from_millis(50 << tries)).await;
+                }
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    async fn record_once(&self, message: &Claimed, ready: &Ready, ending: &Ending) -> anyhow::Result<()> {
+        let mut tx = self.store().begin().await?;
+        tx.record(message, ready.attempt, ending, ready.undo.clone(), &self.config().policy).await?;
+        Ok(tx.commit().await?)
+    }
+}
+
+enum Choice {
+    Way(Way),
+    Later(Timestamp),
+    None,
+}
+
+enum Making {
+    Made(Made),
+    Wait(Timestamp),
+    Drop,
+}
+
+async fn done(tx: Tx) -> anyhow::Result<Step> {
+    tx.commit().await?;
+    Ok(Step::Done)
+}
+
+/// Is the message still wanted by this patient? Whether a number is, the chain says.
+fn may_go(patient: &Patient, kind: MessageKind) -> bool {
+    let told = patient.record.may_be_messaged();
+    match kind {
+        MessageKind::Invitation => told && patient.is_followed(),
+        MessageKind::Reminder => told && patient.is_followed() && !patient.reminders_off,
+        _ => told,
+    }
+}
+
+/// How long the provider may keep trying: always less than the number still lives.
+fn validity(kind: MessageKind, left: Duration) -> Duration {
+    let millis = left.as_millis();
+    let margin = match kind {
+        MessageKind::Number => NUMBER_MARGIN.as_millis().min(millis / 3),
+        MessageKind::NumberReminder => Duration::minutes(1).as_millis().min(millis / 3),
+        _ => 0,
+    };
+    Duration::millis((millis - margin).clamp(1000, Duration::hours(10).as_millis()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_sms_dies_before_its_number() {
+        assert_eq!(validity(MessageKind::Number, Duration::hours(1)), Duration::minutes(40));
+        assert_eq!(validity(MessageKind::NumberReminder, Duration::minutes(20)), Duration::minutes(19));
+        assert_eq!(validity(MessageKind::Reminder, Duration::days(1)), Duration::hours(10));
+    }
+}

@@ -1,0 +1,118 @@
+//! `mimamori-worker`: run, doctor. A thin door to the library.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use clap::{Parser, Subcommand};
+use metrics_exporter_prometheus::PrometheusBuilder;
+use mimamori_store::config::Config;
+use mimamori_store::system::{SystemClock, SystemRng};
+use mimamori_store::{Db, Keys, Store};
+use mimamori_worker::channels::Channels;
+use mimamori_worker::{Worker, examine};
+
+#[derive(Parser)]
+#[command(name = "mimamori-worker", version, about = "Mimamori (見守り): the messaging worker")]
+struct Cli {
+    /// Configuration file; without it mimamori.toml in the working folder, if there is one.
+    #[arg(long, global = true)]
+    config: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Sends what is due until it is asked to stop.
+    Run,
+    /// Checks configuration, database, providers and keys without sending anything.
+    Doctor,
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    tracing_subscriber::fmt()
+        .with_env_filter(
+            tracing_subscriber::EnvFilter::try_from_default_env()
+                .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("info,sqlx=warn")),
+        )
+        .with_writer(std::io::stderr)
+        .json()
+        .init();
+    match run(Cli::parse()).await {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("mimamori-worker: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
+    let config = Config::load(cli.config.as_deref())?;
+    let store = open(&config).await?;
+    match cli.command {
+        Command::Run => {
+            let metrics = PrometheusBuilder::new().install_recorder()?;
+            let channels = Channels::from_config(&config, Arc::new(SystemClock))?;
+            let worker = Worker::new(store, config, channels)?;
+            let (stop, stopped) = tokio::sync::watch::channel(false);
+            tokio::spawn(async move {
+                asked_to_stop().await;
+                let _ = stop.send(true);
+            });
+            mimamori_worker::run(worker, stopped, Arc::new(move || metrics.render())).await?;
+            tracing::info!("stopped");
+            Ok(ExitCode::SUCCESS)
+        }
+        Command::Doctor => {
+            let mut code = ExitCode::SUCCESS;
+            for finding in examine(&store, &config).await {
+                match finding.result {
+                    Ok(text) => println!("{:<15} ok: {text}", finding.what),
+                    Err(text) => {
+                        println!("{:<15} WRONG: {text}", finding.what);
+                        code = ExitCode::FAILURE;
+                    }
+                }
+            }
+            Ok(code)
+        }
+    }
+}
+
+async fn open(config: &Config) -> anyhow::Result<Store> {
+    if let Some(path) = config.database.url.strip_prefix("sqlite://")
+        && let Some(folder) = std::path::Path::new(path).parent()
+    {
+        std::fs::create_dir_all(folder)?;
+    }
+    let keys = Keys::load(&config.keys.file, &SystemRng)?;
+    let db = Db::connect(&config.database.url).await?;
+    // The server may be doing the same at this moment; the second look finds it done.
+    let mut tries = 0;
+    while let Err(error) = db.migrate().await {
+        tries += 1;
+        anyhow::ensure!(tries < 10, "the schema can't be brought up to date: {error}");
+        tokio::time::sleep(Duration::from_millis(300)).await;
+    }
+    Ok(Store::new(db, keys, Arc::new(SystemClock), Arc::new(SystemRng)))
+}
+
+async fn asked_to_stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
+            let _ = interrupt.await;
+            return;
+        };
+        tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = interrupt.await;
+    }
+}

@@ -1,0 +1,160 @@
+//! What the clock asks for: reminders, silences, chain timers, leases and deadlines, keys, purging. Each is a query
+//! "what is due now" with an index, done in pieces, and doing it twice changes nothing. The ticks come from
+//! [`crate::run`]; a missed or a doubled one makes no difference.
+
+use std::sync::PoisonError;
+
+use mimamori_domain::chain::Event;
+use mimamori_domain::{Duration, Timestamp};
+use mimamori_store::Result;
+
+use crate::Worker;
+
+/// How long the live feed's rows are kept.
+const FEED_KEPT: Duration = Duration::days(2);
+/// How long failed tries are kept.
+const THROTTLE_KEPT: Duration = Duration::days(1);
+/// The rare duties are done so often.
+const HOUSEKEEPING: Duration = Duration::minutes(10);
+/// A schedule does at most so many pieces in one go, so that none starves the others.
+const PIECES: usize = 40;
+/// A piece that came out smaller was the last one.
+const FULL: usize = 500;
+
+/// What a run did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Report {
+    /// Reminders queued.
+    pub reminders: usize,
+    /// Tasks of silence raised.
+    pub silences: usize,
+    /// Chains whose timer came.
+    pub chains: usize,
+    /// Messages whose lease ran out.
+    pub rescued: usize,
+    /// Messages past their deadline.
+    pub expired: usize,
+    /// Ambiguous messages given up.
+    pub let_go: usize,
+}
+
+impl Worker {
+    /// Does what is due by the store's clock.
+    ///
+    /// # Errors
+    /// When the database can't be used; what was done before that stays done.
+    pub async fn run_due(&self) -> anyhow::Result<Report> {
+        let mut report = Report::default();
+        let now = self.store().now();
+        self.leases(&mut report).await?;
+        self.chains(&mut report).await?;
+        self.deadlines(&mut report).await?;
+        self.reminders(&mut report).await?;
+        self.silences(&mut report).await?;
+        if self.is_time_to_keep_house(now) {
+            self.keep_house().await?;
+        }
+        let mut tx = self.store().begin().await?;
+        tx.mark_progress("schedule").await?;
+        tx.commit().await?;
+        Ok(report)
+    }
+
+    async fn reminders(&self, report: &mut Report) -> Result<()> {
+        let limits = self.config().policy.silence_limits();
+        for _ in 0..PIECES {
+            let mut tx = self.store().begin().await?;
+            let (seen, queued) = tx.remind_due(&limits).await?;
+            tx.commit().await?;
+            report.reminders += queued;
+            if seen < FULL {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    async fn silences(&self, report: &mut Report) -> Result<()> {
+        let limits = self.config().policy.silence_limits();
+        for _ in 0..PIECES {
+            let mut tx = self.store().begin().await?;
+            let (seen, raised) = tx.notice_silence(&limits).await?;
+            tx.commit().await?;
+            report.silences += raised;
+            if seen < FULL {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    async fn chains(&self, report: &mut Report) -> Result<()> {
+        for _ in 0..PIECES {
+            let due = self.store().read().await?.due_chains().await?;
+            let seen = due.len();
+            for id in due {
+                let mut tx = self.store().begin().await?;
+                tx.chain_event(id, Event::Tick, &self.config().policy).await?;
+                tx.commit().await?;
+                report.chains += 1;
+            }
+            if seen < FULL {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    async fn leases(&self, report: &mut Report) -> Result<()> {
+        for left in self.store().read().await?.lost_messages().await? {
+            let mut tx = self.store().begin().await?;
+            tx.rescue(left, &self.config().policy).await?;
+            tx.commit().await?;
+            report.rescued += 1;
+        }
+        for left in self.store().read().await?.unresolved_messages().await? {
+            let mut tx = self.store().begin().await?;
+            tx.let_go(left).await?;
+            tx.commit().await?;
+            report.let_go += 1;
+        }
+        Ok(())
+    }
+
+    async fn deadlines(&self, report: &mut Report) -> Result<()> {
+        for left in self.store().read().await?.late_messages().await? {
+            let mut tx = self.store().begin().await?;
+            tx.expire(left, &self.config().policy).await?;
+            tx.commit().await?;
+            report.expired += 1;
+        }
+        for _ in 0..PIECES {
+            let mut tx = self.store().begin().await?;
+            let expired = usize::try_from(tx.expire_reminders().await?).unwrap_or(0);
+            tx.commit().await?;
+            report.expired += expired;
+            if expired < FULL {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn is_time_to_keep_house(&self, now: Timestamp) -> bool {
+        let mut last = self.housekept().lock().unwrap_or_else(PoisonError::into_inner);
+        let due = last.is_none_or(|last| now.since(last) >= HOUSEKEEPING || now < last || now.date() != last.date());
+        if due {
+            *last = Some(now);
+        }
+        due
+    }
+
+    /// Turns the daily keys and forgets what is long over.
+    async fn keep_house(&self) -> Result<()> {
+        let mut tx = self.store().begin().await?;
+        tx.turn_number_keys().await?;
+        tx.purge_changes(tx.now.minus(FEED_KEPT)).await?;
+        tx.purge_throttle(tx.now.minus(THROTTLE_KEPT)).await?;
+        tx.commit().await
+    }
+}
