@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::access::{Action, Role};
-use crate::ids::*;
+use crate::ids::{
+    AlertId, ChainId, ClientReportId, ImportId, MessageId, NoteId, PatientId, ReportId, StaffId,
+};
 use crate::patient::{Classification, Language, PatientForm, PlaceKind, ReportingMode, RiskFactor, Status};
 use crate::report::{Answers, Trend};
 use crate::text_enum;

@@ -178,7 +178,8 @@ impl Tx {
         }
         let observation =
             Observation { measured_at: submission.measured_at, answers: submission.answers.clone() };
-        let rules = judge.rules.in_force(submission.measured_at.date());
+        // By the day of receipt: a phone with a wrong clock can't choose older rules.
+        let rules = judge.rules.in_force(self.now.date());
         let assessment = assess(rules, &subject(&patient, submission.measured_at), &standing.recent, &observation);
         let id = ReportId::new(self.now, self.rng());
         let inserted = self.insert_report(id, submission, content_hash.as_slice(), &assessment).await?;

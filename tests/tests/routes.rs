@@ -1,0 +1,286 @@
+//! Every route is public by name or has roles: this walks the table of the router itself. A new route that is not in
+//! the list below fails the test.
+
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result};
+use mimamori_domain::access::{Action, Role, Scope, scope};
+use mimamori_domain::api::{AlertKind, RegisterPatient, Registered};
+use mimamori_domain::patient::PatientForm;
+use mimamori_domain::triage::Tier;
+use mimamori_domain::{Duration, PatientId};
+use mimamori_server::route::Audience;
+use mimamori_server::router::table;
+use mimamori_store::alert::RaiseAlert;
+use mimamori_store::audit::Actor;
+use mimamori_store::system::{SystemClock, SystemRng};
+use mimamori_store::{Db, Keys, Store};
+use mimamori_tests::backend::Backend;
+use mimamori_tests::http::{Account, Client, expect};
+use mimamori_tests::process::System;
+use reqwest::{Method, StatusCode};
+use serde_json::{Value, json};
+
+/// What anybody may call. Nothing here tells anything about a person before a secret is given.
+const PUBLIC: &[(&str, &str)] = &[
+    ("GET", "/api/v1/patient/invitations/{token}"),
+    ("POST", "/api/v1/patient/invitations/{token}/open"),
+    ("POST", "/api/v1/patient/invitations/{token}/not-me"),
+    ("POST", "/api/v1/staff/login"),
+    ("POST", "/api/v1/staff/login/code"),
+    ("GET", "/openapi.json"),
+    ("GET", "/healthz"),
+    ("GET", "/readyz"),
+    ("GET", "/"),
+    ("GET", "/i/{token}"),
+    ("GET", "/report/{person}"),
+    ("GET", "/history/{person}"),
+    ("GET", "/number/{person}"),
+    ("GET", "/settings"),
+    ("GET", "/help"),
+    ("GET", "/staff"),
+    ("GET", "/staff/{*rest}"),
+];
+
+/// What machines call with a secret of their own; each has its tests.
+const MACHINE: &[(&str, &str)] = &[("POST", "/cocoa/v1/verify"), ("POST", "/hooks/twilio/{attempt_id}")];
+
+/// What a logged-in person calls, with a body that is accepted where one is needed.
+fn private(world: &World) -> Vec<(&'static str, &'static str, Option<Value>)> {
+    let form = serde_json::to_value(world.form.clone()).unwrap();
+    let report = json!({"id": "018f0000-0000-7000-8000-000000000001", "measured_at": "2026-01-01T00:00:00Z",
+        "answers": {"temperature": 365, "spo2": 98}});
+    vec![
+        ("GET", "/api/v1/patient/home", None),
+        ("POST", "/api/v1/patient/people/{id}/reports", Some(report.clone())),
+        ("GET", "/api/v1/patient/people/{id}/reports", None),
+        ("POST", "/api/v1/patient/people/{id}/number", Some(json!({}))),
+        ("POST", "/api/v1/patient/people/{id}/number/decline", Some(json!({}))),
+        ("PUT", "/api/v1/patient/settings", Some(json!({"language": "ja", "reminder_hour": null}))),
+        (
+            "POST",
+            "/api/v1/patient/push",
+            Some(json!({"endpoint": "https://fcm.googleapis.com/x", "keys": {"p256dh": "", "auth": ""}})),
+        ),
+        ("POST", "/api/v1/patient/sign-out", Some(json!({}))),
+        ("POST", "/api/v1/staff/logout", Some(json!({}))),
+        ("GET", "/api/v1/staff/me", None),
+        ("GET", "/api/v1/staff/queue", None),
+        ("GET", "/api/v1/staff/events", None),
+        ("GET", "/api/v1/staff/audit", None),
+        ("GET", "/api/v1/staff/patients", None),
+        ("POST", "/api/v1/staff/patients", Some(json!({"form": form}))),
+        ("GET", "/api/v1/staff/patients/{id}", None),
+        ("PUT", "/api/v1/staff/patients/{id}", Some(json!({"form": form, "version": 1}))),
+        ("POST", "/api/v1/staff/patients/{id}/status", Some(json!({"status": "following", "reason": "x"}))),
+        ("GET", "/api/v1/staff/patients/{id}/reports", None),
+        ("POST", "/api/v1/staff/patients/{id}/reports", Some(report)),
+        ("POST", "/api/v1/staff/patients/{id}/findings", Some(json!({"text": "x"}))),
+        ("POST", "/api/v1/staff/patients/{id}/number", Some(json!({}))),
+        ("POST", "/api/v1/staff/patients/{id}/number/stop", Some(json!({}))),
+        ("POST", "/api/v1/staff/patients/{id}/invitation", Some(json!({}))),
+        ("POST", "/api/v1/staff/alerts/{id}/claim", Some(json!({}))),
+        ("POST", "/api/v1/staff/alerts/{id}/release", Some(json!({}))),
+        ("POST", "/api/v1/staff/alerts/{id}/notes", Some(json!({"text": "x"}))),
+        ("POST", "/api/v1/staff/alerts/{id}/close", Some(json!({"outcome": "fine", "note": "x"}))),
+        ("POST", "/api/v1/staff/imports", Some(json!({}))),
+        ("POST", "/api/v1/staff/imports/{id}/confirm", Some(json!({"lines": []}))),
+    ]
+}
+
+struct World {
+    system: System,
+    form: PatientForm,
+    patient: PatientId,
+    alert: String,
+    import: String,
+    staff: Vec<(Role, bool, Client)>,
+    stranger: Client,
+    patient_client: Client,
+    other_patient_client: Client,
+}
+
+async fn world() -> Result<World> {
+    let mut system = System::prepare(Backend::Sqlite, &[]).await?;
+    system.start_server().await?;
+    for (code, name) in [("c1", "北保健所"), ("c2", "南保健所")] {
+        system.admin(&["create-center", "--code", code, "--name", name, "--phone", "0312345678"], "")?;
+    }
+    for name in ["北医師会", "南医師会"] {
+        system.admin(&["create-association", "--name", name, "--phone", "0312345678"], "")?;
+    }
+    system.admin(&["contract", "--association", "北医師会", "--center", "c1"], "")?;
+    let mut staff = vec![];
+    let accounts: [(&str, Role, bool, &[&str]); 8] = [
+        ("n1", Role::Nurse, true, &["--center", "c1"]),
+        ("m1", Role::Manager, true, &["--center", "c1"]),
+        ("n2", Role::Nurse, false, &["--center", "c2"]),
+        ("m2", Role::Manager, false, &["--center", "c2"]),
+        ("d1", Role::Clinician, true, &["--association", "北医師会"]),
+        ("d2", Role::Clinician, false, &["--association", "南医師会"]),
+        ("p1", Role::Prefecture, false, &[]),
+        ("a1", Role::Auditor, false, &[]),
+    ];
+    for (login, role, own, belongs) in accounts {
+        let account = Account::open(&system, login, login, role.as_str(), belongs)?;
+        staff.push((role, own, Client::staff(&system, &account).await?));
+    }
+    let nurse = staff.first().context("nurse")?.2.clone();
+    let form = PatientForm {
+        name: "山田 花子".into(),
+        kana: "ヤマダ ハナコ".into(),
+        birth_date: "1980-01-01".into(),
+        phone: "09012345678".into(),
+        classification: "confirmed".into(),
+        reporting_mode: "phone".into(),
+        ..PatientForm::default()
+    };
+    let patient = register(&nurse, &form).await?;
+    let other =
+        register(&nurse, &PatientForm { kana: "ベツ".into(), birth_date: "1990-05-05".into(), ..form.clone() }).await?;
+    let preview = nurse.send(Method::POST, "/api/v1/staff/imports", Some("氏名\n山田\n".as_bytes()), "text/csv").await?;
+    let import = expect(preview, StatusCode::OK).await?["id"].as_str().context("import id")?.to_owned();
+
+    // What no route gives: an assignment, an alert, the text of an invitation.
+    let keys = Keys::load(&system.folder().join("keys"), &SystemRng)?;
+    let db = Db::connect(system.database().url()).await?;
+    let store = Store::new(db, keys, Arc::new(SystemClock), Arc::new(SystemRng));
+    let mut tx = store.begin().await?;
+    let association = tx.association_by_name("北医師会").await?.context("association")?.id;
+    tx.assign(Actor::System, patient, Some(association)).await?;
+    let owners = tx.patient(patient).await?.context("patient")?.owners;
+    let alert = RaiseAlert {
+        patient_id: patient,
+        owners,
+        kind: AlertKind::Medical,
+        tier: Tier::Urgent,
+        reasons: vec![],
+        due_at: tx.now.plus(Duration::hours(1)),
+        high_risk: false,
+        report_id: None,
+    };
+    let (alert, _) = tx.raise_alert(alert).await?;
+    let token = tx.mint_invitation(patient, Duration::days(1)).await?;
+    let other_token = tx.mint_invitation(other, Duration::days(1)).await?;
+    tx.commit().await?;
+    let (patient_client, _) = Client::patient(&system, &token, "1980-01-01").await?;
+    let (other_patient_client, _) = Client::patient(&system, &other_token, "1990-05-05").await?;
+    let stranger = Client::stranger(&system);
+    let alert = alert.to_string();
+    Ok(World { system, form, patient, alert, import, staff, stranger, patient_client, other_patient_client })
+}
+
+async fn register(nurse: &Client, form: &PatientForm) -> Result<PatientId> {
+    let body = RegisterPatient { form: form.clone(), duplicate: None };
+    let answer = nurse.post("/api/v1/staff/patients", &body).await?;
+    let registered: Registered = serde_json::from_value(expect(answer, StatusCode::CREATED).await?)?;
+    Ok(registered.id)
+}
+
+impl World {
+    fn path(&self, path: &str) -> String {
+        let id = if path.contains("/alerts/") {
+            self.alert.clone()
+        } else if path.contains("/imports/") {
+            self.import.clone()
+        } else {
+            self.patient.to_string()
+        };
+        path.replace("{id}", &id)
+    }
+
+    async fn ask(&self, who: &Client, method: &str, path: &str, body: Option<&Value>) -> Result<(StatusCode, String)> {
+        let method = Method::from_bytes(method.as_bytes())?;
+        let kind = if path.ends_with("/imports") { "text/csv" } else { "application/json" };
+        let bytes = body.map(serde_json::to_vec).transpose()?;
+        let answer = who.send(method, &self.path(path), bytes.as_deref(), kind).await?;
+        let status = answer.status();
+        // The live feed never ends; its status is enough.
+        let code = if status.is_success() {
+            String::new()
+        } else {
+            let problem: Value = answer.json().await.with_context(|| format!("{path} {status}: no problem+json"))?;
+            problem["code"].as_str().unwrap_or_default().to_owned()
+        };
+        Ok((status, code))
+    }
+}
+
+#[test]
+fn every_route_is_listed() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let world = runtime.block_on(world()).unwrap();
+    let private = private(&world);
+    for route in table() {
+        let key = (route.method, route.path);
+        let listed = match route.audience {
+            Audience::Public => PUBLIC.contains(&key),
+            Audience::Machine => MACHINE.contains(&key),
+            _ => private.iter().any(|(method, path, _)| (*method, *path) == key),
+        };
+        assert!(listed, "{} {} is not in the list of this test", route.method, route.path);
+    }
+    let known = table().len();
+    assert_eq!(known, PUBLIC.len() + MACHINE.len() + private.len(), "the list names a route that is gone");
+    runtime.block_on(nobody_sees_what_is_not_theirs(&world, &private)).unwrap();
+    drop(world.system);
+}
+
+async fn nobody_sees_what_is_not_theirs(
+    world: &World,
+    private: &[(&'static str, &'static str, Option<Value>)],
+) -> Result<()> {
+    let mut forbidden = 0;
+    for route in table() {
+        let Some((method, path, body)) =
+            private.iter().find(|(method, path, _)| (*method, *path) == (route.method, route.path))
+        else {
+            continue;
+        };
+        let body = body.as_ref();
+        let named = format!("{method} {path}");
+        let (status, code) = world.ask(&world.stranger, method, path, body).await?;
+        assert_eq!((status.as_u16(), code.as_str()), (401, "signed-out"), "{named} without login");
+        let one = path.contains("{id}");
+        match route.audience {
+            Audience::Patient => {
+                if one {
+                    let (status, _) = world.ask(&world.other_patient_client, method, path, body).await?;
+                    assert_eq!(status, 404, "{named} as another patient");
+                }
+                for (role, _, client) in &world.staff {
+                    assert_eq!(world.ask(client, method, path, body).await?.0, 401, "{named} as {role}");
+                }
+            }
+            Audience::AnyStaff => {
+                assert_eq!(world.ask(&world.patient_client, method, path, body).await?.0, 401, "{named} as a patient");
+            }
+            Audience::Staff(action) => {
+                assert_eq!(world.ask(&world.patient_client, method, path, body).await?.0, 401, "{named} as a patient");
+                for (role, own, client) in &world.staff {
+                    let expected = expectation(*role, *own, action, one);
+                    if let Some(expected) = expected {
+                        let (status, code) = world.ask(client, method, path, body).await?;
+                        assert_eq!(status.as_u16(), expected, "{named} as {role} (own: {own}): {code}");
+                        forbidden += usize::from(expected == 403);
+                    }
+                }
+            }
+            Audience::Public | Audience::Machine => {}
+        }
+    }
+    assert!(forbidden > 20, "hardly anything was forbidden: {forbidden}");
+    Ok(())
+}
+
+/// The refusal that the access table asks for; none where the request would be carried out (other tests do that).
+fn expectation(role: Role, own: bool, action: Action, one: bool) -> Option<u16> {
+    if !one {
+        return (scope(role, action) == Scope::Nothing).then_some(403);
+    }
+    let sees = own && scope(role, Action::PatientView) != Scope::Nothing;
+    if !sees {
+        return Some(404);
+    }
+    (scope(role, action) == Scope::Nothing).then_some(403)
+}
