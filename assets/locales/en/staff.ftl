@@ -79,7 +79,7 @@ staff-sex-male = Male
 staff-sex-female = Female
 staff-sex-unknown = Sex unknown
 staff-mode-phone = Asked by phone
-staff-mode-self = Reports themself
+staff-mode-self = Self-reporting
 staff-place-home = Home
 staff-place-hotel = Hotel
 staff-place-hospital = Hospital
@@ -278,23 +278,13 @@ staff-outcome-done = Dealt with
 ## Chart and reports
 staff-chart-title = Temperature and SpO₂
 staff-chart-empty = No values yet.
-staff-chart-alert = Alert
-staff-chart-antipyretic = Antipyretic taken
-staff-chart-threshold-spo2 = { $n }%
-staff-chart-summary = { $n ->
-    [one] { $n } report
-   *[other] { $n } reports
- } from { $from } to { $to }. Lowest SpO₂ { $low }, highest temperature { $high }.
 staff-reports-title = Reports
 staff-reports-empty = No reports yet.
 staff-reports-scroll = Table of reports (scrolls sideways)
 staff-reports-measured = Measured
-staff-reports-symptoms = Symptoms
-staff-reports-trend = Since yesterday
-staff-reports-care = Antipyretic, food, drink
-staff-reports-comment = Comment
+staff-reports-condition = Condition
+staff-reports-since = Since yesterday: { $trend }
 staff-reports-verdict = Result
-staff-reports-by = Entered by
 staff-reports-by-patient = Patient
 staff-reports-corrected = Replaced
 staff-reports-correction = Correction
@@ -306,9 +296,6 @@ staff-eat-no = Can’t eat
 staff-eat-yes = Can eat
 staff-drink-no = Can’t drink
 staff-drink-yes = Can drink
-staff-better = Better
-staff-same = Same
-staff-worse = Worse
 staff-news2 = NEWS2 (partial) { $score }
 
 ## Messages
@@ -393,9 +380,9 @@ staff-report-measured-error = Enter a time before now.
 staff-report-spo2-under = Shows under 50%
 staff-report-spo2-none = No oximeter
 staff-report-optional-blank = Leave empty if not measured
+staff-report-values = Measurements
 staff-report-signs = Urgent signs
-staff-report-signs-hint = One is enough for Emergency. * seen by family or others present.
-staff-report-sign-family = { $sign } *
+staff-report-signs-hint = One is enough for Emergency. Ask these first.
 staff-report-emergency = Urgent signs are present. Call 119 and a doctor first.
 staff-report-symptoms = Other symptoms
 staff-report-trend = Compared with yesterday
@@ -416,7 +403,6 @@ staff-form-edit = Edit { $name }
 staff-form-first = Needed first
 staff-form-first-hint = These six are enough to register. The rest can follow later.
 staff-form-contact = Contact and place
-staff-form-course = Course and test
 staff-form-care = Follow-up
 staff-form-other = Other
 staff-form-submit = Register

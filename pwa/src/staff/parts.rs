@@ -84,15 +84,13 @@ pub fn Spark(
     span: i64,
 ) -> Element {
     let points = spark_points(&values, span);
-    let Some((last_x, last_y)) = points.last().copied() else { return rsx! {} };
+    let [.., _, (last_x, last_y)] = points.as_slice() else { return rsx! {} };
     let line: Vec<String> = points.iter().map(|(x, y)| format!("{x},{y}")).collect();
     let label = t!("staff-spark-label", name = name, values = spoken);
     rsx! {
         svg { class: "spark", view_box: "0 0 {SPARK_WIDTH} {SPARK_HEIGHT}", width: SPARK_WIDTH, height: SPARK_HEIGHT, role: "img", "aria-label": label,
-            if points.len() > 1 {
-                polyline { points: line.join(" ") }
-            }
-            circle { cx: last_x, cy: last_y, r: 3 }
+            polyline { points: line.join(" ") }
+            circle { cx: *last_x, cy: *last_y, r: 3 }
         }
     }
 }

@@ -21,16 +21,17 @@ pub struct Section {
 }
 
 /// All groups, in order. The first is never folded.
-pub const SECTIONS: [Section; 5] = [
+pub const SECTIONS: [Section; 4] = [
     Section {
         title: "staff-form-first",
         fields: &[
-            "classification",
             "name",
             "kana",
             "birth_date",
             "sex",
             "address",
+            "classification",
+            "onset_date",
             "test_method",
             "specimen",
             "specimen_date",
@@ -45,10 +46,9 @@ pub const SECTIONS: [Section; 5] = [
     },
     Section {
         title: "staff-form-care",
-        fields: &["reporting_mode", "reminder_hour", "risk_factors", "wish_number", "spoken_to"],
+        fields: &["reporting_mode", "reminder_hour", "wish_number", "exposure_date", "spoken_to", "risk_factors"],
         open: false,
     },
-    Section { title: "staff-form-course", fields: &["onset_date", "exposure_date"], open: false },
     Section { title: "staff-form-other", fields: &["her_sys_id", "passport", "note"], open: false },
 ];
 

@@ -45,7 +45,7 @@ pub fn Reports(first: ReportPage, now: Timestamp) -> Element {
     let mut all = first.items.clone();
     all.extend(older.read().iter().filter(|old| !first.items.iter().any(|new| new.id == old.id)).cloned());
     let corrected: Vec<_> = all.iter().filter_map(|report| report.supersedes).collect();
-    let columns = ["measured", "verdict", "spo2", "temperature", "pulse", "symptoms", "trend", "care", "comment", "by"];
+    let columns = ["measured", "verdict", "spo2", "temperature", "pulse", "condition"];
     rsx! {
         section { class: "card reports", "aria-labelledby": "reports-title",
             h2 { id: "reports-title", {t!("staff-reports-title")} }
@@ -101,13 +101,14 @@ fn Line(report: ReportView, corrected: bool, now: Timestamp) -> Element {
                 if late {
                     span { class: "small", {t!("staff-reports-late", time = words::moment(report.received_at, now))} }
                 }
+                span { class: "small when", "{by}" }
                 if corrected {
                     span { class: "flag flag-plain", {t!("staff-reports-corrected")} }
                 } else if report.supersedes.is_some() {
                     span { class: "flag flag-plain", {t!("staff-reports-correction")} }
                 }
             }
-            td { "data-label": head("verdict"),
+            td { class: "verdict", "data-label": head("verdict"),
                 TierMark { tier: Some(assessment.tier) }
                 if !assessment.reasons.is_empty() {
                     ul { class: "reasons",
@@ -120,59 +121,53 @@ fn Line(report: ReportView, corrected: bool, now: Timestamp) -> Element {
             td { class: "number", "data-label": head("spo2"), {spo2.unwrap_or_else(dash)} }
             td { class: "number", "data-label": head("temperature"), {temperature.unwrap_or_else(dash)} }
             td { class: "number", "data-label": head("pulse"), {pulse.unwrap_or_else(dash)} }
-            td { "data-label": head("symptoms"), Symptoms { answers: answers.clone() } }
-            td { "data-label": head("trend"),
-                if let Some(trend) = answers.trend {
-                    {t!(format!("trend-{trend}"))}
-                } else {
-                    {dash()}
-                }
-            }
-            td { "data-label": head("care"), {care(answers)} }
-            td { class: "comment", "data-label": head("comment"),
-                if answers.comment.is_empty() {
-                    {dash()}
-                } else {
-                    "{answers.comment}"
-                }
-            }
-            td { "data-label": head("by"), "{by}" }
+            td { "data-label": head("condition"), Condition { answers: answers.clone() } }
         }
     }
 }
 
+/// How the patient is, in their own answers: signs, symptoms, the rest in one line, their own words.
 #[component]
-fn Symptoms(answers: Answers) -> Element {
-    if answers.signs.is_empty() && answers.symptoms.is_empty() {
-        return rsx! { span { class: "small", {t!("staff-reports-no-symptoms")} } };
-    }
+fn Condition(answers: Answers) -> Element {
+    let comma = t!("staff-list-comma");
     let symptoms: Vec<String> =
         answers.symptoms.iter().map(|symptom| t!(format!("symptom-{symptom}"))).collect();
+    let rest = care(&answers);
     rsx! {
-        if !answers.signs.is_empty() {
-            ul { class: "reasons",
-                for sign in answers.signs {
-                    li { key: "{sign}", class: "reason-emergency", {t!(format!("sign-{sign}"))} }
+        div { class: "condition",
+            if !answers.signs.is_empty() {
+                ul { class: "reasons",
+                    for sign in answers.signs.iter() {
+                        li { key: "{sign}", class: "reason-emergency", {t!(format!("sign-{sign}"))} }
+                    }
                 }
             }
-        }
-        if !symptoms.is_empty() {
-            span { {symptoms.join(&t!("staff-list-comma"))} }
+            if !symptoms.is_empty() {
+                span { {symptoms.join(&comma)} }
+            } else if answers.signs.is_empty() {
+                span { class: "small", {t!("staff-reports-no-symptoms")} }
+            }
+            if !rest.is_empty() {
+                span { class: "small", {rest.join(&comma)} }
+            }
+            if !answers.comment.is_empty() {
+                span { class: "quote", "{answers.comment}" }
+            }
         }
     }
 }
 
-fn care(answers: &Answers) -> String {
+fn care(answers: &Answers) -> Vec<String> {
     let word = |answer: Option<bool>, yes: &str, no: &str| answer.map(|answer| t!(if answer { yes } else { no }));
-    let parts: Vec<String> = [
+    [
+        answers.trend.map(|trend| t!("staff-reports-since", trend = t!(format!("trend-{trend}")))),
         word(answers.antipyretic, "staff-antipyretic-yes", "staff-antipyretic-no"),
         word(answers.can_eat, "staff-eat-yes", "staff-eat-no"),
         word(answers.can_drink, "staff-drink-yes", "staff-drink-no"),
     ]
     .into_iter()
     .flatten()
-    .collect();
-    if parts.is_empty() { dash() } else { parts.join(&t!("staff-list-comma")) }
+    .collect()
 }
 
 fn dash() -> String {
