@@ -1,0 +1,90 @@
+// The patient app's service worker: the shell opens without a network, and a notification opens the report. It keeps
+// nothing of anybody: no answer of the API ever enters the cache. Never takes part in /staff, /api, /cocoa or /hooks.
+"use strict";
+
+const VERSION = "__VERSION__";
+const SHELL = "__PRECACHE__";
+const CACHE = `mimamori-${VERSION}`;
+const NOT_OURS = ["/staff", "/api", "/cocoa", "/hooks", "/openapi.json", "/healthz", "/readyz", "/sw.js"];
+
+const ours = (url) =>
+  url.origin === self.location.origin &&
+  !NOT_OURS.some((path) => url.pathname === path || url.pathname.startsWith(`${path}/`));
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(
+    (async () => {
+      const cache = await caches.open(CACHE);
+      // "reload": never a stale copy out of the browser's own cache under a new version.
+      await cache.addAll(SHELL.map((url) => new Request(url, { cache: "reload" })));
+      // Drafts and waiting reports are in IndexedDB, so taking over loses nothing.
+      await self.skipWaiting();
+    })(),
+  );
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(
+    (async () => {
+      // The version before stays for pages that are still open with it.
+      const old = (await caches.keys()).filter((name) => name.startsWith("mimamori-") && name !== CACHE);
+      await Promise.all(old.slice(0, -1).map((name) => caches.delete(name)));
+      await self.clients.claim();
+    })(),
+  );
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || !ours(url)) return;
+  if (request.mode === "navigate") {
+    event.respondWith(page(request));
+  } else {
+    event.respondWith(caches.match(request, { ignoreVary: true }).then((kept) => kept ?? fetch(request)));
+  }
+});
+
+// Every address of the app is the same page; the kept one at once, without waiting for a network that may be gone.
+async function page(request) {
+  const cache = await caches.open(CACHE);
+  return (await cache.match("/", { ignoreVary: true })) ?? fetch(request);
+}
+
+self.addEventListener("push", (event) => {
+  let message = {};
+  try {
+    message = event.data?.json() ?? {};
+  } catch {
+    // Not ours to read: the plain words below are shown.
+  }
+  const text = (value, otherwise) => (typeof value === "string" && value !== "" ? value : otherwise);
+  event.waitUntil(
+    self.registration.showNotification(text(message.title, "見守り"), {
+      body: text(message.body, "お知らせがあります / You have a message"),
+      icon: "/assets/icons/icon-192.png",
+      badge: "/assets/icons/badge-96.png",
+      tag: "mimamori",
+      data: { url: text(message.url, "/") },
+    }),
+  );
+});
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(
+    (async () => {
+      const url = new URL(event.notification.data?.url ?? "/", self.location.origin);
+      const target = ours(url) ? url : new URL("/", self.location.origin);
+      const pages = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+      const open = pages.find((client) => ours(new URL(client.url)));
+      if (open) {
+        await open.focus();
+        // A report being written stays as it is: its page is only brought forward.
+        if (!new URL(open.url).pathname.startsWith("/report/")) await open.navigate(target.href).catch(() => null);
+      } else {
+        await self.clients.openWindow(target.href);
+      }
+    })(),
+  );
+});
