@@ -1,0 +1,213 @@
+//! A whole small world inside one process: a database of its own, a clock that stands still until it is told to move,
+//! chance from a seed, and a worker whose messages are recorded. Nothing sleeps.
+//!
+//! ```ignore
+//! let world = World::new(Backend::Sqlite).await?;
+//! let patient = world.patient(world.center().await?, |form| form.wish_number = "yes".into()).await?;
+//! world.advance(Duration::hours(1));
+//! world.turn().await?;                 // what is due, then what is ready, until nothing is left
+//! let sent = world.outbox.take();      // what went out
+//! ```
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::{Context as _, Result};
+use mimamori_domain::patient::PatientForm;
+use mimamori_domain::{Clock, Duration, HealthCenterId, PatientId, Rng, Timestamp};
+use mimamori_store::audit::Actor;
+use mimamori_store::config::Config;
+use mimamori_store::organisation::NewCenter;
+use mimamori_store::patient::{NewPatient, Patient};
+use mimamori_store::{Db, Keys, Store, Tx};
+use mimamori_worker::Worker;
+use mimamori_worker::channels::Recorder;
+use tempfile::TempDir;
+
+use crate::backend::{Backend, Database};
+
+/// Where every world begins: a Friday morning in Tokyo.
+pub const BEGINNING: &str = "2022-01-14T10:00:00+09:00";
+
+/// A clock that moves when told.
+#[derive(Debug, Clone)]
+pub struct MockClock(Arc<Mutex<Timestamp>>);
+
+impl MockClock {
+    /// Stands at this instant.
+    pub fn at(now: Timestamp) -> Self {
+        Self(Arc::new(Mutex::new(now)))
+    }
+    /// Moves on (or back).
+    pub fn advance(&self, by: Duration) {
+        let mut now = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *now = now.plus(by);
+    }
+    /// Jumps to an instant.
+    pub fn set(&self, to: Timestamp) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = to;
+    }
+}
+
+impl Clock for MockClock {
+    fn now(&self) -> Timestamp {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Chance that repeats: SplitMix64 from a seed. For tests only; not a CSPRNG.
+#[derive(Debug)]
+pub struct SeededRng(Mutex<u64>);
+
+impl SeededRng {
+    /// From a seed.
+    pub const fn new(seed: u64) -> Self {
+        Self(Mutex::new(seed))
+    }
+}
+
+impl Rng for SeededRng {
+    fn fill(&self, buffer: &mut [u8]) {
+        let mut state = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        for chunk in buffer.chunks_mut(8) {
+            *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+            let mut z = *state;
+            z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+            z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+            z ^= z >> 31;
+            for (to, from) in chunk.iter_mut().zip(z.to_le_bytes()) {
+                *to = from;
+            }
+        }
+    }
+}
+
+/// The world.
+pub struct World {
+    /// Its time.
+    pub clock: MockClock,
+    /// Its database.
+    pub store: Store,
+    /// As the worker and the store functions are given it.
+    pub config: Config,
+    /// Sends into [`World::outbox`].
+    pub worker: Worker,
+    /// What the worker "sent"; can be told how the next calls end.
+    pub outbox: Recorder,
+    /// Address of the database, for a second connection.
+    pub url: String,
+    // Last, so that the files outlive what uses them.
+    _folder: TempDir,
+}
+
+impl World {
+    /// A new world on this engine.
+    pub async fn new(backend: Backend) -> Result<Self> {
+        Self::with(backend, 1, |_| {}).await
+    }
+
+    /// A new world with its own seed and configuration.
+    pub async fn with(backend: Backend, seed: u64, configure: impl FnOnce(&mut Config)) -> Result<Self> {
+        let folder = tempfile::tempdir()?;
+        let url = Database::make(backend, folder.path()).await?.url().to_owned();
+        let clock = MockClock::at(BEGINNING.parse()?);
+        let rng = Arc::new(SeededRng::new(seed));
+        let keys = Keys::load(&folder.path().join("keys"), rng.as_ref())?;
+        let db = Db::connect(&url).await?;
+        db.migrate().await?;
+        let store = Store::new(db, keys, Arc::new(clock.clone()), rng);
+        let mut config = Config::default();
+        config.http.public_url = "https://mimamori.example.jp".into();
+        config.ops.messages = folder.path().join("messages");
+        config.cocoa.subscription_key = "a key".into();
+        configure(&mut config);
+        let outbox = Recorder::default();
+        let worker = Worker::new(store.clone(), config.clone(), outbox.channels())?;
+        Ok(Self { clock, store, config, worker, outbox, url, _folder: folder })
+    }
+
+    /// Another worker on the same database.
+    pub fn another_worker(&self) -> Result<Worker> {
+        Worker::new(self.store.clone(), self.config.clone(), self.outbox.channels())
+    }
+
+    /// The time.
+    pub fn now(&self) -> Timestamp {
+        self.clock.now()
+    }
+
+    /// Lets time pass. Nothing happens by that alone.
+    pub fn advance(&self, by: Duration) {
+        self.clock.advance(by);
+    }
+
+    /// What is due, then what is ready, until nothing is left.
+    pub async fn turn(&self) -> Result<()> {
+        self.worker.run_due().await?;
+        self.worker.dispatch_all().await?;
+        Ok(())
+    }
+
+    /// Lets time pass in steps, with a turn after each.
+    pub async fn live(&self, total: Duration, step: Duration) -> Result<()> {
+        let end = self.now().plus(total);
+        while self.now() < end {
+            self.advance(step.min(end.since(self.now())));
+            self.turn().await?;
+        }
+        Ok(())
+    }
+
+    /// A transaction.
+    pub async fn tx(&self) -> Result<Tx> {
+        Ok(self.store.begin().await?)
+    }
+
+    /// A health centre.
+    pub async fn center(&self) -> Result<HealthCenterId> {
+        let mut tx = self.tx().await?;
+        let n = self.now().millis();
+        let id = mimamori_domain::ids::uuid_v7(self.now(), self.store.rng());
+        let new = NewCenter {
+            code: format!("c{n}-{}", id.simple()),
+            name: "北保健所".into(),
+            phone: "0312345678".into(),
+            ..NewCenter::default()
+        };
+        let id = tx.insert_center(new).await?;
+        tx.commit().await?;
+        Ok(id)
+    }
+
+    /// A patient of `center`: a confirmed case at home who reports alone, with a mobile number, and without a wish for
+    /// a number or an invitation; `change` makes another of it.
+    pub async fn patient(
+        &self,
+        center: HealthCenterId,
+        change: impl FnOnce(&mut PatientForm),
+    ) -> Result<PatientId> {
+        let mut form = PatientForm {
+            name: "見守 花子".into(),
+            kana: "ミマモリ ハナコ".into(),
+            birth_date: "1985-01-01".into(),
+            phone: "09012345678".into(),
+            classification: "confirmed".into(),
+            onset_date: "2022-01-12".into(),
+            reporting_mode: "self".into(),
+            ..PatientForm::default()
+        };
+        change(&mut form);
+        let record =
+            form.parse(self.now().date()).map_err(|errors| anyhow::anyhow!("the form is refused: {errors:?}"))?;
+        let mut tx = self.tx().await?;
+        let new = NewPatient { center, association: None, household: None, record, expected_end: None };
+        let id = tx.insert_patient(Actor::System, new).await?;
+        tx.reschedule(id, &self.config.policy.silence_limits()).await?;
+        tx.commit().await?;
+        Ok(id)
+    }
+
+    /// A patient as stored now.
+    pub async fn load(&self, id: PatientId) -> Result<Patient> {
+        self.tx().await?.patient(id).await?.context("no such patient")
+    }
+}
