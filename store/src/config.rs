@@ -5,10 +5,9 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
-use figment::Figment;
-use figment::providers::{Env, Format as _, Toml};
 use mimamori_domain::silence::Limits;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 /// A configuration that can't be used; the text names the key.
 #[derive(Debug, thiserror::Error)]
@@ -18,7 +17,7 @@ pub struct ConfigError(String);
 macro_rules! section {
     ($($(#[$meta:meta])* pub struct $name:ident { $($(#[$fmeta:meta])* pub $field:ident: $ty:ty = $default:expr,)* })+) => {$(
         $(#[$meta])*
-        #[derive(Debug, Clone, Deserialize)]
+        #[derive(Debug, Clone, Serialize, Deserialize)]
         #[serde(default, deny_unknown_fields)]
         pub struct $name { $($(#[$fmeta])* pub $field: $ty,)* }
         impl Default for $name { fn default() -> Self { Self { $($field: $default,)* } } }
@@ -178,7 +177,7 @@ pub struct Policy {
 }
 
 /// How SMS leave.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum SmsTransport {
     /// Over the providers.
@@ -190,7 +189,7 @@ pub enum SmsTransport {
 }
 
 /// How e-mail leaves.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EmailTransport {
     /// Over SMTP.
@@ -202,7 +201,7 @@ pub enum EmailTransport {
 }
 
 /// What a provider's code means for the message (DOMAIN section 7).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum CodeMeaning {
     /// Try again later.
@@ -235,6 +234,9 @@ impl Policy {
     }
 }
 
+/// Beginning of the names of environment variables.
+const PREFIX: &str = "MIMAMORI__";
+
 impl Config {
     /// Reads `mimamori.toml` (if `path` is none, from the working folder when it is there), then the environment.
     ///
@@ -242,18 +244,27 @@ impl Config {
     /// Names the key that is unknown or wrong.
     pub fn load(path: Option<&Path>) -> Result<Self, ConfigError> {
         let file = path.unwrap_or(Path::new("mimamori.toml"));
-        if path.is_some() && !file.exists() {
-            return Err(ConfigError(format!("{} is not there", file.display())));
-        }
-        Self::from(Figment::new().merge(Toml::file(file)).merge(Env::prefixed("MIMAMORI__").split("__")))
+        let text = match std::fs::read_to_string(file) {
+            Ok(text) => text,
+            Err(error) if path.is_none() && error.kind() == std::io::ErrorKind::NotFound => String::new(),
+            Err(error) => return Err(ConfigError(format!("{}: {error}", file.display()))),
+        };
+        Self::from(&text, std::env::vars())
     }
 
-    fn from(figment: Figment) -> Result<Self, ConfigError> {
-        let mut value: serde_json::Value = figment.extract().map_err(|e| ConfigError(e.to_string()))?;
+    fn from(toml: &str, environment: impl Iterator<Item = (String, String)>) -> Result<Self, ConfigError> {
+        let told = |error: &dyn std::fmt::Display| ConfigError(error.to_string());
+        let mut value: Value = toml::from_str(toml).map_err(|error| told(&error))?;
+        let defaults = serde_json::to_value(Self::default()).map_err(|error| told(&error))?;
+        for (name, text) in environment {
+            if let Some(key) = name.strip_prefix(PREFIX) {
+                let path: Vec<String> = key.split("__").map(str::to_lowercase).collect();
+                set(&mut value, &defaults, &path, &text);
+            }
+        }
         read_files(&mut value, "")?;
-        let config: Self = Figment::from(figment::providers::Serialized::defaults(value))
-            .extract()
-            .map_err(|error| ConfigError(error.to_string()))?;
+        let config: Self = serde_path_to_error::deserialize(value)
+            .map_err(|error| ConfigError(format!("{}: {}", error.path(), error.inner())))?;
         config.check()?;
         Ok(config)
     }
@@ -290,6 +301,33 @@ impl Config {
     }
 }
 
+/// Puts a variable's text where it belongs, in the shape that the default has there: a token of digits stays text.
+fn set(value: &mut Value, defaults: &Value, path: &[String], text: &str) {
+    let Some((name, rest)) = path.split_first() else { return };
+    if !value.is_object() {
+        *value = Value::Object(Map::new());
+    }
+    let Some(table) = value.as_object_mut() else { return };
+    let default = defaults.get(name).unwrap_or(&Value::Null);
+    if rest.is_empty() {
+        table.insert(name.clone(), shaped(text, default, name));
+    } else {
+        set(table.entry(name.clone()).or_insert(Value::Null), default, rest, text);
+    }
+}
+
+fn shaped(text: &str, default: &Value, name: &str) -> Value {
+    let list = || text.split(',').map(str::trim).filter(|part| !part.is_empty()).map(Value::from).collect();
+    match default {
+        Value::Bool(_) => text.parse().map_or_else(|_| text.into(), Value::Bool),
+        Value::Number(_) => text.parse::<i64>().map_or_else(|_| text.into(), Value::from),
+        Value::Array(_) => Value::Array(list()),
+        // Providers have names of their own, so there is no default to look at; their one number is this.
+        Value::Null if name == "weight" => text.parse::<i64>().map_or_else(|_| text.into(), Value::from),
+        _ => text.into(),
+    }
+}
+
 /// Replaces every `something_file = "path"` by `something` with the content of the file.
 fn read_files(value: &mut serde_json::Value, at: &str) -> Result<(), ConfigError> {
     let Some(table) = value.as_object_mut() else { return Ok(()) };
@@ -313,7 +351,46 @@ mod tests {
     use super::*;
 
     fn read(toml: &str) -> Result<Config, ConfigError> {
-        Config::from(Figment::new().merge(Toml::string(toml)))
+        Config::from(toml, std::iter::empty())
+    }
+
+    #[test]
+    fn the_example_file_shows_every_default() {
+        let example = include_str!("../../docs/mimamori.example.toml");
+        let uncommented = read(example).unwrap();
+        assert_eq!(
+            serde_json::to_value(uncommented).unwrap(),
+            serde_json::to_value(Config::default()).unwrap()
+        );
+        let written: toml::Table = toml::from_str(example).unwrap();
+        let all = serde_json::to_value(Config::default()).unwrap();
+        for (section, keys) in all.as_object().unwrap() {
+            for key in keys.as_object().unwrap().keys().filter(|key| !matches!(key.as_str(), "providers" | "codes")) {
+                assert!(written[section].get(key).is_some(), "{section}.{key} is not in the example");
+            }
+        }
+    }
+
+    #[test]
+    fn the_environment_wins_and_a_token_of_digits_stays_text() {
+        let environment = [
+            ("MIMAMORI__SMS__TRANSPORT", "twilio"),
+            ("MIMAMORI__SMS__PROVIDERS__MAIN__BASE_URL", "http://127.0.0.1:1"),
+            ("MIMAMORI__SMS__PROVIDERS__MAIN__ACCOUNT_SID", "AC1"),
+            ("MIMAMORI__SMS__PROVIDERS__MAIN__AUTH_TOKEN", "0012345"),
+            ("MIMAMORI__SMS__PROVIDERS__MAIN__WEIGHT", "3"),
+            ("MIMAMORI__COCOA__SANDBOX", "true"),
+            ("MIMAMORI__POLICY__NUMBER_COUNT", "4"),
+            ("MIMAMORI__HTTP__TRUSTED_PROXIES", "10.0.0.1, 10.0.0.2"),
+            ("PATH", "/bin"),
+        ];
+        let pairs = environment.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+        let config = Config::from("[policy]\nnumber_count = 5", pairs).unwrap();
+        assert_eq!(config.sms.providers["main"].auth_token, "0012345");
+        assert_eq!(config.sms.providers["main"].weight, 3);
+        assert!(config.cocoa.sandbox);
+        assert_eq!(config.policy.number_count, 4);
+        assert_eq!(config.http.trusted_proxies.len(), 2);
     }
 
     #[test]

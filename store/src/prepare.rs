@@ -10,6 +10,7 @@ fn all() -> Vec<Sql> {
         crate::alert::STATEMENTS,
         crate::audit::STATEMENTS,
         crate::change::STATEMENTS,
+        crate::due::STATEMENTS,
         crate::import::STATEMENTS,
         crate::invitation::STATEMENTS,
         crate::line::STATEMENTS,
