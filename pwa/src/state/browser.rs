@@ -109,6 +109,8 @@ mod imp {
         /// The service workers of this page.
         ServiceWorkers,
     }
+    /// No page.
+    pub fn take_over(_root: &str) {}
     /// None.
     pub fn register_worker(_script: &str) -> bool {
         false
@@ -275,6 +277,25 @@ mod imp {
     pub fn service_workers() -> Option<web_sys::ServiceWorkerContainer> {
         let workers = window()?.navigator().service_worker();
         (!JsValue::from(workers.clone()).is_undefined()).then_some(workers)
+    }
+    /// Clears what the page showed while the program was loading. Its words for "could not start" are kept, hidden, and
+    /// shown if the program ever dies: nobody is left before a screen that doesn't answer.
+    pub fn take_over(root: &str) {
+        let failed = element::<HtmlElement>("start-failed");
+        let body = window().and_then(|window| window.document()).and_then(|document| document.body());
+        if let (Some(failed), Some(body)) = (failed, body) {
+            let _ = body.append_child(&failed);
+        }
+        if let Some(root) = element::<HtmlElement>(root) {
+            root.set_text_content(None);
+            root.set_class_name("");
+        }
+        std::panic::set_hook(Box::new(|_| {
+            if let Some(failed) = element::<HtmlElement>("start-failed") {
+                failed.set_hidden(false);
+                failed.scroll_into_view();
+            }
+        }));
     }
     /// Registers the service worker; tells whether another one was in charge before.
     pub fn register_worker(script: &str) -> bool {
