@@ -10,6 +10,7 @@ use mimamori_store::report::{Intake, Judge};
 use mimamori_store::throttle::Limit;
 
 use crate::live::Live;
+use crate::routes::cocoa::Shares;
 use crate::password::Passwords;
 
 /// The application. Cheap to clone.
@@ -30,6 +31,8 @@ pub struct Parts {
     pub live: Live,
     /// Compares passwords, a few at a time.
     pub passwords: Passwords,
+    /// How much of what a client asks for at the COCOA address is wrong.
+    pub shares: Shares,
 }
 
 impl std::ops::Deref for App {
@@ -72,7 +75,8 @@ impl App {
         tx.commit().await?;
         let intake = Intake::start(&store, &judge);
         let live = Live::start(store.clone());
-        Ok(Self(Arc::new(Parts { store, intake, judge, config, live, passwords: Passwords::default() })))
+        let (passwords, shares) = (Passwords::default(), Shares::default());
+        Ok(Self(Arc::new(Parts { store, intake, judge, config, live, passwords, shares })))
     }
 
     /// Failed tries at one thing: a login, a code, a birth date.
