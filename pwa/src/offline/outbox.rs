@@ -34,6 +34,7 @@ pub struct Outbox {
     arrivals: Signal<Vec<Arrival>>,
     sending: Signal<bool>,
     run: Callback<()>,
+    accept: Callback<(Waiting, String)>,
 }
 
 impl Outbox {
@@ -49,8 +50,12 @@ impl Outbox {
     pub fn is_sending(self) -> bool {
         (self.sending)()
     }
-    /// Writes a report down, forgets the draft it was made from in the same breath, and sends it.
-    pub async fn submit(mut self, item: Waiting, draft_key: String) {
+    /// Writes a report down, forgets the draft it was made from in the same breath, and sends it; all of that goes on
+    /// when the screen that asked for it is gone.
+    pub fn submit(self, item: Waiting, draft_key: String) {
+        self.accept.call((item, draft_key));
+    }
+    async fn accepted(mut self, item: Waiting, draft_key: String) {
         let Ok(text) = serde_json::to_string(&item) else { return };
         db::commit(vec![Write::Put(key(item.report.id), text), Write::Delete(draft_key)]).await;
         self.queue.write().add(item);
@@ -64,7 +69,7 @@ impl Outbox {
     /// The reader has seen why a report was refused.
     pub fn put_away(mut self, id: ClientReportId) {
         let change = self.queue.write().put_away(id);
-        spawn(write_down(change));
+        browser::background(write_down(change));
     }
     /// Forgets everything on this page, after the device was wiped.
     pub fn forget(mut self) {
@@ -138,7 +143,11 @@ pub fn use_outbox_provider() -> Outbox {
             sending.set(false);
         });
     });
-    let outbox = use_context_provider(|| Outbox { queue, arrivals, sending, run });
+    let accept = use_callback(move |(item, draft_key): (Waiting, String)| {
+        let outbox = consume_context::<Outbox>();
+        spawn(async move { outbox.accepted(item, draft_key).await });
+    });
+    let outbox = use_context_provider(|| Outbox { queue, arrivals, sending, run, accept });
     use_listener(On::Window, "online", move || outbox.wake());
     use_listener(On::Document, "visibilitychange", move || {
         if browser::is_visible() {

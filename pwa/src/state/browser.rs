@@ -55,6 +55,8 @@ mod imp {
     pub async fn copy(_text: &str) -> bool {
         false
     }
+    /// Doesn't work.
+    pub fn background(_work: impl Future<Output = ()> + 'static) {}
     /// Doesn't wait.
     #[expect(clippy::unused_async, reason = "the same shape as in the browser")]
     pub async fn sleep(_millis: i32) {}
@@ -183,6 +185,10 @@ mod imp {
             return false; // not a secure context
         }
         JsFuture::from(window.navigator().clipboard().write_text(text)).await.is_ok()
+    }
+    /// Works on even when the component that asked for it is gone: a component's own tasks end with it.
+    pub fn background(work: impl Future<Output = ()> + 'static) {
+        wasm_bindgen_futures::spawn_local(work);
     }
     /// Waits.
     pub async fn sleep(millis: i32) {

@@ -37,9 +37,12 @@ pub(super) fn CheckStep(who: PersonHome, center: CenterContact) -> Element {
             center,
             title: t!("report-check-title"),
             forward: t!("report-send"),
-            onforward: move |()| match form.draft().peek().first_unanswered() {
-                Some(step) => form.go(step),
-                None => form.send(name.clone()),
+            onforward: move |()| {
+                let missing = form.draft().peek().first_unanswered();
+                match missing {
+                    Some(step) => form.go(step),
+                    None => form.send(name.clone()),
+                }
             },
             div { class: "answers",
                 Answer { step: Step::Temperature, label: t!("report-temperature"), values: vec![temperature] }

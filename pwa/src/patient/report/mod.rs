@@ -21,7 +21,7 @@ use super::session::{Session, use_session};
 use crate::offline::db::{self, Write};
 use crate::offline::outbox::{Outbox, use_outbox};
 use crate::offline::queue::Waiting;
-use crate::state::browser::BrowserRng;
+use crate::state::browser::{self, BrowserRng};
 use crate::state::clock;
 use crate::state::route::{Route, use_route};
 use crate::t;
@@ -61,7 +61,7 @@ impl Form {
         let draft = self.draft.peek();
         if let Ok(text) = serde_json::to_string(&*draft) {
             let key = Draft::key(draft.person);
-            spawn(async move { db::commit(vec![Write::Put(key, text)]).await });
+            browser::background(db::commit(vec![Write::Put(key, text)]));
         }
     }
     fn path(self, step: Step) -> String {
@@ -84,7 +84,7 @@ impl Form {
     fn start_over(mut self) {
         self.draft.set(Draft::new(self.person, clock::now(), &BrowserRng));
         let key = Draft::key(self.person);
-        spawn(async move { db::commit(vec![Write::Delete(key)]).await });
+        browser::background(db::commit(vec![Write::Delete(key)]));
         self.route.replace(&self.path(Step::Temperature));
     }
     /// Writes the report down, sends it, and shows what to do. However often it is pressed, it is one report.
@@ -111,12 +111,13 @@ impl Form {
         };
         self.sent.set(Some(item.clone()));
         self.route.replace(&format!("/report/{}#sent", self.person));
-        let outbox = self.outbox;
-        spawn(async move {
-            outbox.submit(item, Draft::key(self.person)).await;
-            self.draft.set(Draft::new(self.person, clock::now(), &BrowserRng));
-            self.sending.set(false);
-        });
+        // On the device the draft stays until the report is written down, so a crash in between loses nothing.
+        self.outbox.submit(item, Draft::key(self.person));
+    }
+    /// The screen after sending has appeared, so nothing can be pressed twice any more: a new draft may begin.
+    fn done(mut self) {
+        self.draft.set(Draft::new(self.person, clock::now(), &BrowserRng));
+        self.sending.set(false);
     }
     /// The patient's last temperature, as a quiet hint.
     fn last_temperature(self) -> Option<Temperature> {
@@ -230,7 +231,9 @@ fn StepScreen(
                 class: "stack step",
                 onsubmit: move |event| {
                     event.prevent_default();
-                    onforward.call(());
+                    if !*form.sending.peek() {
+                        onforward.call(());
+                    }
                 },
                 {children}
                 div { class: if danger { "foot foot-danger" } else { "foot" },

@@ -15,6 +15,7 @@ use crate::ui::{Icon, IconName, Spinner, format};
 #[component]
 pub(super) fn Sent(item: Waiting, center: CenterContact) -> Element {
     let form: Form = use_context();
+    use_effect(move || form.done());
     let id = item.report.id;
     let arrivals = form.outbox.arrivals();
     let arrived = arrivals.read().iter().find(|arrival| arrival.receipt.report.client_id == id).cloned();

@@ -20,11 +20,14 @@ pub(super) fn TemperatureStep(who: PersonHome, center: CenterContact, resumed: b
     let typed = form.draft().read().temperature.clone();
     let start = form.last_temperature().map_or(START, |value| value.get());
     let hint = form.last_temperature().zip(form.last_when());
-    let on = move |()| match form.draft().peek().read_temperature() {
-        Ok(_) => form.next(Step::Temperature),
-        Err(code) => {
-            error.set(Some(t!(format!("field-error-{code}"))));
-            browser::focus("temperature");
+    let on = move |()| {
+        let read = form.draft().peek().read_temperature();
+        match read {
+            Ok(_) => form.next(Step::Temperature),
+            Err(code) => {
+                error.set(Some(t!(format!("field-error-{code}"))));
+                browser::focus("temperature");
+            }
         }
     };
     rsx! {
