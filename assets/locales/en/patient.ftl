@@ -208,8 +208,8 @@ advice-watch-heading = Please keep an eye on it
 advice-watch-1 = Our staff look at your report, and call if needed.
 advice-watch-2 = Drink, and rest quietly.
 advice-watch-3 = Please report again this evening. If it gets worse, call without waiting.
-advice-routine-heading = You are stable
-advice-routine-1 = Keep drinking, and rest well.
+advice-routine-heading = For now, please rest
+advice-routine-1 = Drink a little, often.
 advice-routine-2 = Please report again tomorrow.
 advice-routine-3 = If it gets worse you can report any time. If you are worried, call.
 

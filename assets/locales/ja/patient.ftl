@@ -126,7 +126,7 @@ odd-yes = 合っています
 odd-no = 入れなおす
 
 report-signs = 緊急の症状
-report-signs-title = いま、次のことはありますか
+report-signs-title = 次のことはありますか
 report-signs-hint = 1つでもあれば、すぐに電話が必要です。あてはまるものを押してください。
 report-signs-own = ご本人が感じること
 report-signs-family = ご家族など、まわりの人から見て
@@ -202,8 +202,8 @@ advice-watch-heading = 注意して様子を見てください
 advice-watch-1 = 担当者が内容を確認し、必要なときはお電話します。
 advice-watch-2 = 水分をとって、静かに休んでください。
 advice-watch-3 = 夕方や夜にも、もう一度報告してください。悪くなったら待たずにお電話を。
-advice-routine-heading = 落ち着いた状態です
-advice-routine-1 = このまま水分をとって、ゆっくり休んでください。
+advice-routine-heading = いまは、ゆっくり休んでください
+advice-routine-1 = 水分をこまめにとってください。
 advice-routine-2 = 明日も報告してください。
 advice-routine-3 = 途中で悪くなったら、何度でも報告できます。心配なときはお電話ください。
 

@@ -147,7 +147,10 @@ fn Enter(token: String, center: CenterContact) -> Element {
         Screen { title: t!("door-title"),
             p { {t!("door-text", center = center.name.as_str())} }
             form { class: "stack", onsubmit: enter,
-                BirthDateField { value: birth(), error: error(), onchange: move |new| birth.set(new) }
+                BirthDateField { value: birth(), error: error(), onchange: move |new| {
+                    error.set(None);
+                    birth.set(new);
+                } }
                 Button { id: "enter", class: "wide", r#type: "submit", busy: busy(), {t!("door-enter")} }
             }
             if let Some(failed) = failed() {

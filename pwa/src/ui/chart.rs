@@ -34,12 +34,12 @@ pub struct AlertMark {
     pub label: String,
 }
 
-const WIDTH: i64 = 640;
-const HEIGHT: i64 = 240;
-const LEFT: i64 = 52;
-const RIGHT: i64 = 16;
-const TOP: i64 = 20;
-const BOTTOM: i64 = 40;
+const WIDTH: i64 = 400;
+const HEIGHT: i64 = 210;
+const LEFT: i64 = 40;
+const RIGHT: i64 = 46;
+const TOP: i64 = 22;
+const BOTTOM: i64 = 34;
 
 impl Measure {
     /// Lines that mean something, as drawn (DOMAIN section 4).
@@ -129,7 +129,7 @@ pub fn Chart(
     let to = last.at.date().plus_days(1).at(0, 0).max(from.plus(Duration::days(3)));
     let scale = Scale { from: from.millis(), to: to.millis(), low, high };
     let days = to.since(from).as_hours() / 24;
-    let every = (days / 7).max(1);
+    let every = (days + 4) / 5;
     let line: Vec<String> =
         points.iter().map(|point| format!("{},{}", scale.x(point.at), scale.y(point.value))).collect();
     let name = t!(format!("chart-{}", measure.word()));
@@ -159,10 +159,10 @@ pub fn Chart(
                 }
                 for value in measure.thresholds() {
                     line { key: "h{value}", class: "chart-threshold", x1: LEFT, x2: WIDTH - RIGHT, y1: scale.y(*value), y2: scale.y(*value) }
-                    text { class: "chart-text chart-limit", x: WIDTH - RIGHT, y: scale.y(*value) - 4, "{measure.written(*value)}" }
+                    text { class: "chart-text chart-limit", x: WIDTH - RIGHT + 6, y: scale.y(*value) + 5, "{measure.written(*value)}" }
                 }
                 for n in (0..days).step_by(usize::try_from(every).unwrap_or(1)) {
-                    text { key: "d{n}", class: "chart-text chart-x", x: scale.x(from.plus(Duration::days(n)).plus(Duration::hours(12))), y: HEIGHT - 14,
+                    text { key: "d{n}", class: "chart-text chart-x", x: scale.x(from.plus(Duration::days(n)).plus(Duration::hours(12))), y: HEIGHT - 10,
                         {short_day(from.plus(Duration::days(n)))}
                     }
                 }

@@ -212,6 +212,9 @@ fn StepScreen(
     /// A quieter button beside it.
     #[props(default)]
     aside: Option<Element>,
+    /// A question above has its own buttons: none at the foot.
+    #[props(default)]
+    decided_above: bool,
     children: Element,
 ) -> Element {
     let form: Form = use_context();
@@ -253,8 +256,10 @@ fn StepScreen(
                             }
                         }
                     }
-                    Button { id: "next", class: "wide", r#type: "submit", busy: step == Step::Check && (form.sending)(), "{forward}" }
-                    {aside}
+                    if !decided_above {
+                        Button { id: "next", class: "wide", r#type: "submit", busy: step == Step::Check && (form.sending)(), "{forward}" }
+                        {aside}
+                    }
                 }
             }
         }

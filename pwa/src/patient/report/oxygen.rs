@@ -54,6 +54,7 @@ pub(super) fn OxygenStep(who: PersonHome, center: CenterContact) -> Element {
             title: t!("report-oxygen-title"),
             forward: t!("action-next"),
             onforward: forward,
+            decided_above: asked().is_some(),
             aside: rsx! {
                 Button {
                     id: "spo2-none",
@@ -105,6 +106,21 @@ pub(super) fn OxygenStep(who: PersonHome, center: CenterContact) -> Element {
                     }
                 },
             }
+            if let Some(found) = asked() {
+                OddAgain {
+                    found,
+                    spo2: draft.spo2.text.clone(),
+                    pulse: draft.pulse.clone(),
+                    onyes: move |()| {
+                        form.answer(|draft| draft.odd_confirmed = true);
+                        form.next(Step::Oxygen);
+                    },
+                    onno: move |()| {
+                        asked.set(None);
+                        browser::focus("spo2");
+                    },
+                }
+            }
             Button {
                 id: "spo2-under-50",
                 kind: ButtonKind::Danger,
@@ -149,21 +165,6 @@ pub(super) fn OxygenStep(who: PersonHome, center: CenterContact) -> Element {
                     for n in 1..=4 {
                         li { key: "{n}", {t!(format!("help-spo2-{n}"))} }
                     }
-                }
-            }
-            if let Some(found) = asked() {
-                OddAgain {
-                    found,
-                    spo2: draft.spo2.text.clone(),
-                    pulse: draft.pulse.clone(),
-                    onyes: move |()| {
-                        form.answer(|draft| draft.odd_confirmed = true);
-                        form.next(Step::Oxygen);
-                    },
-                    onno: move |()| {
-                        asked.set(None);
-                        browser::focus("spo2");
-                    },
                 }
             }
         }
