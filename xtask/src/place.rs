@@ -43,6 +43,12 @@ pub fn cargo() -> Command {
     command
 }
 
+/// Where cargo keeps what it downloaded.
+pub fn cargo_home() -> Option<PathBuf> {
+    let home = || env::var_os("HOME").map(|home| PathBuf::from(home).join(".cargo"));
+    env::var_os("CARGO_HOME").map(PathBuf::from).or_else(home)
+}
+
 /// The first folder of `PATH` that holds the program.
 pub fn on_path(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;

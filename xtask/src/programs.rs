@@ -12,21 +12,25 @@ use crate::steps::Steps;
 use crate::test;
 use crate::web;
 
-/// Builds the server, the worker and one program of the tests' crate, all optimised.
-pub fn compile(steps: &mut Steps, program: &str) -> Result<()> {
+/// Builds the server, the worker and perhaps one program of the tests' crate, all optimised.
+pub fn compile(steps: &mut Steps, program: Option<&str>) -> Result<()> {
     let mut cargo = place::cargo();
-    cargo.args([
-        "build",
-        "--release",
-        "-p",
-        "mimamori-server",
-        "-p",
-        "mimamori-worker",
-        "-p",
-        "mimamori-tests",
-    ]);
-    cargo.args(["--bin", "mimamori-server", "--bin", "mimamori-worker", "--bin", program]);
-    steps.task(&format!("compile server, worker and {program}, optimised (slow the first time)"), &mut cargo)
+    cargo.args(["build", "--release", "-p", "mimamori-server", "-p", "mimamori-worker"]);
+    let mut what = "server and worker".to_owned();
+    if let Some(program) = program {
+        cargo.args([
+            "-p",
+            "mimamori-tests",
+            "--bin",
+            "mimamori-server",
+            "--bin",
+            "mimamori-worker",
+            "--bin",
+            program,
+        ]);
+        what = format!("server, worker and {program}");
+    }
+    steps.task(&format!("compile {what}, optimised (slow the first time)"), &mut cargo)
 }
 
 /// One of them, as a command in the workspace folder.
@@ -40,7 +44,7 @@ pub fn command(program: &str) -> Command {
 pub fn bench(steps: &mut Steps, args: &[OsString]) -> Result<()> {
     steps.run("install what is missing", || install::ensure(install::Task::Test))?;
     web::build(steps)?;
-    compile(steps, "bench")?;
+    compile(steps, Some("bench"))?;
     let cluster = steps.run("start a PostgreSQL of our own", || Cluster::start(Durability::Power, 200))?;
     let mut bench = command("bench");
     test::environment(&mut bench, &cluster, true)?;
@@ -51,7 +55,7 @@ pub fn bench(steps: &mut Steps, args: &[OsString]) -> Result<()> {
 pub fn simulate(steps: &mut Steps, args: &[OsString]) -> Result<()> {
     steps.run("install what is missing", || install::ensure(install::Task::Run))?;
     web::build(steps)?;
-    compile(steps, "simulate")?;
+    compile(steps, Some("simulate"))?;
     steps.task("simulate", command("simulate").args(args))
 }
 
@@ -59,7 +63,7 @@ pub fn simulate(steps: &mut Steps, args: &[OsString]) -> Result<()> {
 pub fn screens(steps: &mut Steps, args: &[OsString]) -> Result<()> {
     steps.run("install what is missing", || install::ensure(install::Task::Test))?;
     web::build(steps)?;
-    compile(steps, "screens")?;
+    compile(steps, Some("screens"))?;
     let cluster = steps.run("start a PostgreSQL of our own", || Cluster::start(Durability::Process, 100))?;
     let mut screens = command("screens");
     test::environment(&mut screens, &cluster, true)?;

@@ -64,15 +64,15 @@ pub fn run(options: &Options) -> Result<()> {
     let [http, ops, worker_ops] = ports(options.port)?;
     steps.run("install what is missing", || install::ensure(install::Task::Run))?;
     web::build(&mut steps)?;
-    programs::compile(&mut steps, "simulate")?;
-
     let home = Home::of(options.database_url.as_deref());
+    let demo = !options.no_demo && (options.fresh || home.wants_demo());
+    programs::compile(&mut steps, demo.then_some("simulate"))?;
     if options.fresh {
         steps.run("remove ./data", || remove_data(&place::root().join("data")))?;
     }
     home.prepare()?;
     let url = format!("http://localhost:{http}");
-    if !options.no_demo && home.wants_demo() {
+    if demo {
         make_demo(&mut steps, &home, &url)?;
     }
 

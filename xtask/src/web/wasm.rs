@@ -27,6 +27,10 @@ pub struct Program {
 pub fn compile() -> Command {
     let mut cargo = place::cargo();
     cargo.args(["build", "--target", TARGET, "--profile", "web", "-p", "mimamori-pwa"]);
+    // The same bytes, and so the same hashed names, on every machine: no path of this one goes into them.
+    let paths = [place::cargo_home().map(|home| home.join("registry/src")), Some(place::root())];
+    let flags = paths.iter().flatten().map(|path| format!("--remap-path-prefix={}=", path.display()));
+    cargo.arg("--config").arg(format!("target.{TARGET}.rustflags={:?}", flags.collect::<Vec<_>>()));
     for app in App::ALL {
         cargo.args(["--bin", app.name()]);
     }
