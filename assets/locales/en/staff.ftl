@@ -16,6 +16,7 @@ staff-saving = Saving
 staff-retry = Load again
 staff-more = Show more
 staff-back-queue = Back to the work list
+staff-next-person = Next: { $name }
 staff-back-patient = Back to the patient
 staff-cancel = Cancel
 staff-close = Close
@@ -208,6 +209,7 @@ staff-help-down = Next person
 staff-help-up = Previous person
 staff-help-open = Open the patient
 staff-help-claim = Take
+staff-help-next = Open the next person
 staff-help-call = Go to the phone number (patient page)
 staff-help-back = Back to the work list (patient page)
 staff-help-search = Search patients
@@ -377,7 +379,7 @@ staff-report-measured-now = Now
 staff-report-measured-earlier = Earlier
 staff-report-measured-hint = From 30 days ago until now
 staff-report-measured-error = Enter a time before now.
-staff-report-spo2-under = Shows under 50%
+staff-report-spo2-under = Under 50
 staff-report-spo2-none = No oximeter
 staff-report-optional-blank = Leave empty if not measured
 staff-report-values = Measurements
@@ -501,7 +503,7 @@ staff-import-before = This file was imported before. Nobody will be registered t
 staff-import-summary = { $total ->
     [one] { $total } row
    *[other] { $total } rows
- }: { $take } to import, { $ask } to check, { $bad } refused
+ }: { $take } to import, { $ask } to check, { $skip } left out, { $bad } refused
 staff-import-row-ok = Will be imported
 staff-import-row-bad = Refused
 staff-import-row-ask = Needs an answer
@@ -561,3 +563,78 @@ staff-actor-patient = Patient
 staff-actor-system = Automatic
 staff-actor-cocoa = COCOA
 staff-actor-provider = Provider
+
+## Refusals, in the words of this screen
+staff-problem-wrong-login = The user ID or the password is wrong.
+staff-problem-wrong-code = The code is wrong. Check that the clock of your phone is right, too.
+staff-problem-code-used = This code has been used. Wait for the next one.
+staff-problem-alert-closed = This item is already closed.
+staff-problem-not-claimed = Press “Take” first.
+staff-problem-forbidden = You may not do this.
+staff-problem-number-not-eligible = Only for positive patients whose wish is recorded.
+staff-problem-number-declined = The patient said they don’t use COCOA.
+staff-problem-number-registered = The patient is already registered in COCOA.
+staff-problem-number-no-contact = There is no mobile number or e-mail to send it to.
+staff-problem-invitation-not-following = This patient is not being followed up, so no invitation can be sent.
+staff-problem-invitation-phone-mode = Patients who are asked by phone get no invitation.
+staff-problem-invitation-not-spoken-to = A close contact gets no invitation before somebody has spoken to them.
+staff-problem-invitation-no-contact = There is no mobile number or e-mail to send it to.
+staff-problem-import-empty = The file has no rows.
+staff-problem-import-no-columns = No header could be read. Check that the first line holds the headers.
+staff-problem-import-encoding = The text could not be read. Save the file as CSV (UTF-8 or Shift_JIS).
+staff-problem-too-large = The file is too large: at most 5,000 rows and 5 MB at a time.
+staff-problem-unsupported-media-type = Choose a CSV file.
+staff-field-error-column-count = The number of columns differs from the header
+staff-field-error-line-break = There is a line break inside
+staff-login-tries = { " " }{ $n ->
+    [one] { $n } more wrong entry pauses the login.
+   *[other] { $n } more wrong entries pause the login.
+ }
+staff-field-row = Row
+
+## What was done, in the audit log
+staff-did-alert-claim = Took an alert
+staff-did-alert-close = Closed an alert
+staff-did-alert-note = Wrote a note
+staff-did-alert-open = Alert opened
+staff-did-alert-raise = Alert worsened
+staff-did-alert-release = Put an alert back
+staff-did-audit-view = Read the audit log
+staff-did-finding-write = Wrote a finding
+staff-did-import-confirm = Confirmed an import
+staff-did-import-preview = Previewed an import
+staff-did-invitation-not-me = Said “this isn’t me”
+staff-did-invitation-open = Opened the invitation
+staff-did-invitation-refused = Failed to open the invitation
+staff-did-invitation-send = Sent the invitation
+staff-did-number-ask = Asked for a number
+staff-did-number-decline = Declined COCOA
+staff-did-number-mint = Number issued
+staff-did-number-stop = Stopped the numbers
+staff-did-number-verify = Number verified
+staff-did-number-wish = Changed the wish for a number
+staff-did-patient-assign = Assigned to an association
+staff-did-patient-history = Read the history of reports
+staff-did-patient-home = Opened the patient’s home
+staff-did-patient-household = Joined a household
+staff-did-patient-match = Shown as a possible match
+staff-did-patient-push = Registered for push
+staff-did-patient-register = Registered a patient
+staff-did-patient-reports = Read the reports
+staff-did-patient-settings = Changed settings
+staff-did-patient-sign-out = Signed a device out
+staff-did-patient-status = Changed the follow-up status
+staff-did-patient-update = Edited a patient
+staff-did-patient-view = Viewed a patient
+staff-did-patients-list = Listed patients
+staff-did-queue-view = Viewed the work list
+staff-did-report-submit = Sent a report
+staff-did-staff-create = Created an account
+staff-did-staff-disable = Disabled an account
+staff-did-staff-enable = Enabled an account
+staff-did-staff-login = Logged in
+staff-did-staff-logout = Logged out
+staff-did-staff-password = Changed a password
+staff-did-staff-password-accepted = Password accepted
+staff-did-staff-totp-offer = Began authenticator set-up
+staff-did-staff-totp-reset = Reset an authenticator

@@ -156,13 +156,12 @@ pub fn AuditView(
 #[component]
 fn Line(row: AuditRow, now: Timestamp, onpatient: EventHandler<PatientId>) -> Element {
     let actor = words::known(&format!("staff-actor-{}", row.actor), &[]).unwrap_or_else(|| row.actor.clone());
-    let action = words::known(&format!("staff-audit-do-{}", row.action.replace(['.', '_'], "-")), &[]);
+    let action = words::known(&format!("staff-did-{}", row.action.replace('.', "-")), &[]);
     rsx! {
         tr { "data-seq": "{row.seq}", "data-audit-action": "{row.action}",
             td { class: "number", "data-label": t!("staff-audit-seq"), "{row.seq}" }
-            td { class: "when", "data-label": t!("staff-audit-at"),
-                {format::day_time(row.at, now)}
-                ":{row.at.seconds().rem_euclid(60):02}"
+            td { "data-label": t!("staff-audit-at"),
+                span { class: "when", {format::day_time(row.at, now)} ":{row.at.seconds().rem_euclid(60):02}" }
             }
             td { "data-label": t!("staff-audit-who"),
                 span { "{actor}" }
@@ -172,9 +171,10 @@ fn Line(row: AuditRow, now: Timestamp, onpatient: EventHandler<PatientId>) -> El
             }
             td { "data-label": t!("staff-audit-what"),
                 if let Some(action) = action {
-                    span { "{action}" }
+                    span { title: "{row.action}", "{action}" }
+                } else {
+                    code { "{row.action}" }
                 }
-                code { "{row.action}" }
             }
             td { "data-label": t!("staff-audit-whom"),
                 if let Some(id) = row.patient_id {

@@ -5,11 +5,12 @@ use dioxus::prelude::*;
 use crate::t;
 use crate::ui::Dialog;
 
-const KEYS: [(&[&str], &str); 8] = [
+const KEYS: [(&[&str], &str); 9] = [
     (&["J", "↓"], "staff-help-down"),
     (&["K", "↑"], "staff-help-up"),
     (&["Enter"], "staff-help-open"),
     (&["C"], "staff-help-claim"),
+    (&["N"], "staff-help-next"),
     (&["T"], "staff-help-call"),
     (&["Q"], "staff-help-back"),
     (&["/"], "staff-help-search"),

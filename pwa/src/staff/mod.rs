@@ -22,6 +22,8 @@ pub mod toast;
 pub mod web;
 pub mod words;
 
+use std::fmt::Write as _;
+
 use dioxus::prelude::*;
 
 use self::live::{Live, Wire};
@@ -108,10 +110,14 @@ pub fn Screen() -> Element {
     }
 }
 
-/// The screen itself; a new one for each address.
+/// The screen itself; a new one for each address. Screens that must fetch first move the focus themselves.
 #[component]
 fn Inside(page: Page) -> Element {
-    use_effect(|| browser::focus("page-title"));
+    use_effect(move || {
+        if page != Page::Queue {
+            browser::focus("page-title");
+        }
+    });
     match page {
         Page::Queue => rsx! { queue::QueuePage {} },
         Page::Patients => rsx! { patients::PatientsPage {} },
@@ -133,7 +139,7 @@ pub fn escape(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
             escaped.push(char::from(byte));
         } else {
-            escaped.push_str(&format!("%{byte:02X}"));
+            let _ = write!(escaped, "%{byte:02X}");
         }
     }
     escaped

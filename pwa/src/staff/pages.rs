@@ -62,6 +62,14 @@ impl Page {
         }
     }
 
+    /// Whom it is about.
+    pub const fn patient(self) -> Option<PatientId> {
+        match self {
+            Self::Patient(id) | Self::Edit(id) | Self::Report(id) => Some(id),
+            _ => None,
+        }
+    }
+
     /// What somebody must be able to do somewhere to have this screen at all.
     pub const fn needs(self) -> Option<Action> {
         match self {

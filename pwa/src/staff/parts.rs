@@ -31,7 +31,9 @@ pub fn TierMark(
 #[component]
 pub fn TierIcon(tier: Option<Tier>) -> Element {
     let (shape, stroke) = match tier {
-        Some(Tier::Emergency) => ("M8.3 2.5h7.4l5.8 5.8v7.4l-5.8 5.8H8.3l-5.8-5.8V8.3L8.3 2.5Z", "M12 7v6m0 3.4v.2"),
+        Some(Tier::Emergency) => {
+            ("M8.3 2.5h7.4l5.8 5.8v7.4l-5.8 5.8H8.3l-5.8-5.8V8.3L8.3 2.5Z", "M12 7v6m0 3.4v.2")
+        }
         Some(Tier::Urgent) => ("M12 2.8 1.8 21h20.4L12 2.8Z", "M12 9.5v5m0 3v.2"),
         Some(Tier::Watch) => ("M12 1.8 22.2 12 12 22.2 1.8 12 12 1.8Z", "M12 7.2v5.6m0 3v.2"),
         Some(Tier::Routine) => ("M12 2.5a9.5 9.5 0 1 0 0 19 9.5 9.5 0 0 0 0-19Z", "m7.8 12.4 3 3 5.4-6"),
@@ -50,7 +52,7 @@ pub fn TierIcon(tier: Option<Tier>) -> Element {
 pub fn TrendArrow(
     /// New minus old.
     change: i64,
-    /// A rise is bad (temperature) or good (SpO₂).
+    /// A rise is bad (temperature) or good (oxygen).
     rise_is_bad: bool,
 ) -> Element {
     let (shape, word) = match change {
@@ -160,8 +162,7 @@ pub fn Empty(
     /// Before it.
     #[props(default = IconName::Success)]
     icon: IconName,
-    #[props(default)]
-    children: Element,
+    #[props(default)] children: Element,
 ) -> Element {
     rsx! {
         div { class: "empty",
@@ -181,7 +182,10 @@ mod tests {
     fn a_spark_stays_in_its_frame() {
         for values in [vec![97], vec![97, 97, 97], vec![99, 95, 92, 88, 70], vec![50, 100]] {
             for (x, y) in spark_points(&values, 6) {
-                assert!((4..=SPARK_WIDTH - 4).contains(&x) && (4..=SPARK_HEIGHT - 4).contains(&y), "{values:?}");
+                assert!(
+                    (4..=SPARK_WIDTH - 4).contains(&x) && (4..=SPARK_HEIGHT - 4).contains(&y),
+                    "{values:?}"
+                );
             }
         }
         assert!(spark_points(&[], 6).is_empty());

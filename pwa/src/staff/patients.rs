@@ -47,7 +47,7 @@ pub fn PatientsPage() -> Element {
             busy.set(true);
             let mut path = format!("/staff/patients?q={}", super::escape(&q));
             if let Some(after) = &after {
-                path.push_str(&format!("&after={}", super::escape(after)));
+                path = format!("{path}&after={}", super::escape(after));
             }
             let answer = api::get::<PatientList>(&path).await;
             if *turn.peek() != mine {

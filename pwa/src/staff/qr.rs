@@ -1,5 +1,7 @@
 //! A QR code as SVG, drawn here in the browser: the secret in it never travels further than to this screen.
 
+use std::fmt::Write as _;
+
 use dioxus::prelude::*;
 use qrcodegen::{QrCode, QrCodeEcc};
 
@@ -36,7 +38,7 @@ fn modules(code: &QrCode) -> String {
             }
             if x > start {
                 let run = x - start;
-                path.push_str(&format!("M{} {}h{run}v1h-{run}z", start + QUIET, y + QUIET));
+                let _ = write!(path, "M{} {}h{run}v1h-{run}z", start + QUIET, y + QUIET);
             }
             x += 1;
         }
@@ -50,15 +52,13 @@ mod tests {
 
     #[test]
     fn every_dark_module_is_drawn_once() {
-        let code = QrCode::encode_text("otpauth://totp/x?secret=JBSWY3DPEHPK3PXP", QrCodeEcc::Medium).unwrap();
+        let code =
+            QrCode::encode_text("otpauth://totp/x?secret=JBSWY3DPEHPK3PXP", QrCodeEcc::Medium).unwrap();
         let dark = (0..code.size()).flat_map(|y| (0..code.size()).map(move |x| (x, y)));
         let dark = dark.filter(|(x, y)| code.get_module(*x, *y)).count();
         let path = modules(&code);
-        let drawn: usize = path
-            .split('h')
-            .skip(1)
-            .filter_map(|rest| rest.split('v').next()?.parse::<usize>().ok())
-            .sum();
+        let drawn: usize =
+            path.split('h').skip(1).filter_map(|rest| rest.split('v').next()?.parse::<usize>().ok()).sum();
         assert_eq!(drawn, dark);
     }
 }

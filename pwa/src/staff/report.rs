@@ -6,7 +6,7 @@ mod answers;
 use dioxus::prelude::*;
 use mimamori_domain::api::{PatientPage, ReportReceipt, SubmitReport};
 use mimamori_domain::report::{Odd, Symptom, Trend, UrgentSign, odd};
-use mimamori_domain::values::Spo2;
+use mimamori_domain::values::{Pulse, Spo2};
 use mimamori_domain::{ClientReportId, Duration, PatientId};
 
 use self::answers::{AtError, Typed};
@@ -57,6 +57,7 @@ pub fn ReportPage(id: PatientId) -> Element {
 /// The questions.
 #[component]
 pub fn ReportForm(id: PatientId, name: String, last_spo2: Option<i64>) -> Element {
+    use_effect(|| browser::focus("page-title"));
     let session = Session::take();
     let toasts = Toasts::take();
     let queue = QueueState::take();
@@ -86,7 +87,7 @@ pub fn ReportForm(id: PatientId, name: String, last_spo2: Option<i64>) -> Elemen
         };
         errors.set(vec![]);
         let question = odd(&answers, last_spo2.and_then(Spo2::new)).map(|odd| {
-            (odd, answers.spo2.measured().map_or(0, Spo2::get), answers.pulse.map_or(0, |pulse| pulse.get()))
+            (odd, answers.spo2.measured().map_or(0, Spo2::get), answers.pulse.map_or(0, Pulse::get))
         });
         if question.is_some() && *asked.peek() != question {
             asked.set(question);
@@ -117,7 +118,8 @@ pub fn ReportForm(id: PatientId, name: String, last_spo2: Option<i64>) -> Elemen
             }
         });
     });
-    let error = |field: &str| errors.read().iter().find(|(at, _)| *at == field).map(|(_, words)| words.clone());
+    let error =
+        |field: &str| errors.read().iter().find(|(at, _)| *at == field).map(|(_, words)| words.clone());
     let now = clock::now();
     rsx! {
         div { class: "form-page report-page",

@@ -23,6 +23,7 @@ use crate::ui::{Icon, IconName};
 pub fn Shell(page: Page, children: Element) -> Element {
     let session = Session::take();
     let route = use_route();
+    let queue = QueueState::take();
     let mut help = use_signal(|| false);
     let keys = use_callback(move |pressed: Pressed| {
         if pressed.typing || pressed.in_dialog {
@@ -38,6 +39,10 @@ pub fn Shell(page: Page, children: Element) -> Element {
                 });
             }
             "q" if session.can(Action::QueueView) => route.go(&Page::Queue.path()),
+            "n" if session.can(Action::QueueView) => match queue.next_person(page.patient()) {
+                Some(next) => route.go(&Page::Patient(next.id).path()),
+                None => return false,
+            },
             "t" => web::focus_first("a[href^='tel:']"),
             _ => return false,
         }
@@ -71,7 +76,8 @@ fn Head(page: Page, onhelp: EventHandler<()>) -> Element {
         (Page::Import, "staff-nav-import"),
         (Page::Audit, "staff-nav-audit"),
     ];
-    let tabs = tabs.into_iter().filter(|(tab, _)| tab.needs().is_some_and(|action| me.actions.contains(&action)));
+    let tabs =
+        tabs.into_iter().filter(|(tab, _)| tab.needs().is_some_and(|action| me.actions.contains(&action)));
     rsx! {
         header { class: "head",
             p { class: "brand", {t!("staff-app")} }
@@ -98,7 +104,7 @@ fn Head(page: Page, onhelp: EventHandler<()>) -> Element {
                     Icon { name: IconName::Person }
                     span {
                         strong { "{me.name}" }
-                        span { class: "whoami-where", "{me.organisation}・" {t!(format!("staff-role-{}", me.role))} }
+                        span { class: "whoami-where", "{me.organisation} " {t!(format!("staff-role-{}", me.role))} }
                     }
                 }
                 button {

@@ -1,7 +1,18 @@
 //! What the staff app asks of the browser beyond the shared room: the live feed, keys pressed anywhere, and the focus.
 //! Off wasm each does nothing.
 
+use crate::state::browser;
+
 pub use imp::*;
+
+/// Moves the focus to an element that is only about to be drawn.
+pub fn focus_soon(id: &str) {
+    let id = id.to_owned();
+    dioxus::prelude::spawn(async move {
+        browser::sleep(40).await;
+        browser::focus(&id);
+    });
+}
 
 /// A key pressed somewhere on the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,6 +73,10 @@ mod imp {
     pub fn focus_quietly(_id: &str) {}
     /// No element.
     pub fn focus_first(_selector: &str) {}
+    /// No element.
+    pub fn click_first(_selector: &str) -> bool {
+        false
+    }
     /// No file.
     pub fn chosen_file(_input: &str) -> Option<(String, f64)> {
         None
@@ -74,7 +89,9 @@ mod imp {
 mod imp {
     use dioxus::prelude::Callback;
     use wasm_bindgen::prelude::*;
-    use web_sys::{Document, Element, EventSource, HtmlElement, HtmlInputElement, KeyboardEvent, MessageEvent};
+    use web_sys::{
+        Document, Element, EventSource, HtmlElement, HtmlInputElement, KeyboardEvent, MessageEvent,
+    };
 
     use super::{Heard, Pressed};
 
@@ -175,6 +192,12 @@ mod imp {
     pub fn focus_first(selector: &str) {
         let element = document().and_then(|document| document.query_selector(selector).ok().flatten());
         let _ = element.and_then(|it| it.dyn_into::<HtmlElement>().ok()).map(|it| it.focus());
+    }
+    /// Presses the first button that matches; tells whether there was one.
+    pub fn click_first(selector: &str) -> bool {
+        let element = document().and_then(|document| document.query_selector(selector).ok().flatten());
+        let button = element.and_then(|it| it.dyn_into::<HtmlElement>().ok());
+        button.inspect(|button| button.click()).is_some()
     }
     fn input(id: &str) -> Option<HtmlInputElement> {
         document()?.get_element_by_id(id)?.dyn_into().ok()

@@ -105,7 +105,7 @@ pub fn spo2(value: i64) -> String {
     if value < 50 { t!("staff-under-50") } else { value.to_string() }
 }
 
-/// SpO₂ of an answer as a number in the manner of [`mimamori_domain::api::Vitals`].
+/// Oxygen of an answer as a number in the manner of [`mimamori_domain::api::Vitals`].
 pub fn spo2_number(reading: Spo2Reading) -> Option<i64> {
     match reading {
         Spo2Reading::Measured(value) => Some(value.get()),
@@ -149,12 +149,21 @@ pub fn problem(problem: &Problem) -> String {
     }
     let values: Vec<(&str, Value<'_>)> =
         problem.details.iter().map(|(name, value)| (name.as_str(), Value::from(value.as_str()))).collect();
-    known(&format!("problem-{}", problem.code), &values).unwrap_or_else(|| problem.title.clone())
+    let words = either("problem", &problem.code, &values).unwrap_or_else(|| problem.title.clone());
+    match problem.details.get("tries").and_then(|tries| tries.parse::<i64>().ok()) {
+        Some(tries) => format!("{words}{}", t!("staff-login-tries", n = tries)),
+        None => words,
+    }
+}
+
+/// Our own sentence for a code, else the one that all readers share.
+fn either(kind: &str, code: &str, values: &[(&str, Value<'_>)]) -> Option<String> {
+    known(&format!("staff-{kind}-{code}"), values).or_else(|| known(&format!("{kind}-{code}"), values))
 }
 
 /// The sentence beside a refused field.
 pub fn field_error(error: &FieldError) -> String {
-    known(&format!("field-error-{}", error.code), &[]).unwrap_or_else(|| error.code.clone())
+    either("field-error", &error.code, &[]).unwrap_or_else(|| error.code.clone())
 }
 
 /// The sentence with this id, where there is one.

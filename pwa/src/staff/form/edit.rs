@@ -14,6 +14,8 @@ use crate::staff::parts::{Failure, Loading};
 use crate::staff::patient::head::BackToPatient;
 use crate::staff::session::Session;
 use crate::staff::toast::Toasts;
+use crate::staff::web;
+use crate::state::browser;
 use crate::state::route::use_route;
 use crate::t;
 use crate::ui::{Button, Notice, NoticeKind};
@@ -61,6 +63,7 @@ pub fn merge(before: &PatientForm, typed: &PatientForm, latest: &PatientForm) ->
 #[component]
 pub fn EditForm(page: PatientPage) -> Element {
     let id = page.line.id;
+    use_effect(|| browser::focus("page-title"));
     let form = Form::provide(page.form.clone());
     let session = Session::take();
     let toasts = Toasts::take();
@@ -79,7 +82,8 @@ pub fn EditForm(page: PatientPage) -> Element {
         }
         let Form { typed, mut before, mut latest, reason, .. } = form;
         let mut typed = typed;
-        let switched = before.peek().as_ref().is_some_and(|b| b.reporting_mode != typed.peek().reporting_mode);
+        let switched =
+            before.peek().as_ref().is_some_and(|b| b.reporting_mode != typed.peek().reporting_mode);
         if switched && reason.peek().trim().is_empty() {
             form.refuse(vec![FieldError::new("reason", "required")]);
             return;
@@ -107,6 +111,7 @@ pub fn EditForm(page: PatientPage) -> Element {
                         before.set(Some(now.form));
                         version.set(now.version);
                         raced.set(true);
+                        web::focus_soon("form-raced-top");
                     } else {
                         refusal.set(form.refused(&error));
                     }
@@ -132,7 +137,9 @@ pub fn EditForm(page: PatientPage) -> Element {
                     send.call(());
                 },
                 if raced() {
-                    Notice { kind: NoticeKind::Warning, id: "form-raced", title: t!("staff-form-changed"), live: true }
+                    div { id: "form-raced-top", class: "raced", tabindex: "-1",
+                        Notice { kind: NoticeKind::Warning, id: "form-raced", title: t!("staff-form-changed"), live: true }
+                    }
                 }
                 Fields {}
                 Refusals { refusal: refusal() }
@@ -150,10 +157,18 @@ mod tests {
 
     #[test]
     fn nobody_loses_a_change() {
-        let before = PatientForm { name: "山田".into(), phone: "1".into(), address: "東".into(), ..PatientForm::default() };
+        let before = PatientForm {
+            name: "山田".into(),
+            phone: "1".into(),
+            address: "東".into(),
+            ..PatientForm::default()
+        };
         let typed = PatientForm { phone: "2".into(), ..before.clone() };
         let latest = PatientForm { phone: "3".into(), address: "西".into(), ..before.clone() };
         let merged = merge(&before, &typed, &latest);
-        assert_eq!((merged.phone.as_str(), merged.address.as_str(), merged.name.as_str()), ("2", "西", "山田"));
+        assert_eq!(
+            (merged.phone.as_str(), merged.address.as_str(), merged.name.as_str()),
+            ("2", "西", "山田")
+        );
     }
 }

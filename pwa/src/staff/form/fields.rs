@@ -2,7 +2,8 @@
 
 use dioxus::prelude::*;
 use mimamori_domain::patient::{
-    Classification, Language, PatientForm, PlaceKind, ReportingMode, RiskFactor, Sex, Specimen, TestMethod, TestResult,
+    Classification, Language, PatientForm, PlaceKind, ReportingMode, RiskFactor, Sex, Specimen, TestMethod,
+    TestResult,
 };
 
 use super::Form;
@@ -46,7 +47,14 @@ pub const SECTIONS: [Section; 4] = [
     },
     Section {
         title: "staff-form-care",
-        fields: &["reporting_mode", "reminder_hour", "wish_number", "exposure_date", "spoken_to", "risk_factors"],
+        fields: &[
+            "reporting_mode",
+            "reminder_hour",
+            "wish_number",
+            "exposure_date",
+            "spoken_to",
+            "risk_factors",
+        ],
         open: false,
     },
     Section { title: "staff-form-other", fields: &["her_sys_id", "passport", "note"], open: false },
@@ -222,8 +230,10 @@ fn Item(name: &'static str) -> Element {
     if !applies(&typed.read(), name) && form.error(name).is_none() {
         return rsx! {};
     }
-    let old = form.before.read().as_ref().map(|before| get(before, name).to_owned()).filter(|old| *old != value);
-    let latest = form.latest.read().as_ref().map(|latest| get(latest, name).to_owned()).filter(|new| *new != value);
+    let old =
+        form.before.read().as_ref().map(|before| get(before, name).to_owned()).filter(|old| *old != value);
+    let latest =
+        form.latest.read().as_ref().map(|latest| get(latest, name).to_owned()).filter(|new| *new != value);
     let old = old.filter(|_| latest.is_none());
     let wide = matches!(name, "address" | "emergency_contact" | "note" | "risk_factors");
     let change = use_callback(move |value: String| {

@@ -17,10 +17,11 @@ use self::known::KnownPanel;
 use super::pages::Page;
 use super::session::Session;
 use super::toast::Toasts;
+use super::web;
 use super::words;
 use crate::api::{self, ApiError};
+use crate::state::clock;
 use crate::state::route::{Link, use_route};
-use crate::state::{browser, clock};
 use crate::t;
 use crate::ui::{Button, Icon, IconName, Notice, NoticeKind};
 
@@ -63,11 +64,7 @@ impl Form {
             .find(|name| errors.iter().any(|error| error.field == **name));
         self.errors.set(errors);
         if let Some(first) = first {
-            let id = format!("f-{first}");
-            spawn(async move {
-                browser::sleep(30).await; // a folded section opens first
-                browser::focus(&id);
-            });
+            web::focus_soon(&format!("f-{first}")); // a folded section opens first
         }
     }
     /// The same parser as the server's; tells whether everything can be read.
@@ -154,7 +151,7 @@ pub fn NewPage() -> Element {
                     session.heed(&error, route);
                     if let Some(people) = known_in(&error) {
                         known.set(people);
-                        browser::focus("known-title");
+                        web::focus_soon("known-title");
                     } else {
                         refusal.set(form.refused(&error));
                     }

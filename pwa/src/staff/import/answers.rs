@@ -36,7 +36,8 @@ pub struct Answers {
 impl Answers {
     /// Before anything was decided: whoever shares a phone shares a household unless somebody says no.
     pub fn of(preview: &ImportPreview) -> Self {
-        let household = preview.rows.iter().filter(|row| row.household_with.is_some()).map(|row| row.line).collect();
+        let household =
+            preview.rows.iter().filter(|row| row.household_with.is_some()).map(|row| row.line).collect();
         Self { known: BTreeMap::new(), household }
     }
     /// What becomes of this row.

@@ -15,7 +15,6 @@ use super::session::Session;
 use super::web;
 use super::words;
 use crate::api::{self, ApiError};
-use crate::state::browser;
 use crate::state::route::use_route;
 use crate::t;
 use crate::ui::{Icon, IconName, Notice, NoticeKind, Spinner};
@@ -59,7 +58,7 @@ pub fn ImportPage() -> Element {
                 Ok(preview) => {
                     answers.set(Answers::of(&preview));
                     step.set(Step::Preview(Box::new(preview)));
-                    browser::focus("page-title");
+                    web::focus_soon("page-title");
                 }
                 Err(error) => {
                     session.heed(&error, route);
@@ -87,7 +86,7 @@ pub fn ImportPage() -> Element {
                 Ok(result) => {
                     queue.refresh();
                     step.set(Step::Done(preview, result));
-                    browser::focus("page-title");
+                    web::focus_soon("page-title");
                 }
                 Err(error) => {
                     session.heed(&error, route);

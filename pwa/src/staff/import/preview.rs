@@ -28,7 +28,8 @@ pub fn PreviewView(
     let mut filter = use_signal(|| "all".to_owned());
     let mut shown = use_signal(|| SHOWN);
     let given = answers.read();
-    let [take, ask, bad] = [Fate::Take, Fate::Ask, Fate::Bad].map(|fate| given.count(&preview, fate));
+    let [take, ask, skip, bad] =
+        [Fate::Take, Fate::Ask, Fate::Skip, Fate::Bad].map(|fate| given.count(&preview, fate));
     let rows: Vec<ImportRow> = preview
         .rows
         .iter()
@@ -41,7 +42,8 @@ pub fn PreviewView(
         .collect();
     let hidden = rows.len().saturating_sub(shown());
     let columns = columns(&preview);
-    let filters = ["all", "ask", "bad"].map(|word| Choice::new(word, t!(format!("staff-import-filter-{word}"))));
+    let filters =
+        ["all", "ask", "bad"].map(|word| Choice::new(word, t!(format!("staff-import-filter-{word}"))));
     drop(given);
     rsx! {
         section { class: "import-preview", id: "import-preview", "data-rows": "{preview.rows.len()}",
@@ -64,7 +66,7 @@ pub fn PreviewView(
             } else {
                 div { class: "import-bar",
                     p { id: "import-summary", role: "status",
-                        strong { {t!("staff-import-summary", total = preview.rows.len(), take = take, ask = ask, bad = bad)} }
+                        strong { {t!("staff-import-summary", total = preview.rows.len(), take = take, ask = ask, skip = skip, bad = bad)} }
                     }
                     Radios { id: "import-filter", label: t!("staff-import-filter"), choices: filters.to_vec(), value: filter(), inline: true, onchange: move |value| filter.set(value) }
                 }
@@ -113,7 +115,8 @@ pub fn PreviewView(
 /// Fields that the file has: the important first, then in the order of the file.
 fn columns(preview: &ImportPreview) -> Vec<String> {
     let has = |field: &str| preview.columns.iter().any(|column| column.field == field);
-    let wrong = |field: &str| preview.rows.iter().any(|row| row.errors.iter().any(|error| error.field == field));
+    let wrong =
+        |field: &str| preview.rows.iter().any(|row| row.errors.iter().any(|error| error.field == field));
     let mut all: Vec<String> =
         COLUMNS.iter().filter(|f| has(f) || wrong(f)).map(|field| (*field).to_owned()).collect();
     for column in &preview.columns {

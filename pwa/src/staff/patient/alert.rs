@@ -73,7 +73,7 @@ pub fn AlertPanel(alert: AlertView, name: String, now: Timestamp, can_work: bool
             match &alert.claimed_by {
                 None if can_work => rsx! {
                     div { class: "alert-actions",
-                        Button { id: "claim-{id}", class: "act-claim", busy: busy(), onclick: move |_| act.call("claim"), {t!("staff-claim")} }
+                        Button { id: "claim-{id}", class: "act-claim", label: t!("staff-claim-name", name = name.as_str()), busy: busy(), onclick: move |_| act.call("claim"), {t!("staff-claim")} }
                     }
                 },
                 None => rsx! {},

@@ -6,9 +6,10 @@ use mimamori_domain::api::{AlertView, CallOutcome, CloseAlert};
 use super::Patient;
 use super::alert::{NOTE_MAX, Outcomes};
 use crate::api;
+use crate::staff::web;
 use crate::state::browser;
 use crate::t;
-use crate::ui::{Button, Dialog, Field, Icon, IconName};
+use crate::ui::{Button, Dialog, Field, FieldHead, Icon, IconName};
 
 /// The dialog. It stays in the page; `open` shows it.
 #[component]
@@ -54,7 +55,7 @@ pub fn CloseDialog(
                     open.set(false);
                     note.set(String::new());
                     patient.done(closed);
-                    browser::focus("page-title");
+                    web::focus_soon("page-title");
                 }
                 Err(error) => patient.refused(&error),
             }
@@ -71,7 +72,9 @@ pub fn CloseDialog(
             },
             p { class: "lead", {t!("staff-alert-close-lead")} }
             fieldset { class: "call-record",
-                legend { {t!("staff-alert-close-outcome")} }
+                legend { class: "field-head",
+                    FieldHead { label: t!("staff-alert-close-outcome"), required: true }
+                }
                 Outcomes { id: "close-outcome", kind: alert.kind, outcome }
                 div { class: "field-error", "aria-live": "polite",
                     if tried() && outcome().is_none() {

@@ -1,4 +1,4 @@
-//! The course of SpO₂ and temperature, with what alarmed us marked on it.
+//! The course of oxygen and temperature, with what alarmed us marked on it.
 
 use dioxus::prelude::*;
 use mimamori_domain::Timestamp;
@@ -24,7 +24,9 @@ pub fn Course(reports: Vec<ReportView>, alerts: Vec<AlertView>, now: Timestamp) 
     let first = valid.iter().map(|report| report.measured_at).min();
     let marks: Vec<AlertMark> = alerts
         .iter()
-        .filter(|alert| alert.kind == AlertKind::Medical && first.is_some_and(|first| alert.opened_at >= first))
+        .filter(|alert| {
+            alert.kind == AlertKind::Medical && first.is_some_and(|first| alert.opened_at >= first)
+        })
         .map(|alert| AlertMark {
             at: alert.raised_at,
             label: format!("{} {}", words::tier(alert.tier), format::day_time(alert.raised_at, now)),

@@ -19,7 +19,8 @@ use crate::ui::{Icon, IconName, format};
 pub fn Head(page: PatientPage) -> Element {
     let line = &page.line;
     let form = &page.form;
-    let mut risks: Vec<String> = line.risk_factors.iter().map(|risk| t!(format!("staff-risk-{risk}"))).collect();
+    let mut risks: Vec<String> =
+        line.risk_factors.iter().map(|risk| t!(format!("staff-risk-{risk}"))).collect();
     if line.age >= RISK_AGE {
         risks.insert(0, t!("staff-risk-age"));
     }
@@ -127,11 +128,14 @@ pub fn Basics(page: PatientPage, now: Timestamp) -> Element {
     let word = |kind: &str, value: &str| {
         if value.is_empty() { String::new() } else { t!(format!("staff-{kind}-{value}")) }
     };
-    let test: Vec<String> =
-        [word("method", &form.test_method), word("specimen", &form.specimen), word("result", &form.test_result)]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect();
+    let test: Vec<String> = [
+        word("method", &form.test_method),
+        word("specimen", &form.specimen),
+        word("result", &form.test_result),
+    ]
+    .into_iter()
+    .filter(|part| !part.is_empty())
+    .collect();
     let rows = [
         ("staff-patient-expected-end", page.expected_end.map(format::day).unwrap_or_default()),
         ("staff-field-birth-date", date(&form.birth_date)),
@@ -168,7 +172,9 @@ pub fn Basics(page: PatientPage, now: Timestamp) -> Element {
 
 fn invitation(page: &PatientPage, now: Timestamp) -> String {
     match (page.invitation, page.opened_at) {
-        (InvitationState::Opened, Some(at)) => t!("staff-invitation-opened-at", time = words::moment(at, now)),
+        (InvitationState::Opened, Some(at)) => {
+            t!("staff-invitation-opened-at", time = words::moment(at, now))
+        }
         (state, _) => t!(format!("staff-invitation-{state}")),
     }
 }

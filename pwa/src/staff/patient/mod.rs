@@ -28,6 +28,7 @@ use super::parts::{Failure, Loading};
 use super::queue::state::QueueState;
 use super::session::Session;
 use super::toast::Toasts;
+use super::web::{self, Keys, Pressed};
 use super::words;
 use crate::api::{self, ApiError};
 use crate::state::browser;
@@ -137,6 +138,14 @@ pub fn PatientPageView(id: PatientId) -> Element {
             }
         }
     });
+    // `c` takes what has to be done first.
+    let keys = use_callback(move |pressed: Pressed| {
+        if pressed.typing || pressed.in_dialog || pressed.key != "c" {
+            return false;
+        }
+        web::click_first(".act-claim")
+    });
+    let _keys = use_hook(|| std::rc::Rc::new(Keys::listen(keys)));
     let page = patient.page.read().clone();
     let failed = patient.failed.read().clone();
     match (page, failed) {
@@ -156,17 +165,28 @@ pub fn PatientPageView(id: PatientId) -> Element {
 #[component]
 pub fn PatientView(page: PatientPage, stale: bool) -> Element {
     let session = Session::take();
+    let queue = QueueState::take();
     let now = use_now(5);
+    use_effect(|| browser::focus("page-title"));
     let can = |action: Action| page.actions.contains(&action);
     let open: Vec<_> = page.alerts.iter().filter(|a| a.state != AlertState::Closed).cloned().collect();
     let closed: Vec<_> = page.alerts.iter().filter(|a| a.state == AlertState::Closed).cloned().collect();
     let name = page.line.name.clone();
+    let next = queue.next_person(Some(page.line.id));
     rsx! {
         div { class: "patient", id: "patient", "data-patient-id": "{page.line.id}",
             if session.can(Action::QueueView) {
-                Link { to: Page::Queue.path(), class: "back", id: "back-queue",
-                    Icon { name: IconName::Back }
-                    {t!("staff-back-queue")}
+                nav { class: "patient-nav",
+                    Link { to: Page::Queue.path(), class: "back", id: "back-queue",
+                        Icon { name: IconName::Back }
+                        {t!("staff-back-queue")}
+                    }
+                    if let Some(next) = next {
+                        Link { to: Page::Patient(next.id).path(), class: "back", id: "next-person",
+                            {t!("staff-next-person", name = next.name)}
+                            Icon { name: IconName::Forward }
+                        }
+                    }
                 }
             }
             if stale {

@@ -89,11 +89,16 @@ fn head(column: &str) -> String {
 fn Line(report: ReportView, corrected: bool, now: Timestamp) -> Element {
     let ReportView { answers, assessment, .. } = &report;
     let late = report.received_at.since(report.measured_at).as_minutes() >= LATE_MINUTES;
-    let spo2 = words::spo2_number(answers.spo2).map(|v| format!("{}{}", words::spo2(v), t!("staff-unit-percent")));
+    let spo2 =
+        words::spo2_number(answers.spo2).map(|v| format!("{}{}", words::spo2(v), t!("staff-unit-percent")));
     let temperature = answers.temperature.map(Temperature::get);
     let temperature = temperature.map(|v| format!("{}{}", words::tenths(v), t!("staff-unit-celsius")));
     let pulse = answers.pulse.map(Pulse::get).map(|v| v.to_string());
-    let by = if report.entered_by == "patient" { t!("staff-reports-by-patient") } else { report.entered_by.clone() };
+    let by = if report.entered_by == "patient" {
+        t!("staff-reports-by-patient")
+    } else {
+        report.entered_by.clone()
+    };
     rsx! {
         tr { class: if corrected { "corrected" } else { "" }, "data-report-id": "{report.id}", "data-tier": "{assessment.tier}",
             th { scope: "row", "data-label": head("measured"),
@@ -110,6 +115,9 @@ fn Line(report: ReportView, corrected: bool, now: Timestamp) -> Element {
             }
             td { class: "verdict", "data-label": head("verdict"),
                 TierMark { tier: Some(assessment.tier) }
+                if let Some(news2) = &assessment.news2 {
+                    span { class: "small", {t!("news2-partial", score = news2.score)} }
+                }
                 if !assessment.reasons.is_empty() {
                     ul { class: "reasons",
                         for (n , reason) in assessment.reasons.iter().enumerate() {
@@ -158,7 +166,8 @@ fn Condition(answers: Answers) -> Element {
 }
 
 fn care(answers: &Answers) -> Vec<String> {
-    let word = |answer: Option<bool>, yes: &str, no: &str| answer.map(|answer| t!(if answer { yes } else { no }));
+    let word =
+        |answer: Option<bool>, yes: &str, no: &str| answer.map(|answer| t!(if answer { yes } else { no }));
     [
         answers.trend.map(|trend| t!("staff-reports-since", trend = t!(format!("trend-{trend}")))),
         word(answers.antipyretic, "staff-antipyretic-yes", "staff-antipyretic-no"),

@@ -21,7 +21,10 @@ pub fn ChangeStatusForm(status: Status) -> Element {
     let mut refused = use_signal(|| None::<String>);
     let choices: Vec<Choice> = std::iter::once(Choice::new("", t!("staff-form-choose")))
         .chain(
-            Status::ALL.iter().filter(|s| **s != status).map(|s| Choice::new(s, t!(format!("staff-status-{s}")))),
+            Status::ALL
+                .iter()
+                .filter(|s| **s != status)
+                .map(|s| Choice::new(s, t!(format!("staff-status-{s}")))),
         )
         .collect();
     let required = || t!("field-error-required");

@@ -93,7 +93,8 @@ pub fn QueuePage() -> Element {
         let found = list.items.iter().position(|item| item.alert.id == id);
         let last = list.items.len().saturating_sub(1);
         let before = *place.peek();
-        let target = if found.is_some() { Some(id) } else { list.items.get(before.min(last)).map(|it| it.alert.id) };
+        let target =
+            if found.is_some() { Some(id) } else { list.items.get(before.min(last)).map(|it| it.alert.id) };
         place.set(found.unwrap_or(before).min(last));
         if chosen.peek().as_ref() != target.as_ref() {
             chosen.set(target);
@@ -188,6 +189,12 @@ fn undo(release: Callback<(AlertId, String)>, id: AlertId, name: String) -> Call
 /// Head, connection and lines.
 #[component]
 fn QueueView(list: Queue, now: Timestamp) -> Element {
+    let queue = QueueState::take();
+    // Back from a patient: the keyboard is where it was.
+    use_effect(move || match *queue.chosen.peek() {
+        Some(chosen) => browser::focus(&row_id(chosen)),
+        None => browser::focus("page-title"),
+    });
     rsx! {
         QueueHead { list: list.clone() }
         Connection {}

@@ -44,9 +44,12 @@ pub fn Row(
     let mine = me.is_some_and(|me| words::is_mine(&alert, me));
     let owner = alert.claimed_by.as_ref().map(|by| by.name.clone());
     let mut class = format!("row row-{}", alert.tier);
-    for (holds, word) in
-        [(chosen, " row-chosen"), (fresh, " row-fresh"), (mine, " row-mine"), (owner.is_some() && !mine, " row-taken")]
-    {
+    for (holds, word) in [
+        (chosen, " row-chosen"),
+        (fresh, " row-fresh"),
+        (mine, " row-mine"),
+        (owner.is_some() && !mine, " row-taken"),
+    ] {
         if holds {
             class.push_str(word);
         }
@@ -67,6 +70,7 @@ pub fn Row(
             }
             div { class: "row-who",
                 Link { id: row_id(id), class: "row-name", to: Page::Patient(patient.id).path(), "{patient.name}" }
+                " "
                 span { class: "row-kana", "{patient.kana}" }
                 span { class: "row-facts",
                     span { {t!("staff-age", n = patient.age)} }
@@ -134,7 +138,7 @@ pub fn Row(
     }
 }
 
-/// The last SpO₂ and temperature, each with its direction and a small line.
+/// The last oxygen and temperature, each with its direction and a small line.
 #[component]
 fn Values(recent: Vec<Vitals>, now: Timestamp) -> Element {
     let at = recent.first().map(|newest| newest.measured_at);
@@ -143,8 +147,8 @@ fn Values(recent: Vec<Vitals>, now: Timestamp) -> Element {
     // A value is the newest one only if it was measured in the newest report.
     let of_newest = |get: fn(&Vitals) -> Option<i64>| recent.first().and_then(get);
     rsx! {
-        {value(t!("staff-spo2"), t!("staff-unit-percent"), of_newest(|v| v.spo2), &spo2, words::spo2, 6, false)}
-        {value(t!("staff-temperature"), t!("staff-unit-celsius"), of_newest(|v| v.temperature), &temperature, words::tenths, 15, true)}
+        {value(&t!("staff-spo2"), &t!("staff-unit-percent"), of_newest(|v| v.spo2), &spo2, words::spo2, 6, false)}
+        {value(&t!("staff-temperature"), &t!("staff-unit-celsius"), of_newest(|v| v.temperature), &temperature, words::tenths, 15, true)}
         if let Some(at) = at {
             span { class: "value-at", {words::ago(at, now)} }
         }
@@ -153,8 +157,8 @@ fn Values(recent: Vec<Vitals>, now: Timestamp) -> Element {
 
 /// `values` newest first; `newest` is the one of the newest report, if it was measured there.
 fn value(
-    name: String,
-    unit: String,
+    name: &str,
+    unit: &str,
     newest: Option<i64>,
     values: &[i64],
     write: fn(i64) -> String,
@@ -182,7 +186,7 @@ fn value(
                             TrendArrow { change, rise_is_bad }
                         }
                     }
-                    Spark { name: name.clone(), values: values.iter().rev().copied().collect::<Vec<_>>(), spoken: spoken.join(", "), span }
+                    Spark { name, values: values.iter().rev().copied().collect::<Vec<_>>(), spoken: spoken.join(", "), span }
                 },
             }
         }

@@ -4,9 +4,9 @@
 
 use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
-use mimamori_domain::api::{AlertView, Queue, QueueItem};
+use mimamori_domain::api::{AlertView, PatientLine, Queue, QueueItem};
 use mimamori_domain::triage::Tier;
-use mimamori_domain::{AlertId, Timestamp};
+use mimamori_domain::{AlertId, PatientId, Timestamp};
 
 use crate::api::{self, ApiError};
 use crate::staff::session::Session;
@@ -101,6 +101,12 @@ impl QueueState {
         }
         self.refresh();
     }
+    /// The next person to call whom nobody has taken, other than the one at hand.
+    pub fn next_person(self, besides: Option<PatientId>) -> Option<PatientLine> {
+        let list = self.list.read();
+        let free = |item: &&QueueItem| item.alert.claimed_by.is_none() && Some(item.patient.id) != besides;
+        list.as_ref()?.items.iter().find(free).map(|item| item.patient.clone())
+    }
     /// Empty again, for the next person at this screen.
     pub fn forget(mut self) {
         self.turn += 1;
@@ -156,11 +162,18 @@ async fn all(pages: usize) -> Result<Queue, ApiError> {
 fn newcomers(old: Option<&Queue>, new: &Queue) -> Vec<AlertId> {
     let Some(old) = old else { return vec![] };
     let raised = |item: &&QueueItem| {
-        !old.items.iter().any(|was| was.alert.id == item.alert.id && was.alert.raised_at == item.alert.raised_at)
+        !old.items
+            .iter()
+            .any(|was| was.alert.id == item.alert.id && was.alert.raised_at == item.alert.raised_at)
     };
     // Lines that only moved up from the next page are old ones.
     let since = old.now;
-    new.items.iter().filter(raised).filter(|item| item.alert.raised_at >= since).map(|item| item.alert.id).collect()
+    new.items
+        .iter()
+        .filter(raised)
+        .filter(|item| item.alert.raised_at >= since)
+        .map(|item| item.alert.id)
+        .collect()
 }
 
 /// Open items of a tier.

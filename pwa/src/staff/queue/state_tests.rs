@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use mimamori_domain::Duration;
-use mimamori_domain::api::{AlertKind, AlertState, PatientLine};
+use mimamori_domain::api::{AlertKind, AlertState};
 use mimamori_domain::patient::{Classification, PlaceKind, ReportingMode, Status};
 
 use super::*;
 
 fn item(n: u64, raised: Timestamp) -> QueueItem {
-    let patient_id = mimamori_domain::PatientId(alert(n).0);
+    let patient_id = PatientId(alert(n).0);
     QueueItem {
         alert: AlertView {
             id: alert(n),
@@ -70,7 +70,8 @@ fn the_keyboard_stays_inside_the_list() {
 
 #[test]
 fn only_what_came_or_grew_worse_is_new() {
-    let old = queue(NOW, vec![item(1, NOW.minus(Duration::minutes(5))), item(2, NOW.minus(Duration::minutes(9)))]);
+    let old =
+        queue(NOW, vec![item(1, NOW.minus(Duration::minutes(5))), item(2, NOW.minus(Duration::minutes(9)))]);
     let later = NOW.plus(Duration::seconds(30));
     let new = queue(later, vec![item(3, later), item(1, later), item(2, NOW.minus(Duration::minutes(9)))]);
     assert_eq!(newcomers(Some(&old), &new), [alert(3), alert(1)]);

@@ -15,7 +15,7 @@ const OLDEST: Duration = Duration::days(30);
 pub struct Typed {
     /// Ticks, choices and comment.
     pub answers: Answers,
-    /// SpO₂.
+    /// Oxygen saturation.
     pub spo2: String,
     /// The device shows less than its scale.
     pub under_50: bool,
@@ -58,7 +58,8 @@ impl Typed {
     pub fn measured(&self, now: Timestamp) -> Option<Timestamp> {
         match &self.earlier {
             None => Some(now),
-            Some(text) => read_local(text).filter(|at| *at <= now.plus(Duration::minutes(1)) && now.since(*at) <= OLDEST),
+            Some(text) => read_local(text)
+                .filter(|at| *at <= now.plus(Duration::minutes(1)) && now.since(*at) <= OLDEST),
         }
     }
 
@@ -79,7 +80,8 @@ impl Typed {
         let spo2 = if self.under_50 {
             Spo2Reading::UNDER_50
         } else {
-            value(&mut errors, "spo2", &self.spo2, parse_spo2).map_or(Spo2Reading::NONE, Spo2Reading::Measured)
+            value(&mut errors, "spo2", &self.spo2, parse_spo2)
+                .map_or(Spo2Reading::NONE, Spo2Reading::Measured)
         };
         let temperature = value(&mut errors, "temperature", &self.temperature, parse_temperature);
         let pulse = value(&mut errors, "pulse", &self.pulse, parse_pulse);
