@@ -1,8 +1,8 @@
 //! A file of patients: shown row by row beside its line number, asked about, and imported only when confirmed.
 
-mod answers;
-mod preview;
-mod result;
+pub mod answers;
+pub mod preview;
+pub mod result;
 
 use dioxus::prelude::*;
 use mimamori_domain::api::{ConfirmImport, ImportPreview, ImportResult};

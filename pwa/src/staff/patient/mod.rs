@@ -54,6 +54,25 @@ pub struct Patient {
 }
 
 impl Patient {
+    /// Puts it into the context.
+    pub fn provide(id: PatientId) -> Self {
+        let (session, toasts, queue, route) =
+            (Session::take(), Toasts::take(), QueueState::take(), use_route());
+        let wish = use_callback(move |patient: Self| {
+            spawn(patient.fetch());
+        });
+        use_context_provider(|| Self {
+            id,
+            page: Signal::new(None),
+            failed: Signal::new(None),
+            turn: Signal::new(0),
+            wish,
+            session,
+            toasts,
+            queue,
+            route,
+        })
+    }
     /// Fetches the page; of several answers only the newest counts.
     async fn fetch(mut self) {
         self.turn += 1;
@@ -101,24 +120,7 @@ impl Patient {
 /// The page.
 #[component]
 pub fn PatientPageView(id: PatientId) -> Element {
-    let session = Session::take();
-    let toasts = Toasts::take();
-    let queue = QueueState::take();
-    let route = use_route();
-    let wish = use_callback(move |patient: Patient| {
-        spawn(patient.fetch());
-    });
-    let patient = use_context_provider(|| Patient {
-        id,
-        page: Signal::new(None),
-        failed: Signal::new(None),
-        turn: Signal::new(0),
-        wish,
-        session,
-        toasts,
-        queue,
-        route,
-    });
+    let patient = Patient::provide(id);
     let live = Live::take();
     use_hook(|| patient.reload());
     // Whatever the feed says of this patient, or of everybody after a break.

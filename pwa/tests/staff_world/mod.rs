@@ -1,0 +1,349 @@
+//! What the staff screens are drawn with in tests: somebody logged in, a queue, a patient, a file.
+
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use dioxus::prelude::*;
+use mimamori_domain::access::{Action, Role};
+use mimamori_domain::api::*;
+use mimamori_domain::patient::*;
+use mimamori_domain::report::{Answers, Spo2Reading, UrgentSign};
+use mimamori_domain::triage::{Assessment, Reason, Tier};
+use mimamori_domain::values::{FieldError, Spo2, Temperature};
+use mimamori_domain::{Date, Duration, PatientId, Timestamp};
+use mimamori_pwa::api::ApiError;
+use mimamori_pwa::staff::live::{Live, Wire};
+use mimamori_pwa::staff::patient::{Patient, PatientView};
+use mimamori_pwa::staff::queue::state::QueueState;
+use mimamori_pwa::staff::session::{Session, Standing};
+use mimamori_pwa::staff::toast::Toasts;
+use mimamori_pwa::state::clock;
+use mimamori_pwa::state::route::use_route_provider;
+use mimamori_pwa::texts::use_texts_for_tests;
+
+/// Everything a nurse may do.
+pub const ALL: &[Action] = &[
+    Action::PatientView,
+    Action::PatientRegister,
+    Action::PatientEdit,
+    Action::ReportEnter,
+    Action::QueueView,
+    Action::AlertWork,
+    Action::FindingWrite,
+    Action::NumberIssue,
+    Action::InvitationSend,
+];
+
+/// What a screen finds when it is drawn.
+#[derive(Clone)]
+pub struct World {
+    pub language: Language,
+    pub queue: Option<Queue>,
+    pub failed: bool,
+    pub lost: bool,
+    pub signed_out: bool,
+    pub page: Option<PatientPage>,
+}
+
+impl World {
+    pub fn new(language: Language) -> Self {
+        Self { language, queue: None, failed: false, lost: false, signed_out: false, page: None }
+    }
+}
+
+#[derive(Clone)]
+struct Props {
+    world: World,
+    content: Rc<dyn Fn() -> Element>,
+}
+
+/// Draws a screen, and holds it to what every screen must keep.
+pub fn draw(world: World, content: impl Fn() -> Element + 'static) -> String {
+    let mut dom = VirtualDom::new_with_props(root, Props { world, content: Rc::new(content) });
+    dom.rebuild_in_place();
+    let html = dioxus_ssr::render(&dom);
+    let missing: Vec<&str> =
+        html.match_indices("staff-").map(|(at, _)| &html[at..(at + 60).min(html.len())]).collect();
+    assert!(missing.is_empty(), "sentences that don't exist: {missing:?}");
+    assert!(!html.contains("{$") && !html.contains("{ $"), "a sentence lacks a value: {html}");
+    assert!(!html.contains("style="), "the content policy blocks style attributes: {html}");
+    html
+}
+
+fn root(props: Props) -> Element {
+    let World { language, queue, failed, lost, signed_out, page } = props.world;
+    use_texts_for_tests(language, &["common", "problems", "triage", "staff"]);
+    use_route_provider("/staff");
+    Session::provide(if signed_out { Standing::Out } else { Standing::In(me()) });
+    Toasts::provide();
+    Live::provide(if lost { Wire::Lost } else { Wire::Live });
+    let state = QueueState::provide(queue);
+    use_hook(|| {
+        let mut failure = state.failed;
+        failure.set(failed.then_some(ApiError::Offline));
+    });
+    use_context_provider(|| page);
+    (props.content)()
+}
+
+/// The patient of the world.
+#[component]
+pub fn PatientOfTest() -> Element {
+    let page: Option<PatientPage> = use_context();
+    let page = page.expect("a patient in the world");
+    Patient::provide(page.line.id);
+    rsx! { PatientView { page, stale: false } }
+}
+
+pub fn each_language(test: impl Fn(Language)) {
+    for language in Language::ALL {
+        test(*language);
+    }
+}
+
+pub fn now() -> Timestamp {
+    clock::now()
+}
+
+pub fn id<T: std::str::FromStr<Err: std::fmt::Debug>>(n: u64) -> T {
+    format!("0189aa00-0000-7000-8000-{n:012}").parse().unwrap()
+}
+
+pub fn me() -> Me {
+    Me {
+        id: id(1),
+        name: "佐藤 みどり".into(),
+        role: Role::Nurse,
+        organisation: "みなと保健所".into(),
+        actions: ALL.to_vec(),
+        csrf: "x".into(),
+        now: now(),
+    }
+}
+
+pub fn line(n: u64) -> PatientLine {
+    PatientLine {
+        id: id(100 + n),
+        name: "山田 花子".into(),
+        kana: "ヤマダ ハナコ".into(),
+        age: 72,
+        classification: Classification::Confirmed,
+        status: Status::Following,
+        day: Some(7),
+        mode: ReportingMode::Own,
+        place: PlaceKind::Home,
+        lives_alone: true,
+        risk_factors: vec![RiskFactor::Diabetes],
+        high_risk: true,
+        tier: Some(Tier::Emergency),
+        last_report_at: Some(now()),
+    }
+}
+
+fn reasons() -> Vec<Reason> {
+    let reason = |text: &str, name: &str, value: &str| Reason {
+        rule: text.into(),
+        tier: Tier::Emergency,
+        text: text.into(),
+        values: BTreeMap::from([(name.to_owned(), value.to_owned())]),
+    };
+    vec![reason("reason-sign", "sign", "sudden-breathless"), reason("reason-spo2-emergency", "spo2", "88")]
+}
+
+/// The first has eight minutes left, the second is twelve over, the third is taken by somebody else.
+pub fn alert(n: u64) -> AlertView {
+    let due = [8, -12, 40][usize::try_from(n % 3).unwrap()];
+    AlertView {
+        id: id(500 + n),
+        patient_id: id(100 + n),
+        kind: if n == 1 { AlertKind::Silence } else { AlertKind::Medical },
+        tier: Tier::Emergency,
+        reasons: reasons(),
+        state: if n == 2 { AlertState::Claimed } else { AlertState::Open },
+        opened_at: now().minus(Duration::minutes(20)),
+        raised_at: now().minus(Duration::minutes(10)),
+        due_at: now().plus(Duration::minutes(due)),
+        claimed_by: (n == 2).then(|| StaffName { id: id(2), name: "鈴木".into() }),
+        claimed_at: (n == 2).then(now),
+        closed_at: None,
+        outcome: None,
+    }
+}
+
+pub fn queue(lines: u64) -> Queue {
+    let vitals = |spo2: i64, hours: i64| Vitals {
+        measured_at: now().minus(Duration::hours(hours)),
+        temperature: Some(384),
+        spo2: Some(spo2),
+        pulse: None,
+        trend: None,
+    };
+    Queue {
+        now: now(),
+        items: (0..lines)
+            .map(|n| QueueItem {
+                alert: alert(n),
+                patient: line(n),
+                recent: if n == 1 { vec![] } else { vec![vitals(88, 0), vitals(93, 8), vitals(97, 16)] },
+            })
+            .collect(),
+        next: None,
+        counts: BTreeMap::from([(Tier::Emergency, i64::try_from(lines).unwrap())]),
+    }
+}
+
+fn report(n: u64, spo2: i64, supersedes: Option<u64>) -> ReportView {
+    let at = now().minus(Duration::hours(8 * i64::try_from(n).unwrap()));
+    ReportView {
+        id: id(700 + n),
+        client_id: id(800 + n),
+        measured_at: at,
+        received_at: at.plus(Duration::hours(1)),
+        entered_by: "patient".into(),
+        supersedes: supersedes.map(|n| id(700 + n)),
+        answers: Answers {
+            temperature: Temperature::new(384),
+            spo2: Spo2::new(spo2).map_or(Spo2Reading::UNDER_50, Spo2Reading::Measured),
+            signs: vec![UrgentSign::SuddenBreathless],
+            antipyretic: Some(true),
+            can_eat: Some(false),
+            comment: "<b>夜になると苦しい</b>".into(),
+            ..Answers::default()
+        },
+        assessment: Assessment {
+            tier: Tier::Emergency,
+            reasons: reasons(),
+            news2: None,
+            rule_set: "2022-01-01".into(),
+            rule_hash: "0".into(),
+        },
+    }
+}
+
+pub fn patient_page(actions: &[Action]) -> PatientPage {
+    let form = PatientForm {
+        name: "山田 花子".into(),
+        phone: "09012345678".into(),
+        sex: "female".into(),
+        birth_date: "1950-01-02".into(),
+        language: "en".into(),
+        wish_number: "yes".into(),
+        test_method: "pcr".into(),
+        test_result: "positive".into(),
+        ..PatientForm::default()
+    };
+    let attempt = AttemptView {
+        channel: Channel::Sms,
+        provider: "main".into(),
+        state: MessageState::Undelivered,
+        code: Some("30003".into()),
+        at: now(),
+    };
+    let step = |position, state| NumberStep {
+        position,
+        state,
+        minted_at: Some(now()),
+        expires_at: Some(now().plus(Duration::hours(1))),
+    };
+    PatientPage {
+        now: now(),
+        line: line(0),
+        form,
+        version: 1,
+        center: "みなと保健所".into(),
+        association: None,
+        actions: actions.to_vec(),
+        alerts: vec![alert(0), AlertView { state: AlertState::Closed, closed_at: Some(now()), ..alert(1) }],
+        reports: ReportPage {
+            items: vec![report(0, 88, Some(1)), report(1, 92, None), report(2, 40, None)],
+            next: None,
+        },
+        messages: MessageState::ALL
+            .iter()
+            .zip(1000..)
+            .map(|(state, n)| MessageView {
+                id: id(n),
+                kind: MessageKind::Reminder,
+                state: *state,
+                created_at: now(),
+                changed_at: now(),
+                attempts: vec![attempt.clone()],
+            })
+            .collect(),
+        chains: vec![ChainView {
+            id: id(3),
+            status: "live".into(),
+            started_at: now(),
+            numbers: vec![step(1, NumberState::Expired), step(2, NumberState::Live)],
+        }],
+        notes: NoteKind::ALL
+            .iter()
+            .zip(2000..)
+            .map(|(kind, n)| NoteView {
+                id: id(n),
+                alert_id: None,
+                kind: *kind,
+                outcome: (*kind == NoteKind::Call).then_some(CallOutcome::NoAnswer),
+                text: "記録".into(),
+                by: String::new(),
+                at: now(),
+            })
+            .collect(),
+        expected_end: Date::new(2022, 1, 28),
+        invitation: InvitationState::Opened,
+        opened_at: Some(now()),
+    }
+}
+
+/// Line 2 is well with a landline, line 3 can't be read, line 4 may be somebody we know.
+pub fn import() -> ImportPreview {
+    let row = |line| ImportRow {
+        line,
+        form: PatientForm {
+            name: "山田 花子".into(),
+            phone: "03-1234-5678".into(),
+            ..PatientForm::default()
+        },
+        errors: vec![],
+        warnings: vec![],
+        same_as_line: None,
+        known: vec![],
+        household_with: None,
+    };
+    let known = KnownPatient {
+        id: id::<PatientId>(9),
+        name: "山田 花子".into(),
+        birth_date: Date::new(1985, 1, 1).unwrap(),
+        status: Status::Released,
+        registered_at: now(),
+        matched_by: "kana-birth".into(),
+    };
+    ImportPreview {
+        id: id(4),
+        encoding: "CP932".into(),
+        columns: [("氏名", "name"), ("電話", "phone"), ("備番", "")]
+            .map(|(header, field)| ImportColumn { header: header.into(), field: field.into() })
+            .to_vec(),
+        rows: vec![
+            ImportRow { warnings: vec!["landline".into()], ..row(2) },
+            ImportRow { errors: vec![FieldError::new("phone", "phone-digits")], ..row(3) },
+            ImportRow { known: vec![known], household_with: Some("2".into()), ..row(4) },
+        ],
+        imported_before: true,
+    }
+}
+
+pub fn trail() -> AuditPage {
+    AuditPage {
+        items: vec![AuditRow {
+            seq: 7,
+            at: now(),
+            actor: "staff".into(),
+            actor_id: Some(id::<PatientId>(1).to_string()),
+            action: "patient.view".into(),
+            patient_id: Some(id(100)),
+            fields: vec![],
+        }],
+        next: Some(7),
+    }
+}
