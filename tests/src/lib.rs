@@ -2,8 +2,10 @@
 //! the machines that we talk to.
 
 pub mod backend;
+pub mod bench;
 pub mod browser;
 pub mod http;
 pub mod process;
 pub mod proxy;
+pub mod simulate;
 pub mod world;
