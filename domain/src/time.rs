@@ -1,9 +1,10 @@
 //! Instants, lengths of time and calendar dates. The wall clock of everyone we serve is Asia/Tokyo, which has kept
-//! UTC+9 without summer time since 1951, so a fixed offset is the whole time zone.
+//! UTC+9 without summer time since 1951, so a fixed offset is the whole time zone, and the calendar is the proleptic
+//! Gregorian one: that is little enough to stand here (docs/decisions/0006), and the phone need not load a library.
 
-use jiff::civil;
-use jiff::tz::{Offset, TimeZone};
 use serde::{Deserialize, Serialize};
+
+use crate::values::Unknown;
 
 /// A length of time in milliseconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
@@ -87,38 +88,72 @@ impl Timestamp {
     }
     /// The calendar date in Tokyo.
     pub fn date(self) -> Date {
-        Date(self.local().date())
+        Date::from_days(self.local().div_euclid(DAY))
     }
     /// The hour of the day in Tokyo, 0–23.
     pub fn hour(self) -> i64 {
-        i64::from(self.local().hour())
+        self.local().rem_euclid(DAY) / 3_600_000
     }
     /// The minute of the hour in Tokyo, 0–59.
     pub fn minute(self) -> i64 {
-        i64::from(self.local().minute())
+        self.local().rem_euclid(3_600_000) / 60_000
     }
     /// The time of day in Tokyo as `15:30`.
     pub fn clock_time(self) -> String {
         format!("{:02}:{:02}", self.hour(), self.minute())
     }
-    fn local(self) -> civil::DateTime {
-        tokyo().to_datetime(jiff::Timestamp::from_millisecond(self.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH))
+    /// Milliseconds on Tokyo's wall clock since its 1970-01-01T00:00.
+    const fn local(self) -> i64 {
+        self.0.saturating_add(TOKYO.0)
     }
 }
 
 impl std::fmt::Display for Timestamp {
     /// RFC 3339 with milliseconds and the Tokyo offset.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:.3}+09:00", self.local())
+        let rest = self.local().rem_euclid(60_000);
+        write!(f, "{}T{}:{:02}.{:03}+09:00", self.date(), self.clock_time(), rest / 1000, rest % 1000)
     }
 }
 
 impl std::str::FromStr for Timestamp {
-    type Err = crate::values::Unknown;
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let instant: jiff::Timestamp = text.parse().map_err(|_| crate::values::Unknown("Timestamp"))?;
-        Ok(Self(instant.as_millisecond()))
+    type Err = Unknown;
+    /// RFC 3339: date, `T`, time with or without fractions of a second, `Z` or an offset.
+    fn from_str(text: &str) -> Result<Self, Unknown> {
+        read_instant(text).ok_or(Unknown("Timestamp"))
     }
+}
+
+fn read_instant(text: &str) -> Option<Timestamp> {
+    let (date, rest) = text.split_once(['T', 't', ' '])?;
+    let at = rest.find(['Z', 'z', '+', '-'])?;
+    let (time, zone) = rest.split_at_checked(at)?;
+    let offset = match zone.split_at_checked(1)? {
+        ("Z" | "z", "") => 0,
+        (sign @ ("+" | "-"), offset) => {
+            let (hours, minutes) = offset.split_once(':')?;
+            let minutes = number(hours, 2, 23)? * 60 + number(minutes, 2, 59)?;
+            if sign == "-" { -minutes } else { minutes }
+        }
+        _ => return None,
+    };
+    let (time, fraction) = time.split_once('.').unwrap_or((time, "0"));
+    let mut parts = time.split(':');
+    let (hour, minute) = (number(parts.next()?, 2, 23)?, number(parts.next()?, 2, 59)?);
+    let second = number(parts.next()?, 2, 60)?;
+    if parts.next().is_some() || fraction.is_empty() || fraction.bytes().any(|b| !b.is_ascii_digit()) {
+        return None;
+    }
+    let millis: i64 = format!("{fraction:0<3}").get(..3)?.parse().ok()?;
+    let days = date.parse::<Date>().ok()?.days();
+    let minutes = hour * 60 + minute - offset;
+    Some(Timestamp(days * DAY + minutes * 60_000 + second * 1000 + millis))
+}
+
+/// Exactly `digits` ASCII digits, at most `most`.
+fn number(text: &str, digits: usize, most: i64) -> Option<i64> {
+    let good = text.len() == digits && text.bytes().all(|b| b.is_ascii_digit());
+    good.then(|| text.parse().ok()).flatten().filter(|n| *n <= most)
 }
 
 impl Serialize for Timestamp {
@@ -133,75 +168,128 @@ impl<'de> Deserialize<'de> for Timestamp {
     }
 }
 
-/// A calendar date, ISO 8601 in JSON and in both databases.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Date(civil::Date);
+/// A calendar date from year 0 to 9999, ISO 8601 in JSON and in both databases.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date {
+    year: i16,
+    month: i8,
+    day: i8,
+}
 
 impl Date {
     /// From year, month and day; `None` when there is no such day.
     pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
-        civil::Date::new(year, month, day).ok().map(Self)
+        let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let last = match month {
+            1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
+            4 | 6 | 9 | 11 => 30,
+            2 if leap => 29,
+            2 => 28,
+            _ => return None,
+        };
+        let good = (0..=9999).contains(&year) && (1..=last).contains(&day);
+        good.then_some(Self { year, month, day })
     }
     /// The year.
-    pub fn year(self) -> i16 {
-        self.0.year()
+    pub const fn year(self) -> i16 {
+        self.year
     }
     /// The month, 1–12.
-    pub fn month(self) -> i8 {
-        self.0.month()
+    pub const fn month(self) -> i8 {
+        self.month
     }
     /// The day of the month.
-    pub fn day(self) -> i8 {
-        self.0.day()
+    pub const fn day(self) -> i8 {
+        self.day
     }
     /// The date this many days later (earlier when negative).
     #[must_use]
     pub fn plus_days(self, days: i64) -> Self {
-        Self(self.0.saturating_add(jiff::Span::new().try_days(days).unwrap_or_default()))
+        Self::from_days(self.days().saturating_add(days))
     }
     /// Whole days from `earlier` to this date; negative when this is before it.
     pub fn days_since(self, earlier: Self) -> i64 {
-        let utc = |date: civil::Date| date.to_zoned(TimeZone::UTC).map_or(0, |at| at.timestamp().as_second());
-        (utc(self.0) - utc(earlier.0)) / 86_400
+        self.days() - earlier.days()
     }
     /// Completed years of age on `day` of somebody born on this date.
     pub fn age_on(self, day: Self) -> i64 {
-        let years = i64::from(day.year()) - i64::from(self.year());
-        if (day.month(), day.day()) < (self.month(), self.day()) { years - 1 } else { years }
+        let years = i64::from(day.year) - i64::from(self.year);
+        if (day.month, day.day) < (self.month, self.day) { years - 1 } else { years }
     }
     /// The instant of this hour and minute in Tokyo.
     pub fn at(self, hour: i64, minute: i64) -> Timestamp {
-        let midnight = self
-            .0
-            .to_zoned(tokyo_zone())
-            .map_or(0, |at| at.timestamp().as_millisecond());
-        Timestamp(midnight).plus(Duration::hours(hour)).plus(Duration::minutes(minute))
+        let midnight = Timestamp(self.days() * DAY).minus(TOKYO);
+        midnight.plus(Duration::hours(hour)).plus(Duration::minutes(minute))
+    }
+
+    /// Days since 1970-01-01. The year is taken to begin in March, so that the leap day is its last.
+    fn days(self) -> i64 {
+        let (year, month, day) = (i64::from(self.year), i64::from(self.month), i64::from(self.day));
+        let (year, month) = if month < 3 { (year - 1, month + 9) } else { (year, month - 3) };
+        let leap_days = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
+        year * 365 + leap_days + (month * 153 + 2) / 5 + day - 1 - BEFORE_1970
+    }
+
+    /// The inverse of [`Date::days`], kept within the years 0 to 9999.
+    fn from_days(days: i64) -> Self {
+        let first = Self { year: 0, month: 1, day: 1 };
+        let last = Self { year: 9999, month: 12, day: 31 };
+        let days = days.clamp(first.days(), last.days()) + BEFORE_1970;
+        // 400 years are 146,097 days, 100 are 36,524, 4 are 1,461.
+        let (era, day) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+        let year = (day - day / 1460 + day / 36_524 - day / 146_096) / 365;
+        let day = day - (year * 365 + year / 4 - year / 100);
+        let month = (day * 5 + 2) / 153;
+        let day = day - (month * 153 + 2) / 5 + 1;
+        let (month, next) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
+        let year = era * 400 + year + next;
+        let small = |n: i64| i8::try_from(n).unwrap_or(1);
+        Self { year: i16::try_from(year).unwrap_or(0), month: small(month), day: small(day) }
     }
 }
 
 impl std::fmt::Display for Date {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.fmt(f)
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
     }
 }
 
 impl std::str::FromStr for Date {
-    type Err = crate::values::Unknown;
-    fn from_str(text: &str) -> Result<Self, Self::Err> {
-        text.parse().map(Self).map_err(|_| crate::values::Unknown("Date"))
+    type Err = Unknown;
+    fn from_str(text: &str) -> Result<Self, Unknown> {
+        let read = || {
+            let mut parts = text.split('-');
+            let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+            let part = |text, digits, most| number(text, digits, most).and_then(|n| i16::try_from(n).ok());
+            let month = i8::try_from(part(month, 2, 12)?).ok()?;
+            let day = i8::try_from(part(day, 2, 31)?).ok()?;
+            parts.next().is_none().then_some(())?;
+            Self::new(part(year, 4, 9999)?, month, day)
+        };
+        read().ok_or(Unknown("Date"))
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
     }
 }
 
 crate::text_column!(Date, |date| date, |text| text.parse::<Date>());
 
-fn tokyo() -> Offset {
-    Offset::constant(9)
-}
-
-fn tokyo_zone() -> TimeZone {
-    TimeZone::fixed(tokyo())
-}
+/// How far Tokyo is ahead of UTC.
+const TOKYO: Duration = Duration::hours(9);
+/// Milliseconds of a day.
+const DAY: i64 = 86_400_000;
+/// Days from 0000-03-01 to 1970-01-01.
+const BEFORE_1970: i64 = 719_468;
 
 #[cfg(feature = "server")]
 mod schema {
@@ -246,5 +334,54 @@ mod tests {
         let born = Date::new(2000, 2, 29).unwrap();
         assert_eq!(born.age_on(Date::new(2021, 2, 28).unwrap()), 20);
         assert_eq!(born.age_on(Date::new(2021, 3, 1).unwrap()), 21);
+    }
+
+    /// Walks every day of 800 years: the calendar counts on by one, and there and back is the same day.
+    #[test]
+    fn the_calendar_counts_every_day_once() {
+        let mut date = Date::new(1600, 1, 1).unwrap();
+        assert_eq!(Date::new(1970, 1, 1).unwrap().days(), 0);
+        assert_eq!(Date::new(2000, 3, 1).unwrap().days_since(Date::new(2000, 2, 28).unwrap()), 2);
+        assert_eq!(Date::new(2100, 3, 1).unwrap().days_since(Date::new(2100, 2, 28).unwrap()), 1);
+        while date.year() < 2400 {
+            let next = date.plus_days(1);
+            let expected = Date::new(date.year(), date.month(), date.day() + 1)
+                .or_else(|| Date::new(date.year(), date.month() + 1, 1))
+                .or_else(|| Date::new(date.year() + 1, 1, 1))
+                .unwrap();
+            assert_eq!(next, expected);
+            assert_eq!(next.days() - date.days(), 1);
+            assert_eq!(next.to_string().parse(), Ok(next));
+            date = next;
+        }
+    }
+
+    #[test]
+    fn instants_as_others_write_them() {
+        let at = Timestamp::from_millis(1_642_087_800_500);
+        for text in [
+            "2022-01-13T15:30:00.5Z",
+            "2022-01-14T00:30:00.500+09:00",
+            "2022-01-13t15:30:00.500999z",
+            "2022-01-13T05:30:00.5-10:00",
+        ] {
+            assert_eq!(text.parse(), Ok(at), "{text}");
+        }
+        assert_eq!(at.to_string().parse(), Ok(at));
+        for text in [
+            "2022-01-13",
+            "2022-01-13T15:30:00",
+            "2022-02-30T00:00:00Z",
+            "2022-01-13T24:00:00Z",
+            "2022-01-13T15:30Z",
+            "2022-01-13T15:30:00.Z",
+            "2022-1-13T15:30:00Z",
+            "+022-01-13T15:30:00Z",
+            "2022-01-13T15:30:00+9:00",
+            "2022-01-13T15:30:00Zjunk",
+            "",
+        ] {
+            assert!(text.parse::<Timestamp>().is_err(), "{text}");
+        }
     }
 }

@@ -2,7 +2,6 @@
 //! digits, half-width kana, era dates, hyphens and `+81`; what can't be right is refused with a code for its text.
 
 use serde::{Deserialize, Serialize};
-use unicode_normalization::UnicodeNormalization;
 
 use crate::time::Date;
 
@@ -29,8 +28,20 @@ impl FieldError {
 }
 
 /// NFKC (full-width digits and half-width kana become ordinary ones), trimmed, inner white space single.
+///
+/// The phone reads only numbers and dates itself, for which full-width forms are all that NFKC changes: it does
+/// without the tables (docs/decisions/0006).
 pub fn tidy(text: &str) -> String {
-    let normal: String = text.nfkc().collect();
+    #[cfg(not(target_arch = "wasm32"))]
+    let normal: String = unicode_normalization::UnicodeNormalization::nfkc(text).collect();
+    #[cfg(target_arch = "wasm32")]
+    let normal: String = text
+        .chars()
+        .map(|c| match c {
+            '！'..='～' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+            _ => c,
+        })
+        .collect();
     normal.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -36,6 +36,8 @@ impl System {
 
     /// A system whose processes are not running yet.
     pub async fn prepare(backend: Backend, extra: &[(&str, &str)]) -> Result<Self> {
+        // The client of the tests is built without a choice of its own; a second installation changes nothing.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let folder = tempfile::tempdir()?;
         let database = Database::make(backend, folder.path()).await?;
         let (http, ops, worker_ops) = (free_port()?, free_port()?, free_port()?);
