@@ -366,6 +366,7 @@ CREATE TABLE import (
     confirmed_at BIGINT
 );
 CREATE INDEX import_file ON import (center_id, file_token);
+CREATE INDEX import_kept ON import (created_at) WHERE rows_sealed IS NOT NULL;
 
 -- Rows that were imported, by keyed hash: the same row again does nothing.
 CREATE TABLE import_row (

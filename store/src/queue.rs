@@ -210,4 +210,29 @@ mod tests {
         assert_eq!(QueuePlace::START.to_string().parse(), Ok(QueuePlace::START));
         assert_eq!("1.2.x".parse::<QueuePlace>(), Err(()));
     }
+
+    /// Each list is cut out of an index before anything else is looked at, so that it costs the same at a thousand
+    /// patients and at a million: the one thing walked from end to end is the page itself.
+    #[tokio::test]
+    async fn no_list_reads_more_than_its_page() {
+        use sqlx::{Connection as _, Row as _};
+        let mut conn = sqlx::SqliteConnection::connect("sqlite::memory:").await.unwrap();
+        sqlx::migrate!("../migrations/sqlite").run(&mut conn).await.unwrap();
+        for sql in STATEMENTS.iter().chain(crate::line::STATEMENTS) {
+            let text = sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {}", sql.sqlite));
+            let plan: Vec<String> = sqlx::query(text)
+                .fetch_all(&mut conn)
+                .await
+                .unwrap()
+                .iter()
+                .map(|row| row.get("detail"))
+                .collect();
+            let (_, page) = plan[0].split_once(' ').unwrap();
+            assert!(plan[0].starts_with("CO-ROUTINE ") || plan[0].starts_with("MATERIALIZE "), "{plan:#?}");
+            let walked: Vec<&str> = plan.iter().filter_map(|step| step.strip_prefix("SCAN ")).collect();
+            assert_eq!(walked, [page], "{} {plan:#?}", sql.name);
+            let sorted = plan.iter().filter(|step| step.contains("TEMP B-TREE")).count();
+            assert!(sorted <= 1, "{} sorts more than its page: {plan:#?}", sql.name);
+        }
+    }
 }
