@@ -1,16 +1,20 @@
 //! Every sentence the reader sees, in the reader's language. The sources are fetched as one file per language from
 //! the address in `<html data-texts-ja=… data-texts-en=…>`; components ask with [`t!`].
 
+mod fluent;
+
 use std::rc::Rc;
 
 use dioxus::prelude::*;
 use mimamori_domain::patient::Language;
-use mimamori_domain::text::{Texts, Value};
+use mimamori_domain::text::Value;
 use mimamori_domain::triage::Reason;
 use mimamori_domain::values::{Spo2, Temperature};
 
 use crate::api;
 use crate::state::browser;
+
+pub use fluent::{Arg, Texts};
 
 const KEPT: &str = "mimamori-language";
 
@@ -34,8 +38,7 @@ impl TextsHandle {
     pub async fn load(mut self, language: Language) -> bool {
         let Some(url) = browser::page_data(&format!("texts-{language}")) else { return false };
         let Ok(source) = api::text(&url).await else { return false };
-        let Some(texts) = parse(language, &[&source]) else { return false };
-        self.texts.set(Some(Rc::new(texts)));
+        self.texts.set(Some(Rc::new(Texts::new(language, source))));
         self.language.set(language);
         browser::set_page_language(language.as_str());
         true
@@ -51,10 +54,6 @@ impl TextsHandle {
             self.load(language).await;
         }
     }
-}
-
-fn parse(language: Language, sources: &[&str]) -> Option<Texts> {
-    Texts::new(language, sources).ok()
 }
 
 /// The language kept on this device, else the first of the browser's that we have, else English: who reads none of
@@ -93,20 +92,20 @@ pub fn use_texts_provider() -> TextsHandle {
 #[cfg(not(target_arch = "wasm32"))]
 pub fn use_texts_for_tests(language: Language, files: &[&str]) -> TextsHandle {
     use_context_provider(|| TextsHandle {
-        texts: Signal::new(from_assets(language, files).map(Rc::new)),
+        texts: Signal::new(Some(Rc::new(from_assets(language, files)))),
         language: Signal::new(language),
     })
 }
 
 /// The texts of these files (without `.ftl`) as they lie in the source folder: for tests.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn from_assets(language: Language, files: &[&str]) -> Option<Texts> {
+pub fn from_assets(language: Language, files: &[&str]) -> Texts {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/locales").join(language.as_str());
     let sources: Vec<String> = files
         .iter()
         .filter_map(|file| std::fs::read_to_string(folder.join(file).with_extension("ftl")).ok())
         .collect();
-    parse(language, &sources.iter().map(String::as_str).collect::<Vec<_>>())
+    Texts::new(language, sources.join("\n"))
 }
 
 /// The handle from the context.
@@ -116,41 +115,65 @@ pub fn use_texts() -> TextsHandle {
 
 /// The sentence with this id; reading it subscribes the component to a change of language. See [`t!`].
 pub fn get(id: &str) -> String {
-    in_use(|texts| texts.get(id))
+    say(id, &[])
 }
 
 /// The sentence with this id and its values. See [`t!`].
+pub fn say(id: &str, values: &[(&str, Arg<'_>)]) -> String {
+    in_use(|texts| texts.say(id, values))
+}
+
+/// As [`say`], for values that travel as Fluent's own.
 pub fn with(id: &str, values: &[(&str, Value<'_>)]) -> String {
-    in_use(|texts| texts.with(id, values))
+    let values: Vec<(&str, Arg<'_>)> = values
+        .iter()
+        .map(|(name, value)| {
+            let value = match value {
+                Value::String(word) => Arg::Word(word.as_ref().into()),
+                #[expect(clippy::cast_possible_truncation, reason = "our numbers are whole and small")]
+                Value::Number(number) => Arg::Number(number.value as i64),
+                _ => Arg::Word("".into()),
+            };
+            (*name, value)
+        })
+        .collect();
+    say(id, &values)
 }
 
 /// The sentence for a reason of triage.
 pub fn reason(reason: &Reason) -> String {
-    in_use(|texts| texts.reason(reason))
+    let values: Vec<(&str, Arg<'_>)> =
+        reason.values.iter().map(|(name, word)| (name.as_str(), Arg::Word(word.as_str().into()))).collect();
+    say(&reason.text, &values)
 }
 
 /// What may stand as a value in [`t!`]: words as they are, whole numbers as numbers (they select plurals).
 pub trait Said {
-    /// As Fluent takes it.
-    fn value(&self) -> Value<'_>;
+    /// As a text takes it.
+    fn value(&self) -> Arg<'_>;
 }
 impl Said for &str {
-    fn value(&self) -> Value<'_> {
-        Value::from(*self)
+    fn value(&self) -> Arg<'_> {
+        Arg::Word((*self).into())
     }
 }
 impl Said for String {
-    fn value(&self) -> Value<'_> {
-        Value::from(self.as_str())
+    fn value(&self) -> Arg<'_> {
+        Arg::Word(self.as_str().into())
+    }
+}
+impl Said for &String {
+    fn value(&self) -> Arg<'_> {
+        Arg::Word(self.as_str().into())
     }
 }
 macro_rules! said {
     (number: $($number:ty),+; written: $($written:ty),+) => {
-        $(impl Said for $number { fn value(&self) -> Value<'_> { Value::from(*self) } })+
-        $(impl Said for $written { fn value(&self) -> Value<'_> { Value::from(self.to_string()) } })+
+        $(impl Said for $number { fn value(&self) -> Arg<'_> { Arg::Number(i64::try_from(*self).unwrap_or(i64::MAX)) } })+
+        $(impl Said for $written { fn value(&self) -> Arg<'_> { Arg::Word(self.to_string().into()) } })+
     };
 }
-said!(number: i8, i16, i32, i64, u16, u32, u64, usize; written: Temperature, Spo2, &String);
+said!(number: i8, i16, i32, i64, u16, u32, u64, usize; written: Temperature, Spo2);
 
 fn in_use(say: impl FnOnce(&Texts) -> String) -> String {
     try_consume_context::<TextsHandle>()
@@ -163,7 +186,7 @@ fn in_use(say: impl FnOnce(&Texts) -> String) -> String {
 macro_rules! t {
     ($id:expr) => { $crate::texts::get(::std::convert::AsRef::<str>::as_ref(&$id)) };
     ($id:expr, $($name:ident = $value:expr),+ $(,)?) => {
-        $crate::texts::with(
+        $crate::texts::say(
             ::std::convert::AsRef::<str>::as_ref(&$id),
             &[$((::std::stringify!($name), $crate::texts::Said::value(&$value))),+],
         )
