@@ -1,7 +1,7 @@
 # 保健所・医師会の画面。看護師がふだん使うことばで書く。
 
 ## 枠
-staff-app = みまもり
+staff-app = 見守り
 staff-skip = 本文へ移動
 staff-nav = 画面の切り替え
 staff-nav-queue = 対応リスト
@@ -24,7 +24,7 @@ staff-missing-title = ページが見つかりません
 staff-missing-text = アドレスが違うか、見る権限のない患者です。
 staff-nothing-title = この役割で開ける画面はまだありません
 staff-nothing-text = 集計の画面は準備中です。患者個人の情報は表示されません。
-staff-page-title = { $page }｜みまもり
+staff-page-title = { $page }｜見守り
 staff-yes = はい
 staff-no = いいえ
 staff-list-comma = 、

@@ -329,7 +329,7 @@ pub fn import() -> ImportPreview {
             ImportRow { errors: vec![FieldError::new("phone", "phone-digits")], ..row(3) },
             ImportRow { known: vec![known], household_with: Some("2".into()), ..row(4) },
         ],
-        imported_before: true,
+        imported_before: false,
     }
 }
 

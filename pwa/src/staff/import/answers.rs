@@ -34,11 +34,18 @@ pub struct Answers {
 }
 
 impl Answers {
-    /// Before anything was decided: whoever shares a phone shares a household unless somebody says no.
+    /// Before anything was decided: whoever shares a phone shares a household unless somebody says no, and whoever is
+    /// known from the same file imported before is left out unless somebody says otherwise.
     pub fn of(preview: &ImportPreview) -> Self {
+        let known = preview
+            .rows
+            .iter()
+            .filter(|row| preview.imported_before && !row.known.is_empty())
+            .map(|row| (row.line, Answer::Skip))
+            .collect();
         let household =
             preview.rows.iter().filter(|row| row.household_with.is_some()).map(|row| row.line).collect();
-        Self { known: BTreeMap::new(), household }
+        Self { known, household }
     }
     /// What becomes of this row.
     pub fn fate(&self, row: &ImportRow) -> Fate {
@@ -58,6 +65,11 @@ impl Answers {
     /// The answer given for a row.
     pub fn given(&self, line: i64) -> Option<Answer> {
         self.known.get(&line).copied()
+    }
+    /// Will this row be a person of its own, so that a household is worth asking about?
+    pub fn is_new(&self, row: &ImportRow) -> bool {
+        self.fate(row) == Fate::Take
+            && !matches!(self.given(row.line), Some(Answer::Choice(DuplicateChoice::Correct(_))))
     }
     /// Answers for a row.
     pub fn answer(&mut self, line: i64, answer: Answer) {
@@ -148,6 +160,8 @@ mod tests {
         answers.answer(5, Answer::Choice(DuplicateChoice::Correct(known.id)));
         assert_eq!(sent(&answers), [2, 5, 6]);
         assert_eq!(answers.lines(&preview)[1].duplicate, Some(DuplicateChoice::Correct(known.id)));
+        let again = ImportPreview { imported_before: true, ..preview.clone() };
+        assert_eq!(Answers::of(&again).count(&again, Fate::Ask), 0, "the same file again asks nothing");
         answers.answer(5, Answer::Skip);
         answers.share(6, false);
         assert_eq!(sent(&answers), [2, 6]);

@@ -287,7 +287,7 @@ fn Questions(row: ImportRow, answers: Signal<Answers>) -> Element {
                 },
             }
         }
-        if let Some(with) = &row.household_with {
+        if let Some(with) = row.household_with.as_ref().filter(|_| answers.read().is_new(&row)) {
             Check {
                 id: "household-{line}",
                 class: "quiet",

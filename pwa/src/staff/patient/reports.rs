@@ -88,6 +88,7 @@ fn head(column: &str) -> String {
 #[component]
 fn Line(report: ReportView, corrected: bool, now: Timestamp) -> Element {
     let ReportView { answers, assessment, .. } = &report;
+    let told = assessment.reasons.iter().any(|reason| reason.text.starts_with("reason-news2"));
     let late = report.received_at.since(report.measured_at).as_minutes() >= LATE_MINUTES;
     let spo2 =
         words::spo2_number(answers.spo2).map(|v| format!("{}{}", words::spo2(v), t!("staff-unit-percent")));
@@ -115,7 +116,7 @@ fn Line(report: ReportView, corrected: bool, now: Timestamp) -> Element {
             }
             td { class: "verdict", "data-label": head("verdict"),
                 TierMark { tier: Some(assessment.tier) }
-                if let Some(news2) = &assessment.news2 {
+                if let Some(news2) = assessment.news2.as_ref().filter(|_| !told) {
                     span { class: "small", {t!("news2-partial", score = news2.score)} }
                 }
                 if !assessment.reasons.is_empty() {
