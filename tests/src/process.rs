@@ -127,7 +127,7 @@ impl System {
         child.stdin.take().context("stdin")?.write_all(input.as_bytes())?;
         let output = child.wait_with_output()?;
         if !output.status.success() {
-            bail!("admin {arguments:?} failed:\n{}", self.log("admin.log"));
+            bail!("admin {arguments:?} failed: {}", self.log("admin.log").lines().last().unwrap_or_default());
         }
         Ok(String::from_utf8(output.stdout)?)
     }

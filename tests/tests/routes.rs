@@ -112,14 +112,14 @@ async fn world() -> Result<World> {
     system.admin(&["contract", "--association", "北医師会", "--center", "c1"], "")?;
     let mut staff = vec![];
     let accounts: [(&str, Role, bool, &[&str]); 8] = [
-        ("n1", Role::Nurse, true, &["--center", "c1"]),
-        ("m1", Role::Manager, true, &["--center", "c1"]),
-        ("n2", Role::Nurse, false, &["--center", "c2"]),
-        ("m2", Role::Manager, false, &["--center", "c2"]),
-        ("d1", Role::Clinician, true, &["--association", "北医師会"]),
-        ("d2", Role::Clinician, false, &["--association", "南医師会"]),
-        ("p1", Role::Prefecture, false, &[]),
-        ("a1", Role::Auditor, false, &[]),
+        ("nurse-1", Role::Nurse, true, &["--center", "c1"]),
+        ("manager-1", Role::Manager, true, &["--center", "c1"]),
+        ("nurse-2", Role::Nurse, false, &["--center", "c2"]),
+        ("manager-2", Role::Manager, false, &["--center", "c2"]),
+        ("doctor-1", Role::Clinician, true, &["--association", "北医師会"]),
+        ("doctor-2", Role::Clinician, false, &["--association", "南医師会"]),
+        ("prefecture-1", Role::Prefecture, false, &[]),
+        ("auditor-1", Role::Auditor, false, &[]),
     ];
     for (login, role, own, belongs) in accounts {
         let account = Account::open(&system, login, login, role.as_str(), belongs)?;
