@@ -6,7 +6,6 @@ macro_rules! text_enum {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
-        #[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
         pub enum $name { $($(#[$vmeta])* #[doc = concat!("`", $text, "`")] #[serde(rename = $text)] $variant),+ }
         impl $name {
             /// Every value, in the order of declaration.
@@ -25,6 +24,18 @@ macro_rules! text_enum {
                 match text { $($text => Ok(Self::$variant),)+ _ => Err($crate::values::Unknown(stringify!($name))) }
             }
         }
+        // By hand: the derived schema can't read the words through the macro.
+        #[cfg(feature = "server")]
+        impl utoipa::ToSchema for $name {}
+        #[cfg(feature = "server")]
+        impl utoipa::PartialSchema for $name {
+            fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+                utoipa::openapi::schema::ObjectBuilder::new()
+                    .schema_type(utoipa::openapi::schema::Type::String)
+                    .enum_values(Some([$($text),+]))
+                    .into()
+            }
+        }
         $crate::text_column!($name, |value| value.as_str(), |text| text.parse());
     };
 }
@@ -39,8 +50,12 @@ macro_rules! text_column {
             where
                 String: sqlx::Type<DB>,
             {
-                fn type_info() -> DB::TypeInfo { <String as sqlx::Type<DB>>::type_info() }
-                fn compatible(ty: &DB::TypeInfo) -> bool { <String as sqlx::Type<DB>>::compatible(ty) }
+                fn type_info() -> DB::TypeInfo {
+                    <String as sqlx::Type<DB>>::type_info()
+                }
+                fn compatible(ty: &DB::TypeInfo) -> bool {
+                    <String as sqlx::Type<DB>>::compatible(ty)
+                }
             }
             impl<'q, DB: sqlx::Database> sqlx::Encode<'q, DB> for $name
             where

@@ -136,9 +136,14 @@ async fn world() -> Result<World> {
         ..PatientForm::default()
     };
     let patient = register(&nurse, &form).await?;
-    let other =
-        register(&nurse, &PatientForm { kana: "ベツ".into(), birth_date: "1990-05-05".into(), ..form.clone() }).await?;
-    let preview = nurse.send(Method::POST, "/api/v1/staff/imports", Some("氏名\n山田\n".as_bytes()), "text/csv").await?;
+    let other = register(
+        &nurse,
+        &PatientForm { kana: "ベツ".into(), birth_date: "1990-05-05".into(), ..form.clone() },
+    )
+    .await?;
+    let preview = nurse
+        .send(Method::POST, "/api/v1/staff/imports", Some("氏名\n山田\n".as_bytes()), "text/csv")
+        .await?;
     let import = expect(preview, StatusCode::OK).await?["id"].as_str().context("import id")?.to_owned();
 
     // What no route gives: an assignment, an alert, the text of an invitation.
@@ -189,7 +194,13 @@ impl World {
         path.replace("{id}", &id)
     }
 
-    async fn ask(&self, who: &Client, method: &str, path: &str, body: Option<&Value>) -> Result<(StatusCode, String)> {
+    async fn ask(
+        &self,
+        who: &Client,
+        method: &str,
+        path: &str,
+        body: Option<&Value>,
+    ) -> Result<(StatusCode, String)> {
         let method = Method::from_bytes(method.as_bytes())?;
         let kind = if path.ends_with("/imports") { "text/csv" } else { "application/json" };
         let bytes = body.map(serde_json::to_vec).transpose()?;
@@ -199,7 +210,8 @@ impl World {
         let code = if status.is_success() {
             String::new()
         } else {
-            let problem: Value = answer.json().await.with_context(|| format!("{path} {status}: no problem+json"))?;
+            let problem: Value =
+                answer.json().await.with_context(|| format!("{path} {status}: no problem+json"))?;
             problem["code"].as_str().unwrap_or_default().to_owned()
         };
         Ok((status, code))
@@ -253,12 +265,26 @@ async fn nobody_sees_what_is_not_theirs(
                 }
             }
             Audience::AnyStaff => {
-                assert_eq!(world.ask(&world.patient_client, method, path, body).await?.0, 401, "{named} as a patient");
+                assert_eq!(
+                    world.ask(&world.patient_client, method, path, body).await?.0,
+                    401,
+                    "{named} as a patient"
+                );
             }
             Audience::Staff(action) => {
-                assert_eq!(world.ask(&world.patient_client, method, path, body).await?.0, 401, "{named} as a patient");
+                assert_eq!(
+                    world.ask(&world.patient_client, method, path, body).await?.0,
+                    401,
+                    "{named} as a patient"
+                );
                 for (role, own, client) in &world.staff {
-                    let expected = expectation(*role, *own, action, one);
+                    let expected = if path.contains("/imports/") {
+                        // Somebody's upload: who may not import at all is told so, another centre sees none.
+                        Some(if scope(*role, action) == Scope::Nothing { 403 } else { 404 })
+                            .filter(|s| *s == 403 || !own)
+                    } else {
+                        expectation(*role, *own, action, one)
+                    };
                     if let Some(expected) = expected {
                         let (status, code) = world.ask(client, method, path, body).await?;
                         assert_eq!(status.as_u16(), expected, "{named} as {role} (own: {own}): {code}");
