@@ -179,8 +179,11 @@ mod tests {
         for role in [Role::Prefecture, Role::Auditor] {
             let asker = Asker { role, center: None, association: None };
             for action in Action::ALL {
-                let expected =
-                    if (role, *action) == (Role::Auditor, Action::AuditView) { Verdict::Allowed } else { Verdict::Hidden };
+                let expected = if (role, *action) == (Role::Auditor, Action::AuditView) {
+                    Verdict::Allowed
+                } else {
+                    Verdict::Hidden
+                };
                 assert_eq!(on_patient(asker, *action, &belongs(ReportingMode::Own)), expected);
             }
         }

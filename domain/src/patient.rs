@@ -276,7 +276,8 @@ impl PatientForm {
         let specimen = p.choice("specimen", &self.specimen, Some(Specimen::Other), specimen_word);
         let result = p.choice("test_result", &self.test_result, Some(TestResult::Unknown), result_word);
         let mut risk_factors = vec![];
-        for word in self.risk_factors.split([',', ';', '、', '，', '・']).filter(|w| !w.trim().is_empty()) {
+        for word in self.risk_factors.split([',', ';', '、', '，', '・']).filter(|w| !w.trim().is_empty())
+        {
             risk_factors.extend(p.choice("risk_factors", word, None, risk_word));
         }
         risk_factors.sort();
@@ -500,12 +501,10 @@ impl Parser {
 
 fn yes_word(word: &str) -> Option<bool> {
     match word {
-        "yes" | "true" | "1" | "y" | "有" | "あり" | "はい" | "希望する" | "希望" | "希望あり" | "○" | "〇" | "済" => {
-            Some(true)
-        }
-        "no" | "false" | "0" | "n" | "無" | "なし" | "いいえ" | "希望しない" | "希望なし" | "×" | "未" | "-" => {
-            Some(false)
-        }
+        "yes" | "true" | "1" | "y" | "有" | "あり" | "はい" | "希望する" | "希望" | "希望あり" | "○"
+        | "〇" | "済" => Some(true),
+        "no" | "false" | "0" | "n" | "無" | "なし" | "いいえ" | "希望しない" | "希望なし" | "×" | "未"
+        | "-" => Some(false),
         _ => None,
     }
 }
@@ -551,7 +550,9 @@ fn method_word(word: &str) -> Option<TestMethod> {
         "pcr" | "pcr検査" | "核酸増幅法" => Some(TestMethod::Pcr),
         "lamp" | "lamp法" => Some(TestMethod::Lamp),
         "抗原定量" | "抗原定量検査" => Some(TestMethod::AntigenQuantitative),
-        "抗原定性" | "抗原定性検査" | "抗原検査" | "抗原" => Some(TestMethod::AntigenQualitative),
+        "抗原定性" | "抗原定性検査" | "抗原検査" | "抗原" => {
+            Some(TestMethod::AntigenQualitative)
+        }
         "その他" => Some(TestMethod::Other),
         _ => word.parse().ok(),
     }

@@ -306,6 +306,8 @@ mod tests {
         assert_eq!(answers.spo2.measured().map(Spo2::get), Some(92));
         let json = serde_json::json!({"temperature": null, "spo2": "under_50"});
         assert_eq!(serde_json::from_value::<Answers>(json).unwrap().spo2, Spo2Reading::UNDER_50);
-        assert!(serde_json::from_value::<Answers>(serde_json::json!({"temperature": 500, "spo2": 92})).is_err());
+        assert!(
+            serde_json::from_value::<Answers>(serde_json::json!({"temperature": 500, "spo2": 92})).is_err()
+        );
     }
 }

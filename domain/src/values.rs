@@ -164,9 +164,9 @@ impl Email {
             && typed.chars().all(|c| c.is_ascii_graphic())
             && !local.contains(['@', ',', ';', '<', '>', '"', '(', ')'])
             && domain.contains('.')
-            && domain.split('.').all(|part| {
-                !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')
-            });
+            && domain
+                .split('.')
+                .all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'));
         if good { Ok(Self(format!("{local}@{}", domain.to_ascii_lowercase()))) } else { Err("email-form") }
     }
     /// The address.
@@ -233,9 +233,15 @@ mod tests {
     #[test]
     fn dates_as_people_write_them() {
         let born = Date::new(1985, 1, 1).unwrap();
-        for text in
-            ["1985-01-01", "1985/1/1", "１９８５／１／１", "19850101", "S60.1.1", "昭和60年1月1日", "昭和６０年１月１日"]
-        {
+        for text in [
+            "1985-01-01",
+            "1985/1/1",
+            "１９８５／１／１",
+            "19850101",
+            "S60.1.1",
+            "昭和60年1月1日",
+            "昭和６０年１月１日",
+        ] {
             assert_eq!(parse_date(text), Ok(born), "{text}");
         }
         assert_eq!(parse_date("令和2年4月1日"), Ok(Date::new(2020, 4, 1).unwrap()));
@@ -248,8 +254,13 @@ mod tests {
 
     #[test]
     fn phones_as_people_write_them() {
-        for text in ["090-1234-5678", "０９０ー１２３４ー５６７８", "+81 90 1234 5678", "+81(0)9012345678", "09012345678"]
-        {
+        for text in [
+            "090-1234-5678",
+            "０９０ー１２３４ー５６７８",
+            "+81 90 1234 5678",
+            "+81(0)9012345678",
+            "09012345678",
+        ] {
             assert_eq!(JpPhone::parse(text).unwrap().e164(), "+819012345678", "{text}");
         }
         assert!(!JpPhone::parse("03-1234-5678").unwrap().is_mobile());
@@ -266,7 +277,9 @@ mod tests {
     #[test]
     fn an_address_without_a_domain_is_refused() {
         assert!(Email::parse("hanako@Example.JP").unwrap().as_str().ends_with("@example.jp"));
-        for text in ["hanako", "hanako@", "@example.jp", "a b@example.jp", "hanako@localhost", "花子@example.jp"] {
+        for text in
+            ["hanako", "hanako@", "@example.jp", "a b@example.jp", "hanako@localhost", "花子@example.jp"]
+        {
             assert_eq!(Email::parse(text), Err("email-form"), "{text}");
         }
     }

@@ -11,7 +11,10 @@ use crate::keys::Keys;
 
 statements! {
     CLEAR = "DELETE FROM search_token WHERE patient_id = $1";
-    ADD = "INSERT INTO search_token (token, patient_id) VALUES ($1, $2) ON CONFLICT DO NOTHING";
+    // Sixteen at a time: an import of thousands must not pay a round trip for each piece of each name.
+    ADD = "INSERT INTO search_token (token, patient_id) VALUES ($2, $1), ($3, $1), ($4, $1), ($5, $1), ($6, $1),
+            ($7, $1), ($8, $1), ($9, $1), ($10, $1), ($11, $1), ($12, $1), ($13, $1), ($14, $1), ($15, $1), ($16, $1),
+            ($17, $1) ON CONFLICT DO NOTHING";
     BY_TOKEN = "SELECT patient_id FROM search_token WHERE token = $1 ORDER BY patient_id DESC LIMIT 200";
 }
 
@@ -52,8 +55,14 @@ impl Tx {
         tokens.extend(person.her_sys_id.as_ref().map(|id| her_sys(self.keys(), id)));
         tokens.extend(person.phone.as_ref().map(|p| phone(self.keys(), p.as_str())));
         execute!(self, CLEAR, patient)?;
-        for token in tokens {
-            execute!(self, ADD, token, patient)?;
+        let tokens: Vec<Vec<u8>> = tokens.into_iter().collect();
+        for some in tokens.chunks(16) {
+            // What is left over repeats the first: a token is written once, however often it is named.
+            let t = |n: usize| some.get(n).or(some.first()).map_or(&[][..], Vec::as_slice);
+            execute!(
+                self, ADD, patient, t(0), t(1), t(2), t(3), t(4), t(5), t(6), t(7), t(8), t(9), t(10), t(11), t(12),
+                t(13), t(14), t(15)
+            )?;
         }
         Ok(())
     }

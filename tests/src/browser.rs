@@ -30,7 +30,8 @@ impl Browser {
     /// Starts one.
     pub async fn start(size: (u32, u32)) -> Result<Self> {
         let named = |name: &str| {
-            std::env::var(name).map_err(|_| anyhow!("{name} is not set: run the tests with `cargo xtask test`"))
+            std::env::var(name)
+                .map_err(|_| anyhow!("{name} is not set: run the tests with `cargo xtask test`"))
         };
         let mut driver = Command::new(named("MIMAMORI_TEST_CHROMEDRIVER")?)
             .arg("--port=0")

@@ -93,7 +93,13 @@ impl Client {
     }
 
     /// Any request; `body` is sent as JSON.
-    pub async fn send(&self, method: Method, path: &str, body: Option<&[u8]>, kind: &str) -> Result<Response> {
+    pub async fn send(
+        &self,
+        method: Method,
+        path: &str,
+        body: Option<&[u8]>,
+        kind: &str,
+    ) -> Result<Response> {
         let mut request = self.http.request(method, format!("{}{path}", self.base));
         if !self.cookie.is_empty() {
             request = request.header(COOKIE, &self.cookie);

@@ -123,7 +123,8 @@ impl System {
     pub fn admin(&self, arguments: &[&str], input: &str) -> Result<String> {
         use std::io::Write as _;
         let mut command = self.command("mimamori-server", "admin.log")?;
-        let mut child = command.arg("admin").args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
+        let mut child =
+            command.arg("admin").args(arguments).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
         child.stdin.take().context("stdin")?.write_all(input.as_bytes())?;
         let output = child.wait_with_output()?;
         if !output.status.success() {
@@ -170,8 +171,9 @@ impl Drop for System {
 
 /// Where the two binaries are.
 pub fn binaries() -> Result<PathBuf> {
-    let folder = std::env::var("MIMAMORI_TEST_BIN_DIR")
-        .map_err(|_| anyhow!("MIMAMORI_TEST_BIN_DIR names no binaries: run the tests with `cargo xtask test`"))?;
+    let folder = std::env::var("MIMAMORI_TEST_BIN_DIR").map_err(|_| {
+        anyhow!("MIMAMORI_TEST_BIN_DIR names no binaries: run the tests with `cargo xtask test`")
+    })?;
     Ok(PathBuf::from(folder))
 }
 

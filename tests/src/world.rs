@@ -196,14 +196,48 @@ impl World {
             ..PatientForm::default()
         };
         change(&mut form);
-        let record =
-            form.parse(self.now().date()).map_err(|errors| anyhow::anyhow!("the form is refused: {errors:?}"))?;
+        let record = form
+            .parse(self.now().date())
+            .map_err(|errors| anyhow::anyhow!("the form is refused: {errors:?}"))?;
         let mut tx = self.tx().await?;
         let new = NewPatient { center, association: None, household: None, record, expected_end: None };
         let id = tx.insert_patient(Actor::System, new).await?;
         tx.reschedule(id, &self.config.policy.silence_limits()).await?;
         tx.commit().await?;
         Ok(id)
+    }
+
+    /// What a thief of the database would read: every byte on SQLite, every row as text on PostgreSQL (binary columns
+    /// in hexadecimal).
+    pub async fn dump(&self) -> Result<String> {
+        let mut all = String::new();
+        match self.store.db() {
+            Db::Sqlite { write, .. } => {
+                sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)").execute(write).await?;
+                let path = self.url.strip_prefix("sqlite://").context("a path")?;
+                all.push_str(&String::from_utf8_lossy(&tokio::fs::read(path).await?));
+            }
+            Db::Postgres(pool) => {
+                let tables: Vec<String> =
+                    sqlx::query_scalar("SELECT tablename::text FROM pg_tables WHERE schemaname = 'public'")
+                        .fetch_all(pool)
+                        .await?;
+                for table in tables {
+                    let rows = sqlx::AssertSqlSafe(format!("SELECT row_to_json(t)::text FROM \"{table}\" t"));
+                    let rows: Vec<String> = sqlx::query_scalar(rows).fetch_all(pool).await?;
+                    all.extend(rows.iter().map(|row| format!("{table} {row}\n")));
+                }
+            }
+        }
+        Ok(all)
+    }
+
+    /// The one number that a query gives.
+    pub async fn count(&self, sql: &'static str) -> Result<i64> {
+        Ok(match self.store.db() {
+            Db::Sqlite { read, .. } => sqlx::query_scalar(sql).fetch_one(read).await?,
+            Db::Postgres(pool) => sqlx::query_scalar(sql).fetch_one(pool).await?,
+        })
     }
 
     /// A patient as stored now.

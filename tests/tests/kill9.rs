@@ -87,7 +87,10 @@ async fn register(nurse: &Client) -> Result<Vec<PatientId>> {
     for n in 0..PATIENTS {
         let form = PatientForm {
             name: format!("試験 {n}"),
-            kana: format!("シケン {}", "アイウエオカキクケコサシスセソタチツテト".chars().nth(n).context("kana")?),
+            kana: format!(
+                "シケン {}",
+                "アイウエオカキクケコサシスセソタチツテト".chars().nth(n).context("kana")?
+            ),
             birth_date: "1980-01-01".into(),
             classification: "confirmed".into(),
             reporting_mode: "phone".into(),
@@ -108,8 +111,12 @@ fn report(patient: PatientId, n: usize) -> Sent {
         ..Answers::default()
     };
     let now = SystemClock.now();
-    let report =
-        SubmitReport { id: ClientReportId::new(now, &SystemRng), measured_at: now, supersedes: None, answers };
+    let report = SubmitReport {
+        id: ClientReportId::new(now, &SystemRng),
+        measured_at: now,
+        supersedes: None,
+        answers,
+    };
     Sent { patient, report }
 }
 

@@ -90,8 +90,11 @@ async fn shapes() -> Result<()> {
         "measured_at": mimamori_domain::Clock::now(&mimamori_store::system::SystemClock),
         "answers": {"temperature": 384, "spo2": 92, "signs": ["blue-lips"], "comment": "くるしい"},
     });
-    let receipt =
-        expect(nurse.post(&format!("/api/v1/staff/patients/{id}/reports"), &report).await?, StatusCode::CREATED).await?;
+    let receipt = expect(
+        nurse.post(&format!("/api/v1/staff/patients/{id}/reports"), &report).await?,
+        StatusCode::CREATED,
+    )
+    .await?;
     let description = description();
     let check = |name: &str, value: &Value| {
         let schema = &description["components"]["schemas"][name];
@@ -126,7 +129,8 @@ fn matches(root: &Value, schema: &Value, value: &Value, at: &str) -> Result<()> 
     }
     for (word, all) in [("oneOf", false), ("anyOf", false), ("allOf", true)] {
         if let Some(choices) = schema[word].as_array() {
-            let fits: Vec<bool> = choices.iter().map(|choice| matches(root, choice, value, at).is_ok()).collect();
+            let fits: Vec<bool> =
+                choices.iter().map(|choice| matches(root, choice, value, at).is_ok()).collect();
             let good = if all { fits.iter().all(|fit| *fit) } else { fits.contains(&true) };
             ensure!(good, "{at}: {value} fits none of {word}");
             return Ok(());
@@ -149,7 +153,10 @@ fn matches(root: &Value, schema: &Value, value: &Value, at: &str) -> Result<()> 
         Value::Array(_) => "array",
         Value::Object(_) => "object",
     };
-    ensure!(types.contains(&is) || (is == "integer" && types.contains(&"number")), "{at}: {value} is no {types:?}");
+    ensure!(
+        types.contains(&is) || (is == "integer" && types.contains(&"number")),
+        "{at}: {value} is no {types:?}"
+    );
     if let Some(items) = value.as_array() {
         for (n, item) in items.iter().enumerate() {
             matches(root, &schema["items"], item, &format!("{at}[{n}]"))?;
