@@ -69,7 +69,14 @@ pub fn Screen() -> Element {
             session.check().await;
         }
     });
-    // Nobody logged in: the login, and afterwards here again. Somebody at the login: their first screen.
+    // Nobody logged in: the login, and afterwards here again; nothing is left for the next person to see. Somebody at
+    // the login: their first screen.
+    let queue = QueueState::take();
+    use_effect(move || {
+        if *session.standing.read() == Standing::Out {
+            queue.forget();
+        }
+    });
     use_effect(move || {
         let page = Page::parse(&route.path());
         match &*session.standing.read() {

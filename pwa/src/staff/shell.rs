@@ -112,7 +112,6 @@ fn Head(page: Page, onhelp: EventHandler<()>) -> Element {
                     id: "logout",
                     class: "head-button",
                     onclick: move |_| {
-                        queue.forget();
                         spawn(session.leave(route));
                     },
                     {t!("staff-logout")}
