@@ -1,6 +1,7 @@
 //! Reports accepted a second: the real server over HTTP, the bare program with the same client, and the store alone.
 
 use std::fmt::Write as _;
+use std::io::Write as _;
 use std::process::Command;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
