@@ -1,4 +1,10 @@
 //! What the staff screens are drawn with in tests: somebody logged in, a queue, a patient, a file.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "helpers of tests fail where a test would"
+)]
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
