@@ -197,7 +197,7 @@ mod imp {
     pub fn click_first(selector: &str) -> bool {
         let element = document().and_then(|document| document.query_selector(selector).ok().flatten());
         let button = element.and_then(|it| it.dyn_into::<HtmlElement>().ok());
-        button.inspect(|button| button.click()).is_some()
+        button.inspect(HtmlElement::click).is_some()
     }
     fn input(id: &str) -> Option<HtmlInputElement> {
         document()?.get_element_by_id(id)?.dyn_into().ok()
