@@ -1,0 +1,3 @@
+//! Doubles of the machines that we talk to. They check what they are given as the real ones do.
+
+pub mod twilio;
