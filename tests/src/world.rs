@@ -242,6 +242,6 @@ impl World {
 
     /// A patient as stored now.
     pub async fn load(&self, id: PatientId) -> Result<Patient> {
-        self.tx().await?.patient(id).await?.context("no such patient")
+        self.store.read().await?.patient(id).await?.context("no such patient")
     }
 }
