@@ -140,12 +140,15 @@ fn finding(kind: Kind, tier: Tier, due_at: Timestamp, text: &str, waited: Option
     Finding { kind, tier, due_at, text: text.to_owned(), values }
 }
 
-/// Who reports alone: the limit after the last report or the beginning. Who is asked by phone: the limit after the
+/// Who reports alone: the limit after the last report, or after the invitation, without which nobody can report, or
+/// after the beginning. Who is asked by phone: the limit after the
 /// first call that was due and not made.
 fn missing_at(limits: &Limits, facts: &Facts) -> Option<Timestamp> {
     let limit = Duration::hours(limits.missing(facts.high_risk));
     let at = match facts.mode {
-        ReportingMode::Own => facts.last_report_at.unwrap_or(facts.since).max(facts.since).plus(limit),
+        ReportingMode::Own => {
+            facts.last_report_at.or(facts.invited_at).unwrap_or(facts.since).max(facts.since).plus(limit)
+        }
         ReportingMode::Phone => first_call(limits, facts).plus(limit),
     };
     // Checking the number is the task when nothing was ever heard and both fall due.
@@ -283,6 +286,10 @@ mod tests {
                 (Kind::UnopenedInvitation, Tier::Urgent, at(15, 10))
             ]
         );
+        // Sent in the morning after: one task, to check the number, and not a second one for the silence.
+        let sent_later = Facts { invited_at: Some(at(15, 8)), ..fresh };
+        assert_eq!(next_due(&Limits::default(), &sent_later, at(14, 10)), Some(at(16, 8)));
+        assert_eq!(kinds(&sent_later, at(16, 8)), [(Kind::UnopenedInvitation, Tier::Watch, at(16, 8))]);
         // An invitation that has not gone out yet can't be unopened, but the silence counts.
         let unsent = Facts { invited_at: None, ..fresh };
         assert_eq!(kinds(&unsent, at(15, 10)), [(Kind::MissingReport, Tier::Watch, at(15, 10))]);
