@@ -93,6 +93,7 @@ pub async fn text(url: &str) -> Result<String, ApiError> {
 
 enum Body {
     None,
+    #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "read where there is a browser"))]
     Json(String),
     #[cfg_attr(not(target_arch = "wasm32"), expect(dead_code, reason = "read where there is a browser"))]
     File {
@@ -190,7 +191,10 @@ mod browser {
         request.set_headers(&headers);
         let give_up = Closure::once(move || abort.abort());
         let timer = window
-            .set_timeout_with_callback_and_timeout_and_arguments_0(give_up.as_ref().unchecked_ref(), TIMEOUT_MS)
+            .set_timeout_with_callback_and_timeout_and_arguments_0(
+                give_up.as_ref().unchecked_ref(),
+                TIMEOUT_MS,
+            )
             .unwrap_or_default();
         let answer = answer(&window, url, &request).await;
         window.clear_timeout_with_handle(timer);
@@ -227,7 +231,10 @@ mod tests {
 
     #[test]
     fn a_page_of_somebody_else_is_unreadable() {
-        assert_eq!(read::<Vec<i32>>(answer(200, "<html>Log in to the Wi-Fi</html>")), Err(ApiError::Unreadable));
+        assert_eq!(
+            read::<Vec<i32>>(answer(200, "<html>Log in to the Wi-Fi</html>")),
+            Err(ApiError::Unreadable)
+        );
         assert_eq!(read::<()>(answer(502, "Bad gateway")), Err(ApiError::Unreadable));
     }
 }

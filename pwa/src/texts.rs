@@ -12,7 +12,7 @@ use mimamori_domain::triage::Reason;
 use mimamori_domain::values::{Spo2, Temperature};
 
 use crate::api;
-use crate::state::browser;
+use crate::state::{browser, use_task};
 
 pub use fluent::{Arg, Texts};
 
@@ -76,7 +76,7 @@ pub fn use_texts_provider() -> TextsHandle {
         texts: Signal::new(None),
         language: Signal::new(preferred_language()),
     });
-    use_future(move || async move {
+    use_task(move || async move {
         while cfg!(target_arch = "wasm32") {
             let language = *handle.language.peek(); // a guard of its own: none may live across the await
             if handle.load(language).await {
@@ -100,7 +100,8 @@ pub fn use_texts_for_tests(language: Language, files: &[&str]) -> TextsHandle {
 /// The texts of these files (without `.ftl`) as they lie in the source folder: for tests.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn from_assets(language: Language, files: &[&str]) -> Texts {
-    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/locales").join(language.as_str());
+    let folder =
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/locales").join(language.as_str());
     let sources: Vec<String> = files
         .iter()
         .filter_map(|file| std::fs::read_to_string(folder.join(file).with_extension("ftl")).ok())
@@ -108,9 +109,9 @@ pub fn from_assets(language: Language, files: &[&str]) -> Texts {
     Texts::new(language, sources.join("\n"))
 }
 
-/// The handle from the context.
+/// The handle from the context. No hook: usable in handlers and tasks too.
 pub fn use_texts() -> TextsHandle {
-    use_context()
+    consume_context()
 }
 
 /// The sentence with this id; reading it subscribes the component to a change of language. See [`t!`].

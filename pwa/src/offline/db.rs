@@ -1,4 +1,4 @@
-//! Text by key on this device, in one object store of IndexedDB, so that several writes happen together or not at
+//! Text by key on this device, in one object store of `IndexedDB`, so that several writes happen together or not at
 //! all. Where the browser refuses (private windows of some), it lives in memory, and [`is_lasting`] says so.
 
 use std::cell::{Cell, RefCell};

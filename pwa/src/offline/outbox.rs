@@ -97,8 +97,8 @@ impl Outbox {
             let answer = api::post::<_, ReportReceipt>(&path, &item.report).await;
             let outcome = Outcome::of(&answer);
             let stale = outcome == Outcome::StaleToken;
-            let [chance] = random_bytes(&BrowserRng);
-            let change = self.queue.write().settle(item.report.id, outcome, clock::device_now(), chance % 100);
+            let [drawn] = random_bytes(&BrowserRng);
+            let change = self.queue.write().settle(item.report.id, outcome, clock::device_now(), drawn % 100);
             write_down(change).await;
             if let Ok(receipt) = answer {
                 self.arrivals.write().push(Arrival { person: item.person, receipt });
@@ -165,7 +165,7 @@ pub async fn restore(outbox: Outbox) {
     outbox.wake();
 }
 
-/// The outbox of the app.
+/// The outbox of the app. No hook: usable in handlers and tasks too.
 pub fn use_outbox() -> Outbox {
-    use_context()
+    consume_context()
 }

@@ -51,12 +51,8 @@ impl BirthDate {
 
 /// The year of the era in which a date lies, as people say it: `昭和15年`.
 fn in_era(date: Date) -> Option<(&'static str, i16)> {
-    let eras = [
-        ("reiwa", 2019, 5, 1),
-        ("heisei", 1989, 1, 8),
-        ("showa", 1926, 12, 25),
-        ("taisho", 1912, 7, 30),
-    ];
+    let eras =
+        [("reiwa", 2019, 5, 1), ("heisei", 1989, 1, 8), ("showa", 1926, 12, 25), ("taisho", 1912, 7, 30)];
     eras.into_iter()
         .find(|(_, y, m, d)| (date.year(), date.month(), date.day()) >= (*y, *m, *d))
         .map(|(era, first, ..)| (era, date.year() - first + 1))

@@ -8,8 +8,8 @@ use super::part::{AmbulanceCall, CenterCalls, Screen};
 use super::session::use_session;
 use crate::api::{self, ApiError};
 use crate::offline::outbox::{self, use_outbox};
-use crate::state::browser;
 use crate::state::route::use_route;
+use crate::state::{browser, use_task};
 use crate::t;
 use crate::texts::use_texts;
 use crate::ui::{Button, ButtonKind, Dialog, Notice, NoticeKind, Spinner};
@@ -31,20 +31,20 @@ pub fn told(error: &ApiError) -> String {
 #[component]
 pub fn Door(token: String) -> Element {
     let texts = use_texts();
-    let mut asked = use_signal(|| 0_u32);
+    let mut answer = use_signal(|| None::<Result<InvitationView, ApiError>>);
     let path = format!("/patient/invitations/{token}");
-    let invitation = use_resource(move || {
+    let ask = use_callback(move |()| {
         let path = path.clone();
-        asked();
-        async move {
+        spawn(async move {
             let view = api::get::<InvitationView>(&path).await;
             if let Ok(view) = &view {
                 texts.suggest(view.language).await;
             }
-            view
-        }
+            answer.set(Some(view));
+        });
     });
-    let answer = invitation.read().clone();
+    use_task(move || async move { ask.call(()) });
+    let answer = answer.read().clone();
     match answer {
         None => rsx! { Spinner { label: t!("wait-loading") } },
         Some(Err(ApiError::Problem(problem))) if problem.status == 404 => rsx! {
@@ -55,7 +55,7 @@ pub fn Door(token: String) -> Element {
         Some(Err(error)) => rsx! {
             Screen { title: t!("door-unreachable-title"),
                 p { {told(&error)} }
-                Button { id: "retry", class: "wide", onclick: move |_| asked += 1, {t!("action-retry")} }
+                Button { id: "retry", class: "wide", onclick: move |_| ask.call(()), {t!("action-retry")} }
             }
         },
         Some(Ok(view)) => match view.state {

@@ -5,6 +5,7 @@ use mimamori_domain::ids::{ClientReportId, PatientId};
 use mimamori_domain::report::{
     Answers, Spo2Reading, Symptom, Trend, UrgentSign, parse_pulse, parse_spo2, parse_temperature,
 };
+use mimamori_domain::values::{Pulse, Temperature};
 use mimamori_domain::{Rng, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -13,7 +14,7 @@ use serde::{Deserialize, Serialize};
 pub enum Step {
     /// Temperature.
     Temperature,
-    /// SpO₂ and pulse.
+    /// oxygen and pulse.
     Oxygen,
     /// Thirteen urgent signs.
     Signs,
@@ -72,13 +73,13 @@ pub struct Draft {
     pub person: PatientId,
     /// When it was begun.
     pub started_at: Timestamp,
-    /// When temperature or SpO₂ was last entered.
+    /// When temperature or oxygen was last entered.
     #[serde(default)]
     pub measured_at: Option<Timestamp>,
     /// Temperature.
     #[serde(default)]
     pub temperature: Typed,
-    /// SpO₂.
+    /// oxygen.
     #[serde(default)]
     pub spo2: Typed,
     /// "Under 50".
@@ -143,14 +144,19 @@ impl Draft {
 
     /// Has nothing been answered yet?
     pub fn is_empty(&self) -> bool {
-        *self == Self { id: self.id, started_at: self.started_at, ..Self::new(self.person, self.started_at, &Zeroes) }
+        *self
+            == Self {
+                id: self.id,
+                started_at: self.started_at,
+                ..Self::new(self.person, self.started_at, &Zeroes)
+            }
     }
 
     /// The temperature as it will be sent.
     ///
     /// # Errors
     /// Code of the refusal; `answer-needed` when nothing was entered and "not measured" wasn't said.
-    pub fn read_temperature(&self) -> Result<Option<mimamori_domain::values::Temperature>, &'static str> {
+    pub fn read_temperature(&self) -> Result<Option<Temperature>, &'static str> {
         if self.temperature.missing {
             return Ok(None);
         }
@@ -160,7 +166,7 @@ impl Draft {
         parse_temperature(&self.temperature.text).map(Some)
     }
 
-    /// The SpO₂ as it will be sent.
+    /// The oxygen as it will be sent.
     ///
     /// # Errors
     /// Code of the refusal.
@@ -181,7 +187,7 @@ impl Draft {
     ///
     /// # Errors
     /// Code of the refusal.
-    pub fn read_pulse(&self) -> Result<Option<mimamori_domain::values::Pulse>, &'static str> {
+    pub fn read_pulse(&self) -> Result<Option<Pulse>, &'static str> {
         if self.pulse.trim().is_empty() { Ok(None) } else { parse_pulse(&self.pulse).map(Some) }
     }
 
@@ -216,7 +222,7 @@ impl Draft {
         answers.checked().unwrap_or(unchecked)
     }
 
-    /// When it was measured: when the last of temperature and SpO₂ was entered, else now.
+    /// When it was measured: when the last of temperature and oxygen was entered, else now.
     pub fn measured_at(&self, now: Timestamp) -> Timestamp {
         self.measured_at.map_or(now, |at| at.min(now))
     }
@@ -291,7 +297,7 @@ mod tests {
         draft.spo2.text = "9x".into();
         draft.signs = vec![UrgentSign::ChestPain];
         let answers = draft.answers();
-        assert_eq!(answers.temperature.map(|t| t.get()), Some(380));
+        assert_eq!(answers.temperature.map(Temperature::get), Some(380));
         assert_eq!(answers.spo2, Spo2Reading::NONE);
         assert_eq!(answers.signs, [UrgentSign::ChestPain]);
     }

@@ -10,7 +10,7 @@ use super::door::told;
 use super::part::{Missing, PersonTag, Screen, Standing};
 use super::session::use_session;
 use crate::api::{self, ApiError};
-use crate::state::clock;
+use crate::state::{clock, use_task};
 use crate::t;
 use crate::ui::{AlertMark, Button, ButtonKind, Chart, Measure, Notice, NoticeKind, Point, Spinner, format};
 
@@ -47,7 +47,9 @@ pub fn HistoryPage(person: PatientId) -> Element {
                 Err(failed) => {
                     // Without a network at least the last one, which the home page kept.
                     if reports.peek().is_empty() {
-                        reports.set(session.person(person).and_then(|who| who.last_report).into_iter().collect());
+                        reports.set(
+                            session.person(person).and_then(|who| who.last_report).into_iter().collect(),
+                        );
                     }
                     error.set(Some(failed));
                 }
@@ -55,7 +57,7 @@ pub fn HistoryPage(person: PatientId) -> Element {
             busy.set(false);
         });
     });
-    use_effect(move || load.call(()));
+    use_task(move || async move { load.call(()) });
     let Some(who) = session.person(person) else { return rsx! { Missing {} } };
     let all = reports.read().clone();
     rsx! {
@@ -94,7 +96,9 @@ pub fn Reports(reports: Vec<ReportView>) -> Element {
         .collect();
     let oxygen: Vec<Point> = reports
         .iter()
-        .filter_map(|r| r.answers.spo2.measured().map(|value| Point { at: r.measured_at, value: value.get() }))
+        .filter_map(|r| {
+            r.answers.spo2.measured().map(|value| Point { at: r.measured_at, value: value.get() })
+        })
         .collect();
     let marks: Vec<AlertMark> = reports
         .iter()

@@ -20,7 +20,7 @@ use mimamori_domain::ids::PatientId;
 use crate::offline::outbox::{self, Outbox, use_outbox_provider};
 use crate::state::browser::{self, On};
 use crate::state::route::{use_route, use_route_provider};
-use crate::state::use_listener;
+use crate::state::{use_listener, use_task};
 use crate::t;
 use crate::texts::{TextsHandle, use_texts, use_texts_provider};
 use crate::ui::Spinner;
@@ -95,7 +95,7 @@ pub fn TestApp(
 
 /// Takes up what the device kept, asks the server, and stays in step with both.
 fn use_start(texts: TextsHandle, session: Session, outbox: Outbox) {
-    use_future(move || async move {
+    use_task(move || async move {
         if !matches!(Page::of(&browser::path()), Page::Door(_)) {
             session.start().await;
             let language = session.home().peek().as_ref().map(|home| home.language);
@@ -127,14 +127,14 @@ fn use_start(texts: TextsHandle, session: Session, outbox: Outbox) {
         }
     });
     use_listener(On::Document, "visibilitychange", move || {
-        if browser::is_visible() && *session.home().peek() != None {
+        if browser::is_visible() && session.home().peek().is_some() {
             spawn(async move { session.ask().await });
         }
     });
     // A new version is in charge: take it up when nobody is looking. Drafts are on the device.
     let mut updated = use_signal(|| false);
     let mut was_controlled = use_signal(|| false);
-    use_effect(move || was_controlled.set(browser::register_worker("/sw.js")));
+    use_task(move || async move { was_controlled.set(browser::register_worker("/sw.js")) });
     use_listener(On::ServiceWorkers, "controllerchange", move || {
         if *was_controlled.peek() {
             updated.set(true);

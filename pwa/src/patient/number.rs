@@ -8,10 +8,10 @@ use mimamori_domain::ids::PatientId;
 use super::door::told;
 use super::part::{Missing, PersonTag, Screen};
 use super::session::use_session;
-use crate::state::{browser, clock};
+use crate::api;
+use crate::state::{browser, clock, use_task};
 use crate::t;
 use crate::ui::{Button, ButtonKind, Dialog, IconName, Notice, NoticeKind, format};
-use crate::api;
 
 /// At most five numbers count.
 const NUMBERS: i64 = 5;
@@ -24,7 +24,7 @@ pub fn NumberPage(person: PatientId) -> Element {
     let mut error = use_signal(|| None::<String>);
     let mut asking = use_signal(|| false);
     // While a number is on its way, the page looks for it; so does a page whose number has just run out.
-    use_future(move || async move {
+    use_task(move || async move {
         while cfg!(target_arch = "wasm32") {
             browser::sleep(10_000).await;
             let state = session.person(person).map(|who| who.number);
@@ -57,7 +57,11 @@ pub fn NumberPage(person: PatientId) -> Element {
     });
     let may_decline = matches!(
         number.state,
-        NumberState::Available | NumberState::Queued | NumberState::Live | NumberState::Expired | NumberState::Undelivered
+        NumberState::Available
+            | NumberState::Queued
+            | NumberState::Live
+            | NumberState::Expired
+            | NumberState::Undelivered
     );
     rsx! {
         Screen { title: t!("cocoa-title"), back: "/", above: rsx! { PersonTag { name: who.name } },

@@ -11,6 +11,7 @@ use crate::offline::queue::Waiting;
 use crate::state::browser;
 use crate::state::clock;
 use crate::state::route::{Link, use_route};
+use crate::state::use_focus;
 use crate::texts::use_texts;
 use crate::ui::{Button, ButtonKind, CallButton, Icon, IconName, Notice, NoticeKind, format};
 use crate::{api, t};
@@ -88,7 +89,7 @@ pub fn Screen(
     children: Element,
 ) -> Element {
     let route = use_route();
-    use_effect(|| browser::focus("screen-title"));
+    use_focus("screen-title");
     browser::set_title(&t!("page-title", page = title.as_str()));
     rsx! {
         if let Some(back) = back {

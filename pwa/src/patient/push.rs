@@ -37,17 +37,14 @@ mod imp {
     use super::{PushError, PushState};
 
     /// What this browser can do.
-    #[expect(clippy::unused_async, reason = "the same shape as in the browser")]
     pub async fn state() -> PushState {
         PushState::Unsupported
     }
     /// Turns reminders on.
-    #[expect(clippy::unused_async, reason = "the same shape as in the browser")]
     pub async fn turn_on(_key: &str) -> Result<(), PushError> {
         Err(PushError::Browser)
     }
     /// Turns reminders off on this device.
-    #[expect(clippy::unused_async, reason = "the same shape as in the browser")]
     pub async fn turn_off() {}
 }
 
@@ -76,7 +73,8 @@ mod imp {
     }
 
     fn has_notifications() -> bool {
-        web_sys::window().is_some_and(|window| js_sys::Reflect::has(&window, &"Notification".into()).unwrap_or(false))
+        web_sys::window()
+            .is_some_and(|window| js_sys::Reflect::has(&window, &"Notification".into()).unwrap_or(false))
     }
 
     async fn subscription(manager: &PushManager) -> Option<web_sys::PushSubscription> {

@@ -95,7 +95,8 @@ impl Session {
     /// The server took a report of this person.
     pub async fn took(self, id: PatientId, receipt: ReportReceipt) {
         self.change(id, |person| {
-            let newest = person.last_report.as_ref().is_none_or(|last| last.measured_at <= receipt.report.measured_at);
+            let newest =
+                person.last_report.as_ref().is_none_or(|last| last.measured_at <= receipt.report.measured_at);
             person.reports_today += i64::from(!receipt.repeated);
             if newest {
                 person.last_report = Some(receipt.report);
@@ -158,9 +159,9 @@ pub fn use_session_provider(home: Option<Home>) -> Session {
     })
 }
 
-/// The session of the app.
+/// The session of the app. No hook: usable in handlers and tasks too.
 pub fn use_session() -> Session {
-    use_context()
+    consume_context()
 }
 
 /// Was there a report today, as far as this device knows? What was heard yesterday says nothing about today.

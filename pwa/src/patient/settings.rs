@@ -10,6 +10,7 @@ use super::session::use_session;
 use crate::api;
 use crate::offline::outbox::use_outbox;
 use crate::state::route::use_route;
+use crate::state::use_task;
 use crate::t;
 use crate::ui::{Button, ButtonKind, Choice, Dialog, Notice, NoticeKind, Select};
 
@@ -23,7 +24,8 @@ pub fn SettingsPage() -> Element {
     let mut saved = use_signal(|| None::<Result<(), String>>);
     let Some(home) = session.home().read().clone() else { return rsx! {} };
     let hour = home.people.first().map_or(9, |person| person.reminder_hour);
-    let hours: Vec<Choice> = HOURS.map(|hour| Choice::new(hour, t!("settings-hour-n", hour = hour))).collect();
+    let hours: Vec<Choice> =
+        HOURS.map(|hour| Choice::new(hour, t!("settings-hour-n", hour = hour))).collect();
     rsx! {
         Screen { title: t!("settings-title"), back: "/",
             Standing {}
@@ -71,7 +73,7 @@ fn PushChoice(push_key: Option<String>) -> Element {
     let mut state = use_signal(|| PushState::Unknown);
     let mut busy = use_signal(|| false);
     let mut error = use_signal(|| None::<String>);
-    use_future(move || async move { state.set(push::state().await) });
+    use_task(move || async move { state.set(push::state().await) });
     let Some(key) = push_key else { return rsx! {} };
     let turn_on = move |_| {
         let key = key.clone();

@@ -247,7 +247,8 @@ mod imp {
     }
     /// Tells screen readers and fonts which language the page is in.
     pub fn set_page_language(lang: &str) {
-        let root = window().and_then(|window| window.document()).and_then(|document| document.document_element());
+        let root =
+            window().and_then(|window| window.document()).and_then(|document| document.document_element());
         let _ = root.map(|root| root.set_attribute("lang", lang));
     }
     /// `data-<name>` of the root element, where the page's template puts addresses.

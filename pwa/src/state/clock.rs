@@ -5,7 +5,7 @@ use std::cell::Cell;
 use dioxus::prelude::*;
 use mimamori_domain::{Duration, Timestamp};
 
-use super::browser;
+use super::{browser, use_task};
 
 thread_local! {
     static OFFSET: Cell<i64> = const { Cell::new(0) };
@@ -39,7 +39,7 @@ pub fn set_offset_millis(offset: i64) {
 /// Now, read anew every `seconds`; the component is drawn again at each tick.
 pub fn use_now(seconds: i32) -> Timestamp {
     let mut tick = use_signal(now);
-    use_future(move || async move {
+    use_task(move || async move {
         while cfg!(target_arch = "wasm32") {
             browser::sleep(seconds.saturating_mul(1000)).await;
             tick.set(now());

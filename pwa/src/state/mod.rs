@@ -4,6 +4,7 @@ pub mod browser;
 pub mod clock;
 pub mod route;
 
+use std::pin::Pin;
 use std::rc::Rc;
 
 use dioxus::prelude::*;
@@ -18,7 +19,24 @@ pub fn use_listener(on: browser::On, event: &'static str, heard: impl FnMut() + 
     });
 }
 
+/// Starts work once the component is on the page; it ends with the component. As `use_future`, without its handle:
+/// a phone downloads a fraction of the code.
+pub fn use_task<F: Future<Output = ()> + 'static>(work: impl FnOnce() -> F) {
+    let mut work = Some(work);
+    use_boxed_task(&mut || work.take().map(|work| Box::pin(work()) as Work));
+}
+
+type Work = Pin<Box<dyn Future<Output = ()>>>;
+
+fn use_boxed_task(start: &mut dyn FnMut() -> Option<Work>) {
+    use_hook(|| {
+        if let Some(work) = start() {
+            spawn(work);
+        }
+    });
+}
+
 /// Moves the focus to the element with this id once, when the component appears: the heading of a new screen.
 pub fn use_focus(id: &'static str) {
-    use_effect(move || browser::focus(id));
+    use_task(move || async move { browser::focus(id) });
 }

@@ -71,9 +71,9 @@ pub fn use_route_provider(start: &str) -> Route {
     route
 }
 
-/// The route of the app.
+/// The route of the app. No hook: usable in handlers and tasks too.
 pub fn use_route() -> Route {
-    use_context()
+    consume_context()
 }
 
 /// A link inside the app: a real `<a>`, taken over only for a plain click.

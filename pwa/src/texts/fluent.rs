@@ -154,11 +154,8 @@ impl<'a> Reader<'a> {
         loop {
             self.rest = self.rest.trim_start();
             let default = self.rest.starts_with('*');
-            let Some((key, rest)) = self
-                .rest
-                .trim_start_matches('*')
-                .strip_prefix('[')
-                .and_then(|rest| rest.split_once(']'))
+            let Some((key, rest)) =
+                self.rest.trim_start_matches('*').strip_prefix('[').and_then(|rest| rest.split_once(']'))
             else {
                 return;
             };
@@ -173,9 +170,7 @@ impl<'a> Reader<'a> {
     fn fits(&self, key: &str, value: &Arg<'_>) -> bool {
         match value {
             Arg::Word(word) => word == key,
-            Arg::Number(number) => {
-                key.parse() == Ok(*number) || key == plural(self.texts.language, *number)
-            }
+            Arg::Number(number) => key.parse() == Ok(*number) || key == plural(self.texts.language, *number),
         }
     }
 
@@ -250,7 +245,11 @@ mod tests {
                             names.iter().map(|name| (name.as_str(), theirs.clone())).collect();
                         let mine: Vec<(&str, Arg<'_>)> =
                             names.iter().map(|name| (name.as_str(), mine.clone())).collect();
-                        assert_eq!(ours.say(&id, &mine), fluent.with(&id, &theirs), "{language} {id} {mine:?}");
+                        assert_eq!(
+                            ours.say(&id, &mine),
+                            fluent.with(&id, &theirs),
+                            "{language} {id} {mine:?}"
+                        );
                         compared += 1;
                     }
                 }
@@ -261,7 +260,10 @@ mod tests {
 
     #[test]
     fn what_is_missing_is_shown_and_breaks_nothing() {
-        let texts = Texts::new(Language::En, "a = Hello, { $name }!\nb = { \" \" }{ a } and { nowhere }\nc = {".into());
+        let texts = Texts::new(
+            Language::En,
+            "a = Hello, { $name }!\nb = { \" \" }{ a } and { nowhere }\nc = {".into(),
+        );
         assert_eq!(texts.say("a", &[]), "Hello, {$name}!");
         assert_eq!(texts.say("b", &[("name", Arg::Number(3))]), " Hello, 3! and nowhere");
         assert_eq!(texts.say("nowhere", &[]), "nowhere");

@@ -1,4 +1,4 @@
-//! The course of temperature or SpO₂ as one accessible SVG: dots joined by a line, thresholds drawn and named, alerts
+//! The course of temperature or oxygen as one accessible SVG: dots joined by a line, thresholds drawn and named, alerts
 //! marked by a flag. It reads without colour; a table with the same values belongs beneath it.
 
 use dioxus::prelude::*;
@@ -118,8 +118,10 @@ pub fn Chart(
     #[props(default)]
     id: Option<String>,
 ) -> Element {
-    let mut points = points;
-    points.sort_by_key(|point| point.at);
+    let points = points.into_iter().fold(vec![], |mut sorted: Vec<Point>, point| {
+        sorted.insert(sorted.partition_point(|known| known.at <= point.at), point);
+        sorted
+    });
     let (Some(first), Some(last)) = (points.first().copied(), points.last().copied()) else {
         return rsx! { p { class: "chart-empty", {t!("chart-empty")} } };
     };
@@ -198,5 +200,9 @@ fn short_day(at: Timestamp) -> String {
 }
 
 fn point_label(measure: Measure, point: Point) -> String {
-    format!("{} {}", format::day_time(point.at, point.at.plus(Duration::days(9))), measure.with_unit(point.value))
+    format!(
+        "{} {}",
+        format::day_time(point.at, point.at.plus(Duration::days(9))),
+        measure.with_unit(point.value)
+    )
 }

@@ -153,6 +153,7 @@ pub struct Choice {
 
 impl Choice {
     /// Kept and shown.
+    #[expect(clippy::needless_pass_by_value, reason = "words and numbers are written in place")]
     pub fn new(value: impl ToString, label: impl Into<String>) -> Self {
         Self { value: value.to_string(), label: label.into() }
     }

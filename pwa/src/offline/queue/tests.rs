@@ -11,7 +11,8 @@ use super::*;
 struct Chance(std::cell::Cell<u64>);
 impl Chance {
     fn below(&self, bound: u64) -> u64 {
-        let next = self.0.get().wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let next =
+            self.0.get().wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         self.0.set(next);
         (next >> 33) % bound
     }
@@ -72,8 +73,12 @@ fn what_each_answer_means() {
     assert_eq!(Outcome::of(&problem(401, "signed-out", None)), Outcome::SignedOut);
     assert_eq!(Outcome::of(&problem(403, "csrf", None)), Outcome::StaleToken);
     assert_eq!(Outcome::of(&problem(503, "unavailable", None)), Outcome::Later(None));
-    assert_eq!(Outcome::of(&problem(429, "too-many-requests", Some(30))), Outcome::Later(Some(Duration::seconds(30))));
-    for (status, code) in [(404, "not-found"), (409, "report-differs"), (410, "gone"), (422, "invalid"), (413, "too-large")]
+    assert_eq!(
+        Outcome::of(&problem(429, "too-many-requests", Some(30))),
+        Outcome::Later(Some(Duration::seconds(30)))
+    );
+    for (status, code) in
+        [(404, "not-found"), (409, "report-differs"), (410, "gone"), (422, "invalid"), (413, "too-large")]
     {
         assert_eq!(
             Outcome::of(&problem(status, code, None)),
@@ -127,7 +132,9 @@ fn a_refusal_is_kept_until_it_was_seen() {
     let id = queue.waiting().next().unwrap().report.id;
     assert_eq!(queue.put_away(id), Change::None);
     let refusal = Refusal { code: "not-found".into(), fields: vec![] };
-    let Change::Keep(kept) = queue.settle(id, Outcome::Refused(refusal), at(2), 50) else { panic!("not kept") };
+    let Change::Keep(kept) = queue.settle(id, Outcome::Refused(refusal), at(2), 50) else {
+        panic!("not kept")
+    };
     assert_eq!(queue.next(at(9)), Next::Idle);
     let restored = Queue::restored(vec![*kept]);
     assert_eq!(restored.refused().count(), 1);
@@ -191,10 +198,10 @@ fn every_report_arrives_once() {
                 _ => Outcome::Stored,
             };
             let jitter = u8::try_from(chance.below(100)).unwrap();
-            let change = queue.settle(id, outcome, at(now * 20), jitter);
+            let written_down = queue.settle(id, outcome, at(now * 20), jitter);
             // The device may lose power before it writes the change down.
             if chance.below(5) > 0 || calm {
-                match change {
+                match written_down {
                     Change::Remove(id) => drop(disk.remove(&id)),
                     Change::Keep(item) => drop(disk.insert(item.report.id, *item)),
                     Change::None => {}

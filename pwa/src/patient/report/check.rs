@@ -11,7 +11,7 @@ use crate::ui::{Button, ButtonKind, format};
 
 #[component]
 pub(super) fn CheckStep(who: PersonHome, center: CenterContact) -> Element {
-    let form: Form = use_context();
+    let form: Form = consume_context();
     let draft = form.draft().read().clone();
     let answers = draft.answers();
     let temperature = answers.temperature.map_or_else(|| t!("value-not-measured"), format::temperature);
@@ -22,7 +22,8 @@ pub(super) fn CheckStep(who: PersonHome, center: CenterContact) -> Element {
     };
     let pulse = answers.pulse.map(|value| t!("value-pulse", value = value.get()));
     let signs: Vec<String> = answers.signs.iter().map(|sign| t!(format!("report-sign-{sign}"))).collect();
-    let symptoms: Vec<String> = answers.symptoms.iter().map(|symptom| t!(format!("symptom-{symptom}"))).collect();
+    let symptoms: Vec<String> =
+        answers.symptoms.iter().map(|symptom| t!(format!("symptom-{symptom}"))).collect();
     let yes_no = |yes: bool| if yes { t!("word-yes") } else { t!("word-no") };
     let mut course = vec![];
     course.extend(answers.trend.map(|trend| (t!("report-trend"), t!(format!("trend-{trend}")))));
@@ -66,7 +67,7 @@ fn or_none(values: Vec<String>) -> Vec<String> {
 
 #[component]
 fn Answer(step: Step, label: String, values: Vec<String>, #[props(default)] comment: String) -> Element {
-    let form: Form = use_context();
+    let form: Form = consume_context();
     rsx! {
         section { class: "answer", "aria-labelledby": "answer-{step.word()}",
             h2 { id: "answer-{step.word()}", "{label}" }

@@ -20,12 +20,13 @@ fn word(answer: Option<bool>) -> String {
 
 #[component]
 pub(super) fn CourseStep(who: PersonHome, center: CenterContact) -> Element {
-    let form: Form = use_context();
+    let form: Form = consume_context();
     let mut error = use_signal(|| None::<String>);
     let draft = form.draft().read().clone();
     let length = draft.comment.chars().count();
     let left = COMMENT_MAX.saturating_sub(length);
-    let trends = Trend::ALL.iter().map(|trend| Choice::new(trend, t!(format!("trend-{trend}")))).collect::<Vec<_>>();
+    let trends =
+        Trend::ALL.iter().map(|trend| Choice::new(trend, t!(format!("trend-{trend}")))).collect::<Vec<_>>();
     rsx! {
         StepScreen {
             step: Step::Course,

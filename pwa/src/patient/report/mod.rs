@@ -17,13 +17,13 @@ use mimamori_domain::values::{Spo2, Temperature};
 use super::advice::at_least;
 use super::draft::{Draft, Step};
 use super::part::{AMBULANCE, Missing, PersonTag, Screen};
-use super::session::{Session, use_session};
+use super::session::use_session;
 use crate::offline::db::{self, Write};
-use crate::offline::outbox::{Outbox, use_outbox};
+use crate::offline::outbox::use_outbox;
 use crate::offline::queue::Waiting;
 use crate::state::browser::{self, BrowserRng};
-use crate::state::clock;
-use crate::state::route::{Route, use_route};
+use crate::state::route::use_route;
+use crate::state::{clock, use_task};
 use crate::t;
 use crate::ui::{Button, ButtonKind, CallButton, EmergencyBanner, Progress, Spinner};
 
@@ -34,9 +34,6 @@ pub struct Form {
     draft: Signal<Draft>,
     sending: Signal<bool>,
     sent: Signal<Option<Waiting>>,
-    session: Session,
-    outbox: Outbox,
-    route: Route,
 }
 
 impl Form {
@@ -74,18 +71,18 @@ impl Form {
     /// To the screen after this one.
     fn next(self, step: Step) {
         if let Some(next) = step.next() {
-            self.route.go(&self.path(next));
+            use_route().go(&self.path(next));
         }
     }
     fn go(self, step: Step) {
-        self.route.go(&self.path(step));
+        use_route().go(&self.path(step));
     }
     /// Begins again.
     fn start_over(mut self) {
         self.draft.set(Draft::new(self.person, clock::now(), &BrowserRng));
         let key = Draft::key(self.person);
         browser::background(db::commit(vec![Write::Delete(key)]));
-        self.route.replace(&self.path(Step::Temperature));
+        use_route().replace(&self.path(Step::Temperature));
     }
     /// Writes the report down, sends it, and shows what to do. However often it is pressed, it is one report.
     fn send(mut self, name: String) {
@@ -110,9 +107,9 @@ impl Form {
             }
         };
         self.sent.set(Some(item.clone()));
-        self.route.replace(&format!("/report/{}#sent", self.person));
+        use_route().replace(&format!("/report/{}#sent", self.person));
         // On the device the draft stays until the report is written down, so a crash in between loses nothing.
-        self.outbox.submit(item, Draft::key(self.person));
+        use_outbox().submit(item, Draft::key(self.person));
     }
     /// The screen after sending has appeared, so nothing can be pressed twice any more: a new draft may begin.
     fn done(mut self) {
@@ -121,15 +118,15 @@ impl Form {
     }
     /// The patient's last temperature, as a quiet hint.
     fn last_temperature(self) -> Option<Temperature> {
-        self.session.person(self.person)?.last_report?.answers.temperature
+        use_session().person(self.person)?.last_report?.answers.temperature
     }
-    /// The patient's last SpO₂.
+    /// The patient's last oxygen.
     fn last_spo2(self) -> Option<Spo2> {
-        self.session.person(self.person)?.last_report?.answers.spo2.measured()
+        use_session().person(self.person)?.last_report?.answers.spo2.measured()
     }
     /// When the last report was measured, as people say it.
     fn last_when(self) -> Option<String> {
-        let last = self.session.person(self.person)?.last_report?;
+        let last = use_session().person(self.person)?.last_report?;
         Some(crate::ui::format::day_time(last.measured_at, clock::now()))
     }
 }
@@ -138,15 +135,14 @@ impl Form {
 #[component]
 pub fn ReportPage(person: PatientId, step: String) -> Element {
     let session = use_session();
-    let outbox = use_outbox();
     let route = use_route();
     let draft = use_signal(|| Draft::new(person, clock::now(), &BrowserRng));
     let sending = use_signal(|| false);
     let sent = use_signal(|| None::<Waiting>);
-    let form = use_context_provider(|| Form { person, draft, sending, sent, session, outbox, route });
+    let form = use_context_provider(|| Form { person, draft, sending, sent });
     let mut looked = use_signal(|| !cfg!(target_arch = "wasm32"));
     let mut resumed = use_signal(|| false);
-    use_future(move || async move {
+    use_task(move || async move {
         if let Some(kept) = kept_draft(form).await {
             resumed.set(!kept.is_empty());
             let mut draft = form.draft;
@@ -165,7 +161,9 @@ pub fn ReportPage(person: PatientId, step: String) -> Element {
     });
     let Some(who) = session.person(person) else { return rsx! { Missing {} } };
     let center = session.home().read().as_ref().map(|home| home.center.clone());
-    let (Some(center), true) = (center, looked()) else { return rsx! { Spinner { label: t!("wait-loading") } } };
+    let (Some(center), true) = (center, looked()) else {
+        return rsx! { Spinner { label: t!("wait-loading") } };
+    };
     if step == "sent" {
         let item = sent.read().clone();
         return match item {
@@ -188,9 +186,8 @@ pub fn ReportPage(person: PatientId, step: String) -> Element {
 async fn kept_draft(form: Form) -> Option<Draft> {
     let text = db::get(&Draft::key(form.person)).await?;
     let draft: Draft = serde_json::from_str(&text).ok()?;
-    let waits = form.outbox.queue().peek().holds(draft.id);
-    let arrived = form
-        .session
+    let waits = use_outbox().queue().peek().holds(draft.id);
+    let arrived = use_session()
         .person(form.person)
         .and_then(|person| person.last_report)
         .is_some_and(|report| report.client_id == draft.id);
@@ -217,8 +214,10 @@ fn StepScreen(
     decided_above: bool,
     children: Element,
 ) -> Element {
-    let form: Form = use_context();
-    let back = Step::ALL.get(step.place().wrapping_sub(2)).map_or_else(|| "/".to_owned(), |before| form.path(*before));
+    let form: Form = consume_context();
+    let back = Step::ALL
+        .get(step.place().wrapping_sub(2))
+        .map_or_else(|| "/".to_owned(), |before| form.path(*before));
     let place = step.place();
     let danger = at_least(&form.draft().read().answers()) == Some(Tier::Emergency);
     let name = who.name.clone();

@@ -1,13 +1,14 @@
-//! SpO₂ and pulse. "Under 50" shows 119 at once and can be sent; an odd value is asked again, never changed.
+//! oxygen and pulse. "Under 50" shows 119 at once and can be sent; an odd value is asked again, never changed.
 
 use dioxus::prelude::*;
 use mimamori_domain::api::{CenterContact, PersonHome};
 use mimamori_domain::report::{Odd, odd, parse_pulse, parse_spo2};
+use mimamori_domain::values::Spo2;
 
 use super::temperature::Stepper;
 use super::{Form, StepScreen};
 use crate::patient::draft::{Step, Typed};
-use crate::state::browser;
+use crate::state::{browser, use_focus};
 use crate::t;
 use crate::ui::{Button, ButtonKind, Field, Notice, NoticeKind, format};
 
@@ -16,12 +17,12 @@ const START: i64 = 97;
 
 #[component]
 pub(super) fn OxygenStep(who: PersonHome, center: CenterContact) -> Element {
-    let form: Form = use_context();
+    let form: Form = consume_context();
     let mut error = use_signal(|| None::<String>);
     let mut pulse_error = use_signal(|| None::<String>);
     let mut asked = use_signal(|| None::<Odd>);
     let draft = form.draft().read().clone();
-    let start = form.last_spo2().map_or(START, |value| value.get());
+    let start = form.last_spo2().map_or(START, Spo2::get);
     let hint = form.last_spo2().zip(form.last_when());
     let forward = move |()| {
         let draft = form.draft().peek().clone();
@@ -33,7 +34,6 @@ pub(super) fn OxygenStep(who: PersonHome, center: CenterContact) -> Element {
             browser::focus("pulse");
         } else if let Some(found) = odd(&draft.answers(), form.last_spo2()).filter(|_| !draft.odd_confirmed) {
             asked.set(Some(found));
-            browser::focus("odd-yes");
         } else {
             form.next(Step::Oxygen);
         }
@@ -172,10 +172,19 @@ pub(super) fn OxygenStep(who: PersonHome, center: CenterContact) -> Element {
 }
 
 #[component]
-fn OddAgain(found: Odd, spo2: String, pulse: String, onyes: EventHandler<()>, onno: EventHandler<()>) -> Element {
+fn OddAgain(
+    found: Odd,
+    spo2: String,
+    pulse: String,
+    onyes: EventHandler<()>,
+    onno: EventHandler<()>,
+) -> Element {
+    use_focus("odd-yes");
     let text = match found {
         Odd::Swapped => t!("odd-swapped", spo2 = spo2, pulse = pulse),
-        Odd::Spo2Jump { last } => t!("odd-jump", last = format::percent(last), now = t!("format-percent", value = spo2)),
+        Odd::Spo2Jump { last } => {
+            t!("odd-jump", last = format::percent(last), now = t!("format-percent", value = spo2))
+        }
     };
     rsx! {
         Notice { id: "odd", kind: NoticeKind::Warning, live: true, title: t!("odd-title"),

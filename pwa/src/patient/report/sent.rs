@@ -5,23 +5,26 @@ use mimamori_domain::api::CenterContact;
 use mimamori_domain::triage::Tier;
 
 use super::Form;
+use crate::offline::outbox::use_outbox;
 use crate::offline::queue::Waiting;
 use crate::patient::advice::{Advice, CallNow, at_least};
 use crate::patient::part::{PersonTag, Screen, Standing};
 use crate::state::route::Link;
+use crate::state::use_task;
 use crate::t;
 use crate::ui::{Icon, IconName, Spinner, format};
 
 #[component]
 pub(super) fn Sent(item: Waiting, center: CenterContact) -> Element {
-    let form: Form = use_context();
-    use_effect(move || form.done());
+    let form: Form = consume_context();
+    let outbox = use_outbox();
+    use_task(move || async move { form.done() });
     let id = item.report.id;
-    let arrivals = form.outbox.arrivals();
+    let arrivals = outbox.arrivals();
     let arrived = arrivals.read().iter().find(|arrival| arrival.receipt.report.client_id == id).cloned();
-    let queue = form.outbox.queue();
+    let queue = outbox.queue();
     let refused = queue.read().refused().any(|other| other.report.id == id);
-    let waits = queue.read().holds(id) && !form.outbox.is_sending();
+    let waits = queue.read().holds(id) && !outbox.is_sending();
     let verdict = arrived.as_ref().map(|arrival| arrival.receipt.report.assessment.tier);
     let tier = verdict.or_else(|| at_least(&item.report.answers));
     let title = match (&arrived, refused, waits) {

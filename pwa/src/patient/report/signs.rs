@@ -12,7 +12,7 @@ use crate::ui::Check;
 
 #[component]
 pub(super) fn SignsStep(who: PersonHome, center: CenterContact) -> Element {
-    let form: Form = use_context();
+    let form: Form = consume_context();
     let ticked = form.draft().read().signs.clone();
     let none = ticked.is_empty();
     rsx! {
@@ -32,7 +32,7 @@ pub(super) fn SignsStep(who: PersonHome, center: CenterContact) -> Element {
 
 #[component]
 fn Group(label: String, family: bool, ticked: Vec<UrgentSign>) -> Element {
-    let form: Form = use_context();
+    let form: Form = consume_context();
     rsx! {
         fieldset { class: "field",
             legend { class: "field-head", "{label}" }

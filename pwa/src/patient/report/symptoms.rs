@@ -11,7 +11,7 @@ use crate::ui::Check;
 
 #[component]
 pub(super) fn SymptomsStep(who: PersonHome, center: CenterContact) -> Element {
-    let form: Form = use_context();
+    let form: Form = consume_context();
     let ticked = form.draft().read().symptoms.clone();
     rsx! {
         StepScreen {

@@ -3,6 +3,7 @@
 use dioxus::prelude::*;
 use mimamori_domain::api::{CenterContact, PersonHome};
 use mimamori_domain::report::parse_temperature;
+use mimamori_domain::values::Temperature;
 
 use super::{Form, StepScreen};
 use crate::patient::draft::{Step, Typed};
@@ -15,10 +16,10 @@ const START: i64 = 365;
 
 #[component]
 pub(super) fn TemperatureStep(who: PersonHome, center: CenterContact, resumed: bool) -> Element {
-    let form: Form = use_context();
+    let form: Form = consume_context();
     let mut error = use_signal(|| None::<String>);
     let typed = form.draft().read().temperature.clone();
-    let start = form.last_temperature().map_or(START, |value| value.get());
+    let start = form.last_temperature().map_or(START, Temperature::get);
     let hint = form.last_temperature().zip(form.last_when());
     let on = move |()| {
         let read = form.draft().peek().read_temperature();
