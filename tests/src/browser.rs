@@ -158,7 +158,7 @@ fn port_of(driver: &mut Child) -> Result<u16> {
     let output = driver.stdout.take().context("the driver has no output")?;
     let mut lines = BufReader::new(output).lines();
     for line in lines.by_ref() {
-        if let Some(port) = line?.split("on port ").nth(1) {
+        if let Some(port) = line?.split("successfully on port ").nth(1) {
             let port = port.trim_end_matches('.').parse().context("the driver's port")?;
             // Whatever it says later must not fill the pipe.
             std::thread::spawn(move || lines.for_each(drop));

@@ -8,5 +8,6 @@ pub mod fakes;
 pub mod http;
 pub mod process;
 pub mod proxy;
+pub mod reveal;
 pub mod simulate;
 pub mod world;
