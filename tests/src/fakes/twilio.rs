@@ -1,8 +1,9 @@
 //! An SMS provider of the Twilio shape: checks path, Basic auth and form, keeps what it was given, and tells how it
 //! went by signed callbacks.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use anyhow::{Result, bail};
@@ -26,20 +27,37 @@ pub const TOKEN: &str = "a token of the tests";
 /// A message as the provider got it: the fields of the form.
 pub type Sms = BTreeMap<String, String>;
 
+/// How the next request ends, if not well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trouble {
+    /// Not taken: HTTP status, code of the body, `Retry-After` in seconds.
+    Refuse(u16, i64, Option<u32>),
+    /// Taken, but the answer is an HTTP error without a body.
+    TakeThenFail(u16),
+}
+
 /// The provider.
 #[derive(Clone)]
 pub struct Twilio {
     port: u16,
     got: watch::Sender<Vec<Sms>>,
+    troubles: Arc<Mutex<VecDeque<Trouble>>>,
+    silent: Arc<AtomicBool>,
 }
 
 impl Twilio {
     /// Starts one on loopback.
     pub async fn start() -> Result<Self> {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
-        let twilio = Self { port: listener.local_addr()?.port(), got: watch::Sender::new(vec![]) };
+        let twilio = Self {
+            port: listener.local_addr()?.port(),
+            got: watch::Sender::new(vec![]),
+            troubles: Arc::default(),
+            silent: Arc::default(),
+        };
         let router = Router::new()
             .route("/2010-04-01/Accounts/{account}/Messages.json", axum::routing::post(receive))
+            .route("/2010-04-01/Accounts/{account}", axum::routing::get(account))
             .with_state(Arc::new(twilio.clone()));
         tokio::spawn(async move { axum::serve(listener, router).await });
         Ok(twilio)
@@ -67,6 +85,16 @@ impl Twilio {
         }
     }
 
+    /// The next request that would go well ends so.
+    pub fn then(&self, trouble: Trouble) {
+        self.troubles.lock().unwrap_or_else(PoisonError::into_inner).push_back(trouble);
+    }
+
+    /// Tells nothing by itself any more; see [`call_back`].
+    pub fn silence(&self) {
+        self.silent.store(true, Ordering::Relaxed);
+    }
+
     /// All that came so far.
     pub fn messages(&self) -> Vec<Sms> {
         self.got.borrow().clone()
@@ -83,8 +111,7 @@ async fn receive(
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
-    let given = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if account != ACCOUNT || given != format!("Basic {}", STANDARD.encode(format!("{ACCOUNT}:{TOKEN}"))) {
+    if account != ACCOUNT || !is_authorized(&headers) {
         return refuse(StatusCode::UNAUTHORIZED, 20003, "Authenticate");
     }
     let form = headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "application/x-www-form-urlencoded");
@@ -102,11 +129,25 @@ async fn receive(
     if !(1..=36_000).contains(&validity) || (field(&sms, "From").is_empty() && field(&sms, "MessagingServiceSid").is_empty()) {
         return refuse(StatusCode::BAD_REQUEST, 21604, "A required parameter is missing");
     }
+    let trouble = twilio.troubles.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
+    if let Some(Trouble::Refuse(status, code, retry_after)) = trouble {
+        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_REQUEST);
+        let mut response = refuse(status, code, "as the test wants it");
+        if let Some(seconds) = retry_after {
+            response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+        }
+        return response;
+    }
     let sid = format!("SM{:032x}", twilio.got.borrow().len() + 1);
     let callback = field(&sms, "StatusCallback").to_owned();
     let to = field(&sms, "To").to_owned();
     twilio.got.send_modify(|all| all.push(sms));
-    tokio::spawn(call_back(callback, sid.clone(), to));
+    if !twilio.silent.load(Ordering::Relaxed) {
+        tokio::spawn(tell(callback, sid.clone(), to));
+    }
+    if let Some(Trouble::TakeThenFail(status)) = trouble {
+        return StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_GATEWAY).into_response();
+    }
     (StatusCode::CREATED, Json(json!({"sid": sid, "status": "queued", "error_code": null}))).into_response()
 }
 
@@ -120,19 +161,32 @@ fn refuse(status: StatusCode, code: i64, message: &str) -> Response {
     (status, Json(body)).into_response()
 }
 
-async fn call_back(url: String, sid: String, to: String) {
-    for status in ["sent", "delivered"] {
-        let form = [
-            ("MessageSid", sid.as_str()),
-            ("MessageStatus", status),
-            ("AccountSid", ACCOUNT),
-            ("To", to.as_str()),
-        ];
-        let client = reqwest::Client::new();
-        let request = client.post(&url).header("X-Twilio-Signature", signature(&url, &form)).form(&form);
-        // A callback that nobody hears is the provider's everyday life.
-        let _ = request.send().await;
+fn is_authorized(headers: &HeaderMap) -> bool {
+    let given = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    given == format!("Basic {}", STANDARD.encode(format!("{ACCOUNT}:{TOKEN}")))
+}
+
+/// The account itself, as a check of the password reads it.
+async fn account(Path(account): Path<String>, headers: HeaderMap) -> Response {
+    if account != format!("{ACCOUNT}.json") || !is_authorized(&headers) {
+        return refuse(StatusCode::UNAUTHORIZED, 20003, "Authenticate");
     }
+    Json(json!({"sid": ACCOUNT, "status": "active"})).into_response()
+}
+
+async fn tell(url: String, sid: String, to: String) {
+    for status in ["sent", "delivered"] {
+        // A callback that nobody hears is the provider's everyday life.
+        let _ = call_back(&url, &[("MessageSid", &sid), ("MessageStatus", status), ("To", &to)]).await;
+    }
+}
+
+/// One signed callback; the status of the answer.
+pub async fn call_back(url: &str, fields: &[(&str, &str)]) -> Result<u16> {
+    let mut form = vec![("AccountSid", ACCOUNT)];
+    form.extend(fields);
+    let request = reqwest::Client::new().post(url).header("X-Twilio-Signature", signature(url, &form)).form(&form);
+    Ok(request.send().await?.status().as_u16())
 }
 
 /// base64 of HMAC-SHA1 over the address and each key and value in the order of the keys.
