@@ -8,7 +8,6 @@ use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse as _, Response};
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::timeout::TimeoutLayer;
 
 use crate::app::App;
 use crate::files;
@@ -40,7 +39,7 @@ pub fn router(app: App) -> Router {
         let side = if route.endless { &mut live } else { &mut api };
         *side = std::mem::take(side).route(route.path, route.handler);
     }
-    let api = api.layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIMEOUT));
+    let api = api.layer(middleware::from_fn(in_time));
     Router::new()
         .merge(api)
         .merge(live)
@@ -51,6 +50,14 @@ pub fn router(app: App) -> Router {
         .layer(middleware::from_fn_with_state(app.clone(), headers))
         .layer(middleware::from_fn(measure))
         .with_state(app)
+}
+
+/// Nobody waits for ever; what was not committed by then is rolled back.
+async fn in_time(request: Request, next: Next) -> Response {
+    match tokio::time::timeout(TIMEOUT, next.run(request)).await {
+        Ok(response) => response,
+        Err(_) => Problem::unavailable().into_response(),
+    }
 }
 
 async fn fallback(uri: axum::http::Uri, headers: axum::http::HeaderMap) -> Response {

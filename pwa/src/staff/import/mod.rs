@@ -19,6 +19,9 @@ use crate::state::route::use_route;
 use crate::t;
 use crate::ui::{Icon, IconName, Notice, NoticeKind, Spinner};
 
+/// Lines sent in one request: a long file must not meet the server's time limit.
+const PIECE: usize = 250;
+
 /// Largest file taken, in bytes.
 const MAX_BYTES: f64 = 5.0 * 1024.0 * 1024.0;
 
@@ -78,17 +81,31 @@ pub fn ImportPage() -> Element {
         working.set(Some(lines.len()));
         refusal.set(None);
         spawn(async move {
-            let body = ConfirmImport { lines };
-            let answer =
-                api::post::<_, ImportResult>(&format!("/staff/imports/{}/confirm", preview.id), &body).await;
+            let path = format!("/staff/imports/{}/confirm", preview.id);
+            let mut done = ImportResult { lines: vec![] };
+            let mut refused = None;
+            let mut left = lines.len();
+            for piece in lines.chunks(PIECE) {
+                let body = ConfirmImport { lines: piece.to_vec() };
+                match api::post::<_, ImportResult>(&path, &body).await {
+                    Ok(result) => done.lines.extend(result.lines),
+                    Err(error) => {
+                        refused = Some(error);
+                        break;
+                    }
+                }
+                left -= piece.len();
+                working.set(Some(left));
+            }
             working.set(None);
-            match answer {
-                Ok(result) => {
+            match refused {
+                None => {
                     queue.refresh();
-                    step.set(Step::Done(preview, result));
+                    step.set(Step::Done(preview, done));
                     web::focus_soon("page-title");
                 }
-                Err(error) => {
+                // What went through stays: confirming again takes up the rest, and takes nothing twice.
+                Some(error) => {
                     session.heed(&error, route);
                     refusal.set(Some(explain(&error)));
                 }
