@@ -7,6 +7,7 @@ mod db;
 #[cfg(test)]
 mod prepare;
 
+pub(crate) mod aftermath;
 pub mod alert;
 pub mod audit;
 pub mod change;

@@ -83,8 +83,19 @@ impl Tx {
     pub async fn enqueue(&mut self, new: NewMessage) -> Result<Option<MessageId>> {
         let id = MessageId::new(self.now, self.rng());
         let rows = execute!(
-            self, INSERT, id, new.kind, new.subject.as_str(), new.due_at, outbox::lane(new.kind), new.patient_id,
-            new.staff_id, new.chain_id, new.not_before, new.deadline_at, self.now
+            self,
+            INSERT,
+            id,
+            new.kind,
+            new.subject.as_str(),
+            new.due_at,
+            outbox::lane(new.kind),
+            new.patient_id,
+            new.staff_id,
+            new.chain_id,
+            new.not_before,
+            new.deadline_at,
+            self.now
         )?;
         Ok((rows == 1).then_some(id))
     }

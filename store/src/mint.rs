@@ -68,7 +68,7 @@ pub struct Undo {
 #[derive(Debug, Clone)]
 pub enum Mint {
     /// Send this.
-    Number(Minted),
+    Number(Box<Minted>),
     /// Not before then.
     Wait(Timestamp),
     /// No longer wanted.
@@ -138,7 +138,9 @@ impl Tx {
     async fn day_keys(&mut self) -> Result<Vec<DayKey>> {
         let rows = fetch_all!(self, KeyRow, KEYS)?;
         rows.into_iter()
-            .map(|row| Ok(DayKey { day: row.day, key: self.keys().open(key_place(row.day), &row.key_sealed)? }))
+            .map(|row| {
+                Ok(DayKey { day: row.day, key: self.keys().open(key_place(row.day), &row.key_sealed)? })
+            })
             .collect()
     }
 
@@ -153,10 +155,16 @@ impl Tx {
 
     /// The number for a queue entry, at the moment of hand-over: the one this message already carries while it lives,
     /// or a new one. Minting kills the number before it.
-    pub async fn mint_number(&mut self, id: ChainId, position: i64, message: MessageId, policy: &Policy) -> Result<Mint> {
+    pub async fn mint_number(
+        &mut self,
+        id: ChainId,
+        position: i64,
+        message: MessageId,
+        policy: &Policy,
+    ) -> Result<Mint> {
         let Some(held) = self.chain(id).await? else { return Ok(Mint::Drop) };
         if let Some(row) = fetch_optional!(self, LiveRow, OF_MESSAGE, message)? {
-            return Ok(self.still_live(row)?.map_or(Mint::Drop, Mint::Number));
+            return Ok(self.still_live(row)?.map_or(Mint::Drop, |number| Mint::Number(Box::new(number))));
         }
         let policy = chain_policy(policy);
         let Some(patient) = self.patient(held.patient_id).await? else { return Ok(Mint::Drop) };
@@ -177,11 +185,12 @@ impl Tx {
         let (number, key_day, token) = self.draw_number().await?;
         let sealed = self.keys().seal_text(self.rng(), digits_place(number_id), number.as_str())?;
         execute_one!(
-            self, INSERT, number_id, id, patient.id, message, ordinal, key_day, token, sealed, self.now, ends_at
+            self, INSERT, number_id, id, patient.id, message, ordinal, key_day, token, sealed, self.now,
+            ends_at
         )?;
         self.audit(Actor::System, "number.mint", Some(patient.id), &[]).await?;
         let undo = Some(Undo { chain: id, before, after });
-        Ok(Mint::Number(Minted { id: number_id, number, expires_at: ends_at, ordinal, undo }))
+        Ok(Mint::Number(Box::new(Minted { id: number_id, number, expires_at: ends_at, ordinal, undo })))
     }
 
     /// The live number that the last reminder repeats.
@@ -193,13 +202,18 @@ impl Tx {
     }
 
     fn still_live(&self, row: LiveRow) -> Result<Option<Minted>> {
-        let LiveRow { id, state: NumberState::Live, position, digits_sealed: Some(sealed), expires_at } = row else {
+        let LiveRow { id, state: NumberState::Live, position, digits_sealed: Some(sealed), expires_at } = row
+        else {
             return Ok(None);
         };
         let digits = self.keys().open_text(digits_place(id), &sealed)?;
-        Ok(ProcessingNumber::parse(&digits)
-            .filter(|_| self.now < expires_at)
-            .map(|number| Minted { id, number, expires_at, ordinal: position, undo: None }))
+        Ok(ProcessingNumber::parse(&digits).filter(|_| self.now < expires_at).map(|number| Minted {
+            id,
+            number,
+            expires_at,
+            ordinal: position,
+            undo: None,
+        }))
     }
 
     /// Digits that no number alive has, with the day and the token they are kept under.
@@ -213,8 +227,8 @@ impl Tx {
             let number = ProcessingNumber::draw(self.rng());
             let mut taken = false;
             for key in &keys {
-                let token = key.token(number.as_str());
-                taken |= fetch_optional!(self, Row, TAKEN, token, self.now)?.is_some();
+                let hashed = key.token(number.as_str());
+                taken |= fetch_optional!(self, Row, TAKEN, hashed, self.now)?.is_some();
             }
             if !taken {
                 let key = keys.first().ok_or_else(|| Error::Keys("there is no key for numbers".into()))?;

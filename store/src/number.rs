@@ -127,8 +127,11 @@ impl Tx {
         if let Some(row) = fetch_optional!(self, Row, RUNNING, patient.id)? {
             return Ok(Ok(row.id));
         }
-        let last = fetch_all!(self, Row, OF_PATIENT, patient.id)?.into_iter().next().map(Row::chain).transpose()?;
-        if last.is_some_and(|chain| chain.state.ended().is_some_and(|end| end.reason == EndReason::Registered)) {
+        let last =
+            fetch_all!(self, Row, OF_PATIENT, patient.id)?.into_iter().next().map(Row::chain).transpose()?;
+        if last
+            .is_some_and(|chain| chain.state.ended().is_some_and(|end| end.reason == EndReason::Registered))
+        {
             return Ok(Err("number-registered"));
         }
         if asked_by_patient && (patient.number_declined || !patient.record.wish_number) {
@@ -136,7 +139,8 @@ impl Tx {
             self.audit(actor, "number.wish", Some(patient.id), &["wish_number"]).await?;
         }
         let policy = chain_policy(policy);
-        let Ok((state, commands)) = chain::start(&policy, self.now, true, patient.record.classification) else {
+        let Ok((state, commands)) = chain::start(&policy, self.now, true, patient.record.classification)
+        else {
             return Ok(Err("number-not-eligible"));
         };
         let id = ChainId::new(self.now, self.rng());
@@ -144,7 +148,9 @@ impl Tx {
         let word = word(&state, self.now);
         if execute!(self, INSERT, id, patient.id, word, text, state.next_at(), self.now)? == 0 {
             // Somebody started one at the same moment.
-            return Ok(fetch_optional!(self, Row, RUNNING, patient.id)?.map(|row| row.id).ok_or("number-not-eligible"));
+            return Ok(fetch_optional!(self, Row, RUNNING, patient.id)?
+                .map(|row| row.id)
+                .ok_or("number-not-eligible"));
         }
         self.audit(actor, "number.ask", Some(patient.id), &[]).await?;
         self.obey(&Chain { id, patient_id: patient.id, state }, commands).await?;
@@ -203,7 +209,12 @@ impl Tx {
     }
 
     /// One step: next state, saved, and its commands carried out. Returns the state.
-    pub(crate) async fn step_chain(&mut self, policy: &chain::Policy, chain: Chain, event: Event) -> Result<ChainState> {
+    pub(crate) async fn step_chain(
+        &mut self,
+        policy: &chain::Policy,
+        chain: Chain,
+        event: Event,
+    ) -> Result<ChainState> {
         let Chain { id, patient_id, state } = chain;
         let (state, commands) = chain::step(policy, state, self.now, event);
         self.put_chain(id, &state).await?;
@@ -309,9 +320,15 @@ impl Tx {
 
     /// A patient's number as its owner sees it: digits and link while it lives.
     pub async fn number_view(&mut self, patient: &Patient) -> Result<NumberView> {
-        let mut view =
-            NumberView { state: NumberState::Available, digits: None, link: None, expires_at: None, position: None };
-        let last = fetch_all!(self, Row, OF_PATIENT, patient.id)?.into_iter().next().map(Row::chain).transpose()?;
+        let mut view = NumberView {
+            state: NumberState::Available,
+            digits: None,
+            link: None,
+            expires_at: None,
+            position: None,
+        };
+        let last =
+            fetch_all!(self, Row, OF_PATIENT, patient.id)?.into_iter().next().map(Row::chain).transpose()?;
         let Some(chain) = last else {
             view.state = match (patient.number_declined, may_have_number(patient)) {
                 (true, _) => NumberState::Declined,
@@ -340,7 +357,9 @@ impl Tx {
             None | Some(EndReason::Exhausted) => NumberState::Expired,
             Some(EndReason::Undeliverable) => NumberState::Undelivered,
             Some(EndReason::Stopped) => NumberState::Ended,
-            Some(EndReason::NotEligible | EndReason::NotUsing) if may_have_number(patient) => NumberState::Available,
+            Some(EndReason::NotEligible | EndReason::NotUsing) if may_have_number(patient) => {
+                NumberState::Available
+            }
             Some(EndReason::NotEligible | EndReason::NotUsing) => NumberState::NotWished,
         };
         Ok(view)

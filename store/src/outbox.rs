@@ -161,15 +161,24 @@ impl Tx {
 
     /// Puts a claimed message back, unsent: not before `not_before`. With `uncount` the claim was no try. `false`
     /// when it isn't ours any more.
-    pub async fn put_back(&mut self, message: &Claimed, not_before: Timestamp, uncount: bool) -> Result<bool> {
+    pub async fn put_back(
+        &mut self,
+        message: &Claimed,
+        not_before: Timestamp,
+        uncount: bool,
+    ) -> Result<bool> {
         self.hold_chain(message.chain_id).await?;
-        let rows =
-            execute!(self, BACK, message.id, message.fence, not_before, i64::from(uncount), self.now)?;
+        let rows = execute!(self, BACK, message.id, message.fence, not_before, i64::from(uncount), self.now)?;
         Ok(rows == 1)
     }
 
     /// Ends a claimed message without a try: cancelled, failed, expired, dead. `false` when it isn't ours any more.
-    pub async fn end_claimed(&mut self, message: &Claimed, state: MessageState, code: Option<&str>) -> Result<bool> {
+    pub async fn end_claimed(
+        &mut self,
+        message: &Claimed,
+        state: MessageState,
+        code: Option<&str>,
+    ) -> Result<bool> {
         self.hold_chain(message.chain_id).await?;
         Ok(execute!(self, END_LEASED, message.id, message.fence, state, code, self.now)? == 1)
     }

@@ -1,21 +1,13 @@
 //! What the end of an attempt means for its message: the provider's answer, its callbacks, leases and deadlines that
 //! ran out. Attempts move forward only, whatever order things are heard in; the message follows from them.
 
-use std::collections::BTreeMap;
-
-use mimamori_domain::api::{AlertKind, ChangeKind, MessageKind, MessageState};
+use mimamori_domain::api::{ChangeKind, MessageKind, MessageState};
 use mimamori_domain::chain::Event;
-use mimamori_domain::triage::{Reason, Tier};
-use mimamori_domain::{
-    AssociationId, AttemptId, Duration, HealthCenterId, MessageId, NumberId, PatientId, Timestamp, outbox,
-};
+use mimamori_domain::{AttemptId, Duration, MessageId, NumberId, Timestamp, outbox};
 
-use crate::alert::RaiseAlert;
-use crate::change::Owners;
 use crate::config::{CodeMeaning, Policy, Sms};
 use crate::db::{Result, Tx};
 use crate::mint::Undo;
-use crate::number::chain_policy;
 use crate::outbox::{Claimed, Left};
 
 statements! {
@@ -39,8 +31,6 @@ statements! {
             lease_until = NULL, changed_at = $6
         WHERE id = $1 AND state = $2";
     WIPE = "UPDATE message SET body_sealed = NULL WHERE id = $1";
-    OWNERS = "SELECT center_id, association_id FROM patient WHERE id = $1";
-    NUMBER = "SELECT id FROM number WHERE message_id = $1 ORDER BY minted_at DESC, id DESC LIMIT 1";
 }
 
 /// How long a callback is waited for when nobody knows whether the provider took the message.
@@ -101,17 +91,6 @@ struct Held {
     message: Claimed,
     state: MessageState,
     lease_until: Option<Timestamp>,
-}
-
-#[derive(sqlx::FromRow)]
-struct OwnersRow {
-    center_id: HealthCenterId,
-    association_id: Option<AssociationId>,
-}
-
-#[derive(sqlx::FromRow)]
-struct NumberRow {
-    id: NumberId,
 }
 
 /// What a code of a provider's error body or callback means: as configured, else as DOMAIN section 7 has it. An
@@ -193,7 +172,9 @@ impl Tx {
         policy: &Policy,
     ) -> Result<Heard> {
         let Some(tried) = fetch_optional!(self, Attempted, ATTEMPT, id)? else { return Ok(Heard::Unknown) };
-        let Some(left) = fetch_optional!(self, Left, PEEK, tried.message_id)? else { return Ok(Heard::Unknown) };
+        let Some(left) = fetch_optional!(self, Left, PEEK, tried.message_id)? else {
+            return Ok(Heard::Unknown);
+        };
         self.hold_chain(left.chain_id).await?;
         let Some(held) = fetch_optional!(self, Held, MESSAGE, left.id)? else { return Ok(Heard::Unknown) };
         // Again under the lock.
@@ -213,7 +194,13 @@ impl Tx {
     }
 
     /// Lets the message follow its attempt.
-    async fn follow(&mut self, held: &Held, tried: &Attempted, meaning: CodeMeaning, policy: &Policy) -> Result<()> {
+    async fn follow(
+        &mut self,
+        held: &Held,
+        tried: &Attempted,
+        meaning: CodeMeaning,
+        policy: &Policy,
+    ) -> Result<()> {
         let id = held.message.id;
         match tried.state {
             MessageState::Delivered => {
@@ -221,18 +208,18 @@ impl Tx {
                     self.move_message(held, MessageState::Delivered, held.message.not_before, None).await?;
                     self.wipe_unless_number(held).await?;
                 }
-                self.tell_chain(held, policy, |number| Event::Delivered { number }).await
+                self.tell_chain(&held.message, policy, |number| Event::Delivered { number }).await
             }
             _ if self.last_attempt(id).await?.is_some_and(|last| last.id != tried.id) => Ok(()),
             MessageState::HandedOver if !outbox::is_final(held.state) || held.state == MessageState::Dead => {
                 self.move_message(held, MessageState::HandedOver, held.message.not_before, None).await?;
                 self.wipe_unless_number(held).await?;
-                self.handed_over(held, policy).await
+                self.handed_over(&held.message, policy).await
             }
             MessageState::Undelivered | MessageState::Failed if held.message.kind == MessageKind::Number => {
                 let code = tried.code.as_deref();
                 self.move_message(held, MessageState::Undelivered, held.message.not_before, code).await?;
-                self.tell_chain(held, policy, |number| Event::Undelivered { number }).await
+                self.tell_chain(&held.message, policy, |number| Event::Undelivered { number }).await
             }
             MessageState::Undelivered | MessageState::Failed if !outbox::is_final(held.state) => {
                 self.try_again(held, tried, meaning, None).await
@@ -261,9 +248,11 @@ impl Tx {
             CodeMeaning::RetryOnce => !repeated,
             _ => false,
         };
-        let once = held.message.kind == MessageKind::NumberReminder && tried.state == MessageState::Undelivered;
+        let once =
+            held.message.kind == MessageKind::NumberReminder && tried.state == MessageState::Undelivered;
         if held.message.attempts >= outbox::MOST_CLAIMS || once || meaning == CodeMeaning::Expired {
-            let state = if once || meaning == CodeMeaning::Expired { tried.state } else { MessageState::Dead };
+            let state =
+                if once || meaning == CodeMeaning::Expired { tried.state } else { MessageState::Dead };
             self.move_message(held, state, held.message.not_before, code).await?;
             execute!(self, WIPE, held.message.id)?;
             return self.failed(&held.message, meaning).await;
@@ -306,7 +295,13 @@ impl Tx {
             Some(tried) if tried.state == MessageState::Leased => {
                 let code = Some("lease");
                 execute_one!(
-                    self, MOVE_ATTEMPT, tried.id, MessageState::Ambiguous, code, Option::<&str>::None, self.now
+                    self,
+                    MOVE_ATTEMPT,
+                    tried.id,
+                    MessageState::Ambiguous,
+                    code,
+                    Option::<&str>::None,
+                    self.now
                 )?;
                 self.move_message(&held, MessageState::Ambiguous, self.now.plus(AMBIGUOUS), code).await
             }
@@ -376,71 +371,11 @@ impl Tx {
         }
     }
 
-    async fn tell_of(&mut self, kind: ChangeKind, id: PatientId) -> Result<()> {
-        let Some(row) = fetch_optional!(self, OwnersRow, OWNERS, id)? else { return Ok(()) };
-        let owners = Owners { center: row.center_id, association: row.association_id };
-        self.tell(kind, owners, Some(id), None).await
-    }
-
     /// A text is kept for a re-send only; a number's goes with the number.
     async fn wipe_unless_number(&mut self, held: &Held) -> Result<()> {
         if held.message.kind != MessageKind::Number {
             execute!(self, WIPE, held.message.id)?;
         }
         Ok(())
-    }
-
-    /// The invitation is out: from now on it can be called unopened.
-    async fn handed_over(&mut self, held: &Held, policy: &Policy) -> Result<()> {
-        if let (MessageKind::Invitation, Some(id)) = (held.message.kind, held.message.patient_id) {
-            self.set_invited(id).await?;
-            self.reschedule(id, &policy.silence_limits()).await?;
-        }
-        Ok(())
-    }
-
-    async fn tell_chain(&mut self, held: &Held, policy: &Policy, event: impl FnOnce(NumberId) -> Event) -> Result<()> {
-        let (MessageKind::Number, Some(chain)) = (held.message.kind, held.message.chain_id) else { return Ok(()) };
-        match fetch_optional!(self, NumberRow, NUMBER, held.message.id)? {
-            Some(number) => self.chain_event(chain, event(number.id), policy).await,
-            None => Ok(()),
-        }
-    }
-
-    /// A queue entry of a chain that never became a number.
-    async fn number_unsendable(&mut self, message: &Claimed, policy: &Policy) -> Result<()> {
-        let (MessageKind::Number, Some(id)) = (message.kind, message.chain_id) else { return Ok(()) };
-        let position = message.subject.rsplit_once('/').and_then(|(_, position)| position.parse().ok());
-        let (Some(position), Some(chain)) = (position, self.chain(id).await?) else { return Ok(()) };
-        self.step_chain(&chain_policy(policy), chain, Event::Unsendable { position }).await.map(|_| ())
-    }
-
-    /// A message that matters was not delivered: a task for staff. Numbers have their own.
-    async fn failed(&mut self, message: &Claimed, meaning: CodeMeaning) -> Result<()> {
-        let matters = matches!(message.kind, MessageKind::Invitation | MessageKind::Reminder);
-        let (true, Some(id)) = (matters, message.patient_id) else { return Ok(()) };
-        let Some(patient) = self.patient(id).await? else { return Ok(()) };
-        let (kind, text) = match meaning {
-            CodeMeaning::WrongNumber => (AlertKind::WrongContact, "message-task-wrong-contact"),
-            _ => (AlertKind::MessageFailed, "message-task-failed"),
-        };
-        let reason = Reason {
-            rule: text.to_owned(),
-            tier: Tier::Watch,
-            text: text.to_owned(),
-            values: BTreeMap::from([("kind".to_owned(), message.kind.to_string())]),
-        };
-        self.raise_alert(RaiseAlert {
-            patient_id: id,
-            owners: patient.owners,
-            kind,
-            tier: Tier::Watch,
-            reasons: vec![reason],
-            due_at: self.now.plus(Duration::hours(4)),
-            high_risk: patient.is_high_risk(self.now.date()),
-            report_id: None,
-        })
-        .await
-        .map(|_| ())
     }
 }

@@ -197,7 +197,11 @@ async fn sms_troubles_have_the_right_outcome(backend: Backend) -> Result<()> {
     call_back(&callback, &[("MessageStatus", "delivered")]).await?;
     assert_eq!(outside.state(patient).await?, MessageState::Delivered);
 
-    for (code, kind) in [(21211, AlertKind::WrongContact), (21610, AlertKind::MessageFailed), (99999, AlertKind::MessageFailed)] {
+    for (code, kind) in [
+        (21211, AlertKind::WrongContact),
+        (21610, AlertKind::MessageFailed),
+        (99999, AlertKind::MessageFailed),
+    ] {
         outside.twilio.then(Trouble::Refuse(400, code, None));
         let patient = invited().await?;
         assert_eq!(outside.state(patient).await?, MessageState::Failed, "{code}");

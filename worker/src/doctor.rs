@@ -40,7 +40,9 @@ pub async fn examine(store: &Store, config: &Config) -> Vec<Finding> {
     found.push(match config.push.private_key.as_str() {
         "" => good("push", "off (push.private_key is empty)"),
         _ => match VapidPush::new(&config.push) {
-            Ok(_) => good("push", format!("VAPID key readable, {} hosts allowed", config.push.allowed_hosts.len())),
+            Ok(_) => {
+                good("push", format!("VAPID key readable, {} hosts allowed", config.push.allowed_hosts.len()))
+            }
             Err(error) => bad("push", format!("{error:#}")),
         },
     });
@@ -80,12 +82,18 @@ async fn sms(config: &Config, found: &mut Vec<Finding>) {
                 let client = reqwest::Client::builder().timeout(StdDuration::from_secs(10)).build();
                 let answer = match client {
                     Ok(client) => {
-                        client.get(url).basic_auth(&provider.account_sid, Some(&provider.auth_token)).send().await
+                        client
+                            .get(url)
+                            .basic_auth(&provider.account_sid, Some(&provider.auth_token))
+                            .send()
+                            .await
                     }
                     Err(error) => Err(error),
                 };
                 found.push(match answer {
-                    Ok(answer) if answer.status().is_success() => good(&what, "answers and knows the account"),
+                    Ok(answer) if answer.status().is_success() => {
+                        good(&what, "answers and knows the account")
+                    }
                     Ok(answer) if answer.status().as_u16() == 401 => {
                         bad(&what, "the provider refuses account_sid and auth_token")
                     }

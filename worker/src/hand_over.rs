@@ -2,6 +2,7 @@
 //! attempt is written down, and only then the provider is called.
 
 use mimamori_domain::api::{Channel, MessageKind, MessageState, PushSubscription};
+use mimamori_domain::values::JpPhone;
 use mimamori_domain::{AttemptId, Duration, NumberId, PushId, Timestamp, outbox};
 use mimamori_store::Tx;
 use mimamori_store::config::CodeMeaning;
@@ -13,6 +14,7 @@ use mimamori_store::receipt::{Ending, meaning};
 use crate::Worker;
 use crate::channels::{Mail, Note, Pushed, Sms};
 use crate::texts::Content;
+use crate::way::{Choice, Way, may_go};
 
 /// An SMS with a number is thrown away by the provider when so much of the number's life is left.
 const NUMBER_MARGIN: Duration = Duration::minutes(20);
@@ -41,12 +43,6 @@ enum Outgoing {
     Push(Vec<(PushId, PushSubscription)>, Note),
 }
 
-/// The way chosen for a message.
-struct Way {
-    channel: Channel,
-    provider: String,
-}
-
 /// What was minted for the message, if anything.
 #[derive(Default)]
 struct Made {
@@ -65,8 +61,11 @@ impl Worker {
             Ending::Refused { .. } => "refused",
             Ending::Ambiguous { .. } => "ambiguous",
         };
-        metrics::counter!("mimamori_sends_total", "kind" => message.kind.as_str(), "outcome" => outcome).increment(1);
-        if let (Outgoing::Sms(name, _), Ending::Refused { retry_after: Some(wait), .. }) = (&ready.outgoing, &ending) {
+        metrics::counter!("mimamori_sends_total", "kind" => message.kind.as_str(), "outcome" => outcome)
+            .increment(1);
+        if let (Outgoing::Sms(name, _), Ending::Refused { retry_after: Some(wait), .. }) =
+            (&ready.outgoing, &ending)
+        {
             self.pause(name, self.store().now().plus((*wait).min(Duration::hours(1))));
         }
         tracing::info!(message = %message.id, attempt = %ready.attempt, kind = %message.kind, outcome, "handed over");
@@ -101,7 +100,8 @@ impl Worker {
             _ => vec![],
         };
         let tried = tx.tried(message.id).await?;
-        let mut spent: Vec<Channel> = tried.iter().filter(|tried| tried.spent).map(|tried| tried.channel).collect();
+        let mut spent: Vec<Channel> =
+            tried.iter().filter(|tried| tried.spent).map(|tried| tried.channel).collect();
         if let Some(chain) = message.chain_id
             && patient.record.person.email.is_some()
             && self.channels().email.is_some()
@@ -158,42 +158,6 @@ impl Worker {
         Ok(tx.give_up(message, state, code, meaning, &self.config().policy).await?)
     }
 
-    fn choose(
-        &self,
-        message: &Claimed,
-        patient: &Patient,
-        subscriptions: &[(PushId, PushSubscription)],
-        spent: &[Channel],
-        stopped: &[String],
-    ) -> Choice {
-        let person = &patient.record.person;
-        let mut later: Option<Timestamp> = None;
-        for channel in outbox::channels(message.kind) {
-            let way = |provider: &str| Choice::Way(Way { channel: *channel, provider: provider.to_owned() });
-            match channel {
-                _ if spent.contains(channel) => {}
-                Channel::Push if self.channels().push.is_some() && !subscriptions.is_empty() => return way("push"),
-                Channel::Sms if person.has_mobile() && !self.channels().sms.is_empty() => {
-                    let usable = |name: &str| {
-                        !stopped.iter().any(|stopped| stopped == name) && self.paused_until(name).is_none()
-                    };
-                    match self.channels().choose_sms(self.store().rng(), usable) {
-                        Some(provider) => return way(&provider.name),
-                        // All providers stopped or paused: wait rather than fall back.
-                        None => later = Some(self.sms_again_at()),
-                    }
-                }
-                Channel::Email if later.is_none() && person.email.is_some() => {
-                    if let Some((provider, _)) = &self.channels().email {
-                        return way(provider);
-                    }
-                }
-                _ => {}
-            }
-        }
-        later.map_or(Choice::None, Choice::Later)
-    }
-
     /// Mints what the message must carry.
     async fn make(&self, tx: &mut Tx, message: &Claimed, patient: &Patient) -> anyhow::Result<Making> {
         let base = &self.config().http.public_url;
@@ -203,13 +167,16 @@ impl Worker {
             MessageKind::Invitation => {
                 let token = tx.mint_invitation(patient.id, Duration::days(policy.invitation_days)).await?;
                 let content = Content { link: format!("{base}/i/{token}"), page, ..Content::default() };
-                return Ok(Making::Made(Made { content, ..Made::default() }));
+                return Ok(Making::Made(Box::new(Made { content, ..Made::default() })));
             }
             MessageKind::Number => {
-                let position = message.subject.rsplit_once('/').and_then(|(_, position)| position.parse().ok());
-                let (Some(chain), Some(position)) = (message.chain_id, position) else { return Ok(Making::Drop) };
+                let position =
+                    message.subject.rsplit_once('/').and_then(|(_, position)| position.parse().ok());
+                let (Some(chain), Some(position)) = (message.chain_id, position) else {
+                    return Ok(Making::Drop);
+                };
                 match tx.mint_number(chain, position, message.id, policy).await? {
-                    Mint::Number(number) => number,
+                    Mint::Number(number) => *number,
                     Mint::Wait(at) => return Ok(Making::Wait(at)),
                     Mint::Drop => return Ok(Making::Drop),
                 }
@@ -227,7 +194,7 @@ impl Worker {
             }
             MessageKind::Reminder => {
                 let content = Content { link: page.clone(), page, ..Content::default() };
-                return Ok(Making::Made(Made { content, ..Made::default() }));
+                return Ok(Making::Made(Box::new(Made { content, ..Made::default() })));
             }
             MessageKind::StaffAlert | MessageKind::OneTimeCode => return Ok(Making::Drop),
         };
@@ -238,7 +205,8 @@ impl Worker {
             digits: number.as_str().to_owned(),
             until: Some(expires_at),
         };
-        Ok(Making::Made(Made { content, undo: undo.map(|undo| (id, undo)), ends_at: Some(expires_at) }))
+        let undo = undo.map(|undo| (id, undo));
+        Ok(Making::Made(Box::new(Made { content, undo, ends_at: Some(expires_at) })))
     }
 
     #[expect(clippy::too_many_arguments, reason = "the parts of one envelope, put together in one place")]
@@ -269,10 +237,13 @@ impl Worker {
                 let Some((_, subscription)) = subscriptions.first().cloned() else {
                     anyhow::bail!("no subscription");
                 };
-                Outgoing::Push(subscriptions, Note { message: message.id, kind, subscription, payload: body, ttl })
+                Outgoing::Push(
+                    subscriptions,
+                    Note { message: message.id, kind, subscription, payload: body, ttl },
+                )
             }
             Channel::Sms | Channel::Voice => {
-                let to = person.phone.as_ref().map(|phone| phone.e164()).unwrap_or_default();
+                let to = person.phone.as_ref().map(JpPhone::e164).unwrap_or_default();
                 let validity = validity(message.kind, ttl);
                 Outgoing::Sms(way.provider, Sms { message: message.id, attempt, kind, to, body, validity })
             }
@@ -290,10 +261,12 @@ impl Worker {
             return unsent("stale");
         }
         match &ready.outgoing {
-            Outgoing::Sms(name, sms) => match self.channels().sms.iter().find(|provider| provider.name == *name) {
-                Some(provider) => provider.sender.send(sms).await,
-                None => unsent("stale"),
-            },
+            Outgoing::Sms(name, sms) => {
+                match self.channels().sms.iter().find(|provider| provider.name == *name) {
+                    Some(provider) => provider.sender.send(sms).await,
+                    None => unsent("stale"),
+                }
+            }
             Outgoing::Mail(mail) => match &self.channels().email {
                 Some((_, mailer)) => mailer.send(mail).await,
                 None => unsent("stale"),
@@ -309,7 +282,8 @@ impl Worker {
         subscriptions: &[(PushId, PushSubscription)],
         note: &Note,
     ) -> Ending {
-        let gone = || Ending::Refused { code: "gone".into(), meaning: CodeMeaning::Permanent, retry_after: None };
+        let gone =
+            || Ending::Refused { code: "gone".into(), meaning: CodeMeaning::Permanent, retry_after: None };
         let Some(sender) = &self.channels().push else { return gone() };
         let mut best = gone();
         for (id, subscription) in subscriptions {
@@ -357,14 +331,8 @@ impl Worker {
     }
 }
 
-enum Choice {
-    Way(Way),
-    Later(Timestamp),
-    None,
-}
-
 enum Making {
-    Made(Made),
+    Made(Box<Made>),
     Wait(Timestamp),
     Drop,
 }
@@ -372,16 +340,6 @@ enum Making {
 async fn done(tx: Tx) -> anyhow::Result<Step> {
     tx.commit().await?;
     Ok(Step::Done)
-}
-
-/// Is the message still wanted by this patient? Whether a number is, the chain says.
-fn may_go(patient: &Patient, kind: MessageKind) -> bool {
-    let told = patient.record.may_be_messaged();
-    match kind {
-        MessageKind::Invitation => told && patient.is_followed(),
-        MessageKind::Reminder => told && patient.is_followed() && !patient.reminders_off,
-        _ => told,
-    }
 }
 
 /// How long the provider may keep trying: always less than the number still lives.

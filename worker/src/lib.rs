@@ -11,6 +11,7 @@ mod ops;
 mod run;
 mod schedule;
 mod texts;
+mod way;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};

@@ -142,7 +142,8 @@ impl Worker {
 
     fn is_time_to_keep_house(&self, now: Timestamp) -> bool {
         let mut last = self.housekept().lock().unwrap_or_else(PoisonError::into_inner);
-        let due = last.is_none_or(|last| now.since(last) >= HOUSEKEEPING || now < last || now.date() != last.date());
+        let due = last
+            .is_none_or(|last| now.since(last) >= HOUSEKEEPING || now < last || now.date() != last.date());
         if due {
             *last = Some(now);
         }

@@ -35,7 +35,8 @@ impl Messages {
     /// # Errors
     /// When a file can't be parsed; a test reads them all, so a released binary never meets this.
     pub fn built_in() -> Result<Self, TextErrors> {
-        let languages = SOURCES.iter().map(|(language, source)| Ok((*language, Texts::new(*language, &[source])?)));
+        let languages =
+            SOURCES.iter().map(|(language, source)| Ok((*language, Texts::new(*language, &[source])?)));
         Ok(Self(languages.collect::<Result<_, TextErrors>>()?))
     }
 
@@ -88,12 +89,8 @@ mod tests {
 
     use super::*;
 
-    const KINDS: [MessageKind; 4] = [
-        MessageKind::Invitation,
-        MessageKind::Reminder,
-        MessageKind::Number,
-        MessageKind::NumberReminder,
-    ];
+    const KINDS: [MessageKind; 4] =
+        [MessageKind::Invitation, MessageKind::Reminder, MessageKind::Number, MessageKind::NumberReminder];
 
     /// The longest values: a public address of 38 characters.
     fn longest(kind: MessageKind) -> Content {
@@ -118,7 +115,9 @@ mod tests {
                 let units = sms_units(&text);
                 assert!(units <= 134, "{language} {kind}: {units} units: {text}");
                 assert!(!text.contains(['\n', '{', '}']), "{text}");
-                for word in ["感染", "陽性", "療養", "保健所", "コロナ", "体調", "健康", "COVID", "corona", "health"] {
+                for word in
+                    ["感染", "陽性", "療養", "保健所", "コロナ", "体調", "健康", "COVID", "corona", "health"]
+                {
                     let text = text.replace("hokenjo", "").to_lowercase();
                     assert!(!text.contains(&word.to_lowercase()), "{language} {kind} says {word}");
                 }
@@ -132,12 +131,16 @@ mod tests {
         for kind in [MessageKind::Number, MessageKind::NumberReminder] {
             for channel in [Channel::Sms, Channel::Email] {
                 let text = messages.body(Language::Ja, kind, channel, &longest(kind)).unwrap();
-                for part in ["処理番号", "00000000", "https://www.mhlw.go.jp/cocoa/a/?pn=00000000", "15:30", "まで"] {
+                for part in
+                    ["処理番号", "00000000", "https://www.mhlw.go.jp/cocoa/a/?pn=00000000", "15:30", "まで"]
+                {
                     assert!(text.contains(part), "{channel} {kind}: {text}");
                 }
             }
         }
-        let sms = messages.body(Language::Ja, MessageKind::Number, Channel::Sms, &longest(MessageKind::Number)).unwrap();
+        let sms = messages
+            .body(Language::Ja, MessageKind::Number, Channel::Sms, &longest(MessageKind::Number))
+            .unwrap();
         assert_eq!(
             sms,
             "【見守り】処理番号00000000（15:30まで）COCOAで登録: https://www.mhlw.go.jp/cocoa/a/?pn=00000000 \

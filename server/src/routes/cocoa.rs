@@ -43,7 +43,8 @@ pub async fn verify(
     if body.len() > LONGEST {
         return Err(Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large"));
     }
-    let number = read(&body, &cocoa.parameter).ok_or_else(|| Problem::new(StatusCode::BAD_REQUEST, "body"))?;
+    let number =
+        read(&body, &cocoa.parameter).ok_or_else(|| Problem::new(StatusCode::BAD_REQUEST, "body"))?;
     let now = app.store.now();
     if !app.shares.may_ask(client, now) {
         metrics::counter!("mimamori_cocoa_limited_total").increment(1);
@@ -53,7 +54,8 @@ pub async fn verify(
     let valid = tx.verify_number(number.as_str(), cocoa).await?;
     tx.commit().await?;
     app.shares.answered(client, valid);
-    metrics::counter!("mimamori_cocoa_answers_total", "valid" => if valid { "yes" } else { "no" }).increment(1);
+    metrics::counter!("mimamori_cocoa_answers_total", "valid" => if valid { "yes" } else { "no" })
+        .increment(1);
     let result = if valid { &cocoa.result_valid } else { &cocoa.result_invalid };
     let answer = serde_json::json!({ "result": result }).to_string();
     Ok(([(header::CONTENT_TYPE, "application/json")], answer).into_response())

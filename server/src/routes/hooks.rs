@@ -2,8 +2,8 @@
 //! the provider to whom the attempt was given; callbacks may repeat and come in any order.
 
 use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::State;
+use axum::extract::rejection::BytesRejection;
 use axum::http::{HeaderMap, StatusCode, Uri};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -28,14 +28,16 @@ pub async fn twilio(
 ) -> Answer<StatusCode> {
     let body = body.map_err(|rejection| body_refusal(&rejection))?;
     let mut tx = app.store.begin().await?;
-    let provider = tx.attempt(attempt).await?.and_then(|attempt| app.config.sms.providers.get(&attempt.provider));
+    let provider =
+        tx.attempt(attempt).await?.and_then(|attempt| app.config.sms.providers.get(&attempt.provider));
     let Some(provider) = provider else {
         metrics::counter!("mimamori_callbacks_total", "result" => "unknown").increment(1);
         return Err(Problem::not_found());
     };
     let fields = form(&body);
     let target = uri.path_and_query().map_or(uri.path(), |target| target.as_str());
-    let expected = signature(&provider.auth_token, &format!("{}{target}", app.config.http.public_url), &fields);
+    let expected =
+        signature(&provider.auth_token, &format!("{}{target}", app.config.http.public_url), &fields);
     let given = headers.get("x-twilio-signature").map_or(&b""[..], |value| value.as_bytes());
     if !same(given, expected.as_bytes()) {
         metrics::counter!("mimamori_callbacks_total", "result" => "forged").increment(1);

@@ -95,7 +95,8 @@ async fn receive(State(push): State<Arc<Push>>, headers: HeaderMap, body: Bytes)
     if let Some(status) = push.answers.lock().unwrap_or_else(PoisonError::into_inner).pop_front() {
         return StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_REQUEST).into_response();
     }
-    let header = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
+    let header =
+        |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
     if header("content-encoding") != "aes128gcm" || !header("authorization").starts_with("vapid t=") {
         return StatusCode::BAD_REQUEST.into_response();
     }

@@ -55,7 +55,8 @@ impl Smtp {
     /// Starts one on loopback.
     pub async fn start() -> Result<Self> {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
-        let smtp = Self { port: listener.local_addr()?.port(), got: Arc::default(), troubles: Arc::default() };
+        let smtp =
+            Self { port: listener.local_addr()?.port(), got: Arc::default(), troubles: Arc::default() };
         let server = smtp.clone();
         tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
@@ -159,5 +160,9 @@ async fn text(stream: &mut BufReader<TcpStream>) -> std::io::Result<String> {
 }
 
 fn address(command: &str) -> String {
-    command.split_once('<').and_then(|(_, rest)| rest.split_once('>')).map(|(address, _)| address.to_owned()).unwrap_or_default()
+    command
+        .split_once('<')
+        .and_then(|(_, rest)| rest.split_once('>'))
+        .map(|(address, _)| address.to_owned())
+        .unwrap_or_default()
 }

@@ -77,8 +77,14 @@ impl Twilio {
     /// The newest message to this number whose text contains `needle`, once it is there.
     pub async fn message(&self, to: &str, needle: &str) -> Result<Sms> {
         let mut got = self.got.subscribe();
-        let find = |all: &Vec<Sms>| all.iter().rev().find(|sms| field(sms, "To") == to && field(sms, "Body").contains(needle)).cloned();
-        let waited = tokio::time::timeout(Duration::from_secs(30), got.wait_for(|all| find(all).is_some())).await;
+        let find = |all: &Vec<Sms>| {
+            all.iter()
+                .rev()
+                .find(|sms| field(sms, "To") == to && field(sms, "Body").contains(needle))
+                .cloned()
+        };
+        let waited =
+            tokio::time::timeout(Duration::from_secs(30), got.wait_for(|all| find(all).is_some())).await;
         match waited {
             Ok(Ok(all)) => Ok(find(&all).unwrap_or_default()),
             _ => bail!("no SMS to {to} with {needle:?} came; {} came in all", self.got.borrow().len()),
@@ -114,7 +120,8 @@ async fn receive(
     if account != ACCOUNT || !is_authorized(&headers) {
         return refuse(StatusCode::UNAUTHORIZED, 20003, "Authenticate");
     }
-    let form = headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "application/x-www-form-urlencoded");
+    let form =
+        headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "application/x-www-form-urlencoded");
     let Some(sms) = serde_urlencoded(&body).filter(|_| form) else {
         return refuse(StatusCode::BAD_REQUEST, 21601, "Not a form");
     };
@@ -124,9 +131,15 @@ async fn receive(
         return refuse(StatusCode::BAD_REQUEST, 21211, "Invalid 'To' Phone Number");
     }
     if body_units == 0 || body_units > 1600 {
-        return refuse(StatusCode::BAD_REQUEST, 21617, "The concatenated message body exceeds the 1600 character limit");
+        return refuse(
+            StatusCode::BAD_REQUEST,
+            21617,
+            "The concatenated message body exceeds the 1600 character limit",
+        );
     }
-    if !(1..=36_000).contains(&validity) || (field(&sms, "From").is_empty() && field(&sms, "MessagingServiceSid").is_empty()) {
+    if !(1..=36_000).contains(&validity)
+        || (field(&sms, "From").is_empty() && field(&sms, "MessagingServiceSid").is_empty())
+    {
         return refuse(StatusCode::BAD_REQUEST, 21604, "A required parameter is missing");
     }
     let trouble = twilio.troubles.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
@@ -152,7 +165,9 @@ async fn receive(
 }
 
 fn serde_urlencoded(body: &[u8]) -> Option<Sms> {
-    let request = axum::extract::Query::<Sms>::try_from_uri(&format!("/?{}", std::str::from_utf8(body).ok()?).parse().ok()?);
+    let request = axum::extract::Query::<Sms>::try_from_uri(
+        &format!("/?{}", std::str::from_utf8(body).ok()?).parse().ok()?,
+    );
     request.ok().map(|axum::extract::Query(sms)| sms)
 }
 
@@ -185,7 +200,8 @@ async fn tell(url: String, sid: String, to: String) {
 pub async fn call_back(url: &str, fields: &[(&str, &str)]) -> Result<u16> {
     let mut form = vec![("AccountSid", ACCOUNT)];
     form.extend(fields);
-    let request = reqwest::Client::new().post(url).header("X-Twilio-Signature", signature(url, &form)).form(&form);
+    let request =
+        reqwest::Client::new().post(url).header("X-Twilio-Signature", signature(url, &form)).form(&form);
     Ok(request.send().await?.status().as_u16())
 }
 

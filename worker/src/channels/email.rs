@@ -29,8 +29,8 @@ const KEPT: usize = 16;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Tls {
-    None,
-    StartTls,
+    Plain,
+    Start,
     Wrapped,
 }
 
@@ -66,14 +66,14 @@ impl SmtpMailer {
         let host = url.host_str().context("email.url: no host")?.to_owned();
         let tls = match (url.scheme(), url.query()) {
             ("smtps", _) => Tls::Wrapped,
-            ("smtp", Some("tls=required")) => Tls::StartTls,
-            ("smtp", None) => Tls::None,
+            ("smtp", Some("tls=required")) => Tls::Start,
+            ("smtp", None) => Tls::Plain,
             _ => anyhow::bail!("email.url: must begin with smtp:// (?tls=required for STARTTLS) or smtps://"),
         };
         let port = url.port().unwrap_or(match tls {
             Tls::Wrapped => 465,
-            Tls::StartTls => 587,
-            Tls::None => 25,
+            Tls::Start => 587,
+            Tls::Plain => 25,
         });
         let credentials = url
             .password()
@@ -91,13 +91,14 @@ impl SmtpMailer {
         let mut connection = if self.tls == Tls::Wrapped {
             let parameters = TlsParameters::new(self.host.clone())?;
             let address = (self.host.as_str(), self.port);
-            AsyncSmtpConnection::connect_tokio1(address, Some(CALL), &self.hello, Some(parameters), None).await?
+            AsyncSmtpConnection::connect_tokio1(address, Some(CALL), &self.hello, Some(parameters), None)
+                .await?
         } else {
             let stream = TcpStream::connect((self.host.as_str(), self.port)).await?;
             stream.set_nodelay(true)?;
             AsyncSmtpConnection::connect_with_transport(Box::new(stream), &self.hello).await?
         };
-        if self.tls == Tls::StartTls {
+        if self.tls == Tls::Start {
             connection.starttls(TlsParameters::new(self.host.clone())?, &self.hello).await?;
         }
         if let Some(credentials) = &self.credentials {
@@ -109,9 +110,8 @@ impl SmtpMailer {
     /// The message as it goes over the wire. Its Message-ID is the same for each try.
     fn compose(&self, mail: &Mail) -> anyhow::Result<Message> {
         let seconds = u64::try_from(self.clock.now().millis() / 1000).unwrap_or(0);
-        let raw = |name: &'static str, value: String| {
-            HeaderValue::new(HeaderName::new_from_ascii_str(name), value)
-        };
+        let raw =
+            |name: &'static str, value: String| HeaderValue::new(HeaderName::new_from_ascii_str(name), value);
         let mut message = Message::builder()
             .from(self.from.clone())
             .to(mail.to.parse()?)
@@ -203,16 +203,9 @@ fn percent_decoded(text: &str) -> String {
     let mut rest = text.as_bytes();
     while let Some((first, after)) = rest.split_first() {
         let hex = after.get(..2).and_then(|hex| std::str::from_utf8(hex).ok());
-        match (first, hex.and_then(|hex| u8::from_str_radix(hex, 16).ok())) {
-            (b'%', Some(byte)) => {
-                bytes.push(byte);
-                rest = after.get(2..).unwrap_or_default();
-            }
-            _ => {
-                bytes.push(*first);
-                rest = after;
-            }
-        }
+        let byte = hex.filter(|_| *first == b'%').and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        bytes.push(byte.unwrap_or(*first));
+        rest = if byte.is_some() { after.get(2..).unwrap_or_default() } else { after };
     }
     String::from_utf8_lossy(&bytes).into_owned()
 }

@@ -24,7 +24,15 @@ impl FileSender {
         Self { path: folder.join("messages.jsonl"), clock, turn: Mutex::new(()) }
     }
 
-    async fn append(&self, id: MessageId, kind: &str, channel: &str, to: &str, subject: &str, body: &str) -> Ending {
+    async fn append(
+        &self,
+        id: MessageId,
+        kind: &str,
+        channel: &str,
+        to: &str,
+        subject: &str,
+        body: &str,
+    ) -> Ending {
         let at = self.clock.now();
         let line = serde_json::json!({
             "id": id, "kind": kind, "channel": channel, "to": to, "subject": subject, "body": body, "at": at,

@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use mimamori_domain::api::PushSubscription;
 use mimamori_domain::clock::random_below;
-use mimamori_domain::{AttemptId, Duration, MessageId, Rng};
+use mimamori_domain::{AttemptId, Clock, Duration, MessageId, Rng};
 use mimamori_store::config::{Config, EmailTransport, SmsTransport};
 use mimamori_store::receipt::Ending;
 
@@ -129,7 +129,8 @@ impl Channels {
     ///
     /// # Errors
     /// Names the key that can't be used.
-    pub fn from_config(config: &Config, clock: Arc<dyn mimamori_domain::Clock>) -> anyhow::Result<Self> {
+    #[expect(clippy::needless_pass_by_value, reason = "each sender keeps a handle; callers have one to give")]
+    pub fn from_config(config: &Config, clock: Arc<dyn Clock>) -> anyhow::Result<Self> {
         // A second installation of the same provider is no error.
         let _ = rustls::crypto::ring::default_provider().install_default();
         let file = || FileSender::new(&config.ops.messages, clock.clone());
@@ -143,7 +144,8 @@ impl Channels {
                 .providers
                 .iter()
                 .map(|(name, provider)| {
-                    let sender = TwilioSender::new(provider.clone(), &config.http.public_url, config.sms.clone())?;
+                    let sender =
+                        TwilioSender::new(provider.clone(), &config.http.public_url, config.sms.clone())?;
                     Ok(Provider { name: name.clone(), weight: provider.weight, sender: Arc::new(sender) })
                 })
                 .collect::<anyhow::Result<_>>()?,
@@ -151,7 +153,9 @@ impl Channels {
         let email: Option<(String, Arc<dyn Mailer>)> = match config.email.transport {
             EmailTransport::Off => None,
             EmailTransport::File => Some(("file".into(), Arc::new(file()))),
-            EmailTransport::Smtp => Some(("smtp".into(), Arc::new(SmtpMailer::new(&config.email, clock.clone())?))),
+            EmailTransport::Smtp => {
+                Some(("smtp".into(), Arc::new(SmtpMailer::new(&config.email, clock.clone())?)))
+            }
         };
         let push: Option<Arc<dyn PushSender>> = match config.push.private_key.as_str() {
             "" => None,

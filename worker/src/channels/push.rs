@@ -8,8 +8,8 @@ use mimamori_store::config::{CodeMeaning, Push as PushConfig};
 use mimamori_store::push::is_allowed;
 use mimamori_store::receipt::Ending;
 use web_push::{
-    ContentEncoding, PartialVapidSignatureBuilder, SubscriptionInfo, Urgency, VapidSignatureBuilder, WebPushError,
-    WebPushMessageBuilder,
+    ContentEncoding, PartialVapidSignatureBuilder, SubscriptionInfo, Urgency, VapidSignatureBuilder,
+    WebPushError, WebPushMessageBuilder,
 };
 
 use super::sms::retry_after;
@@ -102,9 +102,10 @@ impl PushSender for VapidPush {
 pub fn allowed(endpoint: &str, hosts: &[String]) -> bool {
     let loopback = |host: &&String| host.starts_with("http://127.0.0.1:");
     is_allowed(endpoint, hosts)
-        || hosts.iter().filter(loopback).any(|host| {
-            endpoint.strip_prefix(host.as_str()).is_some_and(|rest| rest.starts_with('/'))
-        })
+        || hosts
+            .iter()
+            .filter(loopback)
+            .any(|host| endpoint.strip_prefix(host.as_str()).is_some_and(|rest| rest.starts_with('/')))
 }
 
 #[cfg(test)]
@@ -116,8 +117,12 @@ mod tests {
         let hosts = ["fcm.googleapis.com".to_owned(), "http://127.0.0.1:4000".to_owned()];
         assert!(allowed("https://fcm.googleapis.com/fcm/send/x", &hosts));
         assert!(allowed("http://127.0.0.1:4000/x", &hosts));
-        for bad in ["http://127.0.0.1:40001/x", "http://127.0.0.1/x", "https://localhost/x", "http://fcm.googleapis.com/"]
-        {
+        for bad in [
+            "http://127.0.0.1:40001/x",
+            "http://127.0.0.1/x",
+            "https://localhost/x",
+            "http://fcm.googleapis.com/",
+        ] {
             assert!(!allowed(bad, &hosts), "{bad}");
         }
     }

@@ -60,7 +60,8 @@ impl TwilioSender {
             ("StatusCallback", format!("{}/hooks/twilio/{}", self.public_url, sms.attempt)),
             ("ValidityPeriod", sms.validity.as_seconds().clamp(1, 36_000).to_string()),
         ];
-        let call = self.client.post(url).basic_auth(account, Some(&self.provider.auth_token)).form(&form).send();
+        let call =
+            self.client.post(url).basic_auth(account, Some(&self.provider.auth_token)).form(&form).send();
         let response = match call.await {
             Ok(response) => response,
             Err(error) if error.is_connect() => return refused("connect", CodeMeaning::Retry, None),
@@ -75,7 +76,7 @@ impl TwilioSender {
             return Ending::Accepted { reference: sid };
         }
         let code = body.ok().and_then(|body| serde_json::from_slice::<Refusal>(&body).ok()).map(|r| r.code);
-        let known = code.map(|code| code.to_string()).unwrap_or_else(|| status.as_u16().to_string());
+        let known = code.map_or_else(|| status.as_u16().to_string(), |code| code.to_string());
         if status.is_server_error() && status.as_u16() != 503 {
             return in_doubt(&known);
         }
@@ -104,5 +105,12 @@ fn in_doubt(code: &str) -> Ending {
 
 /// `Retry-After` in seconds; the date form is rare enough to be left to the own back-off.
 pub fn retry_after(headers: &reqwest::header::HeaderMap) -> Option<Duration> {
-    headers.get(RETRY_AFTER)?.to_str().ok()?.trim().parse().ok().map(|seconds: u32| Duration::seconds(seconds.into()))
+    headers
+        .get(RETRY_AFTER)?
+        .to_str()
+        .ok()?
+        .trim()
+        .parse()
+        .ok()
+        .map(|seconds: u32| Duration::seconds(seconds.into()))
 }
