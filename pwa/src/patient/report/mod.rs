@@ -238,8 +238,8 @@ fn StepScreen(
                     }
                 },
                 {children}
-                div { class: if danger { "foot foot-danger" } else { "foot" },
-                    if danger {
+                if danger {
+                    div { class: "foot foot-danger",
                         EmergencyBanner { id: "call-now", title: t!("advice-emergency-title"),
                             div { class: "call-pair",
                                 CallButton { id: "call-119", number: AMBULANCE, label: t!("call-119"), emergency: true }
@@ -255,6 +255,8 @@ fn StepScreen(
                             }
                         }
                     }
+                }
+                div { class: if danger { "foot foot-after" } else { "foot" },
                     if !decided_above {
                         Button { id: "next", class: "wide", r#type: "submit", busy: step == Step::Check && (form.sending)(), "{forward}" }
                         {aside}
