@@ -21,18 +21,18 @@ use sqlx::{Connection as _, Executor as _};
 use tokio::sync::{mpsc, oneshot};
 
 const SQLITE: &[&str] = &[
-    "CREATE TABLE report (id BLOB PRIMARY KEY, patient_id BLOB NOT NULL, client_id BLOB NOT NULL,
+    "CREATE TABLE IF NOT EXISTS report (id BLOB PRIMARY KEY, patient_id BLOB NOT NULL, client_id BLOB NOT NULL,
         measured_at INTEGER NOT NULL, received_at INTEGER NOT NULL, temperature INTEGER, spo2 INTEGER, pulse INTEGER,
         answers TEXT NOT NULL, UNIQUE (patient_id, client_id)) STRICT",
-    "CREATE INDEX report_of_patient ON report (patient_id, id)",
-    "CREATE TABLE standing (patient_id BLOB PRIMARY KEY, last_report_id BLOB, last_received_at INTEGER) STRICT",
+    "CREATE INDEX IF NOT EXISTS report_of_patient ON report (patient_id, id)",
+    "CREATE TABLE IF NOT EXISTS standing (patient_id BLOB PRIMARY KEY, last_report_id BLOB, last_received_at INTEGER) STRICT",
 ];
 const POSTGRES: &[&str] = &[
-    "CREATE TABLE report (id UUID PRIMARY KEY, patient_id UUID NOT NULL, client_id UUID NOT NULL,
+    "CREATE TABLE IF NOT EXISTS report (id UUID PRIMARY KEY, patient_id UUID NOT NULL, client_id UUID NOT NULL,
         measured_at BIGINT NOT NULL, received_at BIGINT NOT NULL, temperature BIGINT, spo2 BIGINT, pulse BIGINT,
         answers TEXT NOT NULL, UNIQUE (patient_id, client_id))",
-    "CREATE INDEX report_of_patient ON report (patient_id, id)",
-    "CREATE TABLE standing (patient_id UUID PRIMARY KEY, last_report_id UUID, last_received_at BIGINT)",
+    "CREATE INDEX IF NOT EXISTS report_of_patient ON report (patient_id, id)",
+    "CREATE TABLE IF NOT EXISTS standing (patient_id UUID PRIMARY KEY, last_report_id UUID, last_received_at BIGINT)",
 ];
 const INSERT: &str = "INSERT INTO report
     (id, patient_id, client_id, measured_at, received_at, temperature, spo2, pulse, answers)

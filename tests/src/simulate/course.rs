@@ -128,9 +128,9 @@ fn state(course: Course, day: i64) -> State {
         },
         Course::Recovering => match day {
             ..=0 => at(381, 97, Mood::Ill),
-            1..=2 => at(388, 97, Mood::Ill),
-            3..=4 => at(382, 97, Mood::Ill),
-            5..=6 => at(372, 97, Mood::Well),
+            1..=2 => at(386, 97, Mood::Ill),
+            3..=4 => at(375, 97, Mood::Ill),
+            5..=6 => at(370, 97, Mood::Well),
             _ => at(366, 98, Mood::Well),
         },
         Course::Worsening { turn } => match day - turn {

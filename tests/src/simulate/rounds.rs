@@ -7,7 +7,7 @@ use mimamori_domain::triage::Tier;
 use mimamori_domain::{Duration, PatientId};
 
 use super::browser::is_refusal;
-use super::cast::{Part, Scene};
+use super::cast::{Part, Person, Scene};
 use super::course::Course;
 use super::desk::Desk;
 use super::story::{LAST_ACT, Story};
@@ -27,7 +27,7 @@ impl Story {
         let now = self.now();
         let by_day = (8..21).contains(&now.hour());
         let turn = if by_day { now.minute() % 20 < 10 } else { now.minute() < 10 };
-        if !turn || now > self.end.minus(LAST_ACT) {
+        if !turn || now >= self.end.minus(LAST_ACT) {
             return Ok(());
         }
         if now.hour() == 16 && now.minute() < 10 {
@@ -201,17 +201,16 @@ impl Story {
     /// A link for each course that a visitor may want to see, still usable: course, token, birth date.
     pub(super) fn samples(&self) -> Vec<(&'static str, String, String)> {
         let young = self.end.minus(Duration::days(10));
-        let sample = |course, fits: &dyn Fn(Part) -> bool| {
+        let sample = |course, fits: &dyn Fn(&Person) -> bool| {
             let mut usable =
-                self.people.iter().filter(|p| !p.over && p.registered_at > young && fits(p.part));
-            let person = usable.find(|p| p.link.is_some())?;
+                self.people.iter().filter(|p| !p.over && p.registered_at > young && p.link.is_some());
+            let person = usable.find(|p| fits(p))?;
             Some((course, person.link.clone()?, person.who.birth_date.to_string()))
         };
-        let worsening = |part| matches!(part, Part::Scene(Scene::Urgent | Scene::Danger));
         let all = [
-            sample("well", &|part| part == Part::Reports),
-            sample("worsening", &worsening),
-            sample("silent", &|part| part == Part::FallsSilent),
+            sample("well", &|p| (p.part, p.course) == (Part::Reports, Course::Mild) && p.opened),
+            sample("worsening", &|p| matches!(p.part, Part::Scene(Scene::Urgent | Scene::Danger))),
+            sample("silent", &|p| p.part == Part::FallsSilent),
         ];
         all.into_iter().flatten().collect()
     }

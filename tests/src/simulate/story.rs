@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context as _, Result};
-use mimamori_domain::api::{Home, OpenInvitation, ReportReceipt, SubmitReport};
+use mimamori_domain::api::{Home, NumberView, OpenInvitation, ReportReceipt, SubmitReport};
 use mimamori_domain::clock::random_bytes;
 use mimamori_domain::report::Answers;
 use mimamori_domain::{ClientReportId, Duration, MessageId, PatientId, Timestamp};
@@ -128,7 +128,7 @@ impl Story {
             return self.report(at, answers).await;
         }
         if person.next_report.is_some_and(|next| next <= now) {
-            let last_act = now > self.end.minus(LAST_ACT);
+            let last_act = now >= self.end.minus(LAST_ACT);
             let person = self.person(at)?;
             person.next_report = None;
             if last_act {
@@ -200,13 +200,29 @@ impl Story {
                 let comes = !matches!(person.part, Part::NeverOpens | Part::ByPhone) && !person.opened;
                 person.opens_at = comes.then(|| now.plus(wait));
             }
-            // Three of four enter it in the app; the others let it run out.
-            "number" if self.chance.percent(75) => {
-                let wait = Duration::minutes(self.chance.between(5, 40));
-                self.to_verify.extend(arrived.digits().map(|digits| (now.plus(wait), digits.to_owned())));
+            "number" => {
+                let Some(at) = self.addressee(arrived.id).await? else { return Ok(()) };
+                // Most enter it in the app, sooner or later; some don't use COCOA; the others let it run out.
+                let wait = Duration::minutes(self.chance.between(5, 75));
+                match self.person(at)?.number % 7 {
+                    0..=4 => self
+                        .to_verify
+                        .extend(arrived.digits().map(|digits| (now.plus(wait), digits.to_owned()))),
+                    5 => self.decline(at).await?,
+                    _ => {}
+                }
             }
             _ => {}
         }
+        Ok(())
+    }
+
+    /// "I don't use COCOA", said on the page that the message leads to.
+    async fn decline(&mut self, at: usize) -> Result<()> {
+        let person = self.person(at)?;
+        let (Some(id), true) = (person.id, person.opened) else { return Ok(()) };
+        let path = format!("/api/v1/patient/people/{id}/number/decline");
+        let _: NumberView = self.browser(at)?.post(&path, &()).await?;
         Ok(())
     }
 
