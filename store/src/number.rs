@@ -161,8 +161,10 @@ impl Tx {
     pub async fn stop_number(&mut self, actor: Actor, patient: PatientId, why: &str) -> Result<()> {
         if let Some(chain) = self.running_chain(patient).await? {
             self.step_chain(&chain::Policy::default(), chain, Event::Stopped).await?;
-            self.note(patient, None, NoteKind::Note, None, why, actor.staff()).await?;
-            self.audit(actor, "number.stop", Some(patient), &["note"]).await?;
+            if !why.is_empty() {
+                self.note(patient, None, NoteKind::Note, None, why, actor.staff()).await?;
+            }
+            self.audit(actor, "number.stop", Some(patient), &[]).await?;
         }
         Ok(())
     }

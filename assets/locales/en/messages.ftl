@@ -2,7 +2,7 @@
 
 ## SMS
 
-message-invitation-sms = Mimamori: please open this link yourself for your daily reports { $link } Stop or change it there too
+message-invitation-sms = Mimamori: for your daily reports please open { $link } Stop or change there
 message-reminder-sms = Mimamori: please send today's report { $link } Change the time or stop it there
 message-number-sms = COCOA number { $digits } until { $time }: { $link } Not using it: { $page }
 message-number-reminder-sms = COCOA number { $digits } ends { $time }: { $link } Not using it: { $page }
