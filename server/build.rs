@@ -75,14 +75,15 @@ fn entry(table: &mut String, web: &Path, file: &Path) -> Result<(), Box<dyn Erro
     let Some(content_type) = content_type(&below) else { return Ok(()) };
     let bytes = fs::read(file)?;
     let sibling = |ending: &str| {
-        let path = PathBuf::from(format!("{}.{ending}", file.display()));
-        if path.is_file() { format!("Some(include_bytes!({path:?}))") } else { "None".to_owned() }
+        let path = format!("{}.{ending}", file.display());
+        if Path::new(&path).is_file() { format!("Some(include_bytes!({path:?}))") } else { "None".to_owned() }
     };
     writeln!(
         table,
-        "    File {{ path: {:?}, bytes: include_bytes!({file:?}), br: {}, gz: {}, content_type: {content_type:?}, \
+        "    File {{ path: {:?}, bytes: include_bytes!({:?}), br: {}, gz: {}, content_type: {content_type:?}, \
          immutable: {}, etag: {:?} }},",
         format!("/{below}"),
+        file.display().to_string(),
         sibling("br"),
         sibling("gz"),
         hashed(&below),

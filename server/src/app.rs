@@ -10,8 +10,8 @@ use mimamori_store::report::{Intake, Judge};
 use mimamori_store::throttle::Limit;
 
 use crate::live::Live;
-use crate::routes::cocoa::Shares;
 use crate::password::Passwords;
+use crate::routes::cocoa::Shares;
 
 /// The application. Cheap to clone.
 #[derive(Clone)]

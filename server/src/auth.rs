@@ -70,7 +70,12 @@ impl FromRequestParts<App> for StaffUser {
             return Err(Problem::signed_out());
         }
         check_csrf(app, parts, session.id.0)?;
-        Ok(Self { id: session.staff.id, name: session.staff.name, asker: session.staff.asker, session: session.id })
+        Ok(Self {
+            id: session.staff.id,
+            name: session.staff.name,
+            asker: session.staff.asker,
+            session: session.id,
+        })
     }
 }
 
@@ -100,7 +105,8 @@ impl FromRequestParts<App> for PatientUser {
         // Written at most once an hour: a session must not make every look a write.
         if app.store.now().since(seen_at) > Duration::hours(1) {
             let mut tx = app.store.begin().await?;
-            tx.patient_session_seen(session.id, Duration::days(app.config.policy.patient_session_days)).await?;
+            tx.patient_session_seen(session.id, Duration::days(app.config.policy.patient_session_days))
+                .await?;
             tx.commit().await?;
         }
         Ok(Self(session))

@@ -10,7 +10,9 @@ use mimamori_store::patient::Patient;
 /// The release periods, built in.
 fn rules() -> Option<&'static ReleaseRules> {
     static RULES: OnceLock<Option<ReleaseRules>> = OnceLock::new();
-    RULES.get_or_init(|| ReleaseRules::from_toml(include_str!("../../assets/rules/release.toml")).ok()).as_ref()
+    RULES
+        .get_or_init(|| ReleaseRules::from_toml(include_str!("../../assets/rules/release.toml")).ok())
+        .as_ref()
 }
 
 /// Day of illness: 0 on the day of onset, or of the specimen when there were no symptoms.

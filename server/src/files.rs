@@ -17,8 +17,8 @@ pub async fn staff_page(headers: HeaderMap) -> Response {
 }
 
 /// Any other embedded file.
-pub async fn file(uri: axum::http::Uri, headers: HeaderMap) -> Response {
-    serve(uri.path(), &headers)
+pub fn file(path: &str, headers: &HeaderMap) -> Response {
+    serve(path, headers)
 }
 
 fn serve(path: &str, headers: &HeaderMap) -> Response {
@@ -29,8 +29,10 @@ fn serve(path: &str, headers: &HeaderMap) -> Response {
     if headers.get(header::IF_NONE_MATCH) == Some(&etag) {
         return (StatusCode::NOT_MODIFIED, [(header::ETAG, etag)]).into_response();
     }
-    let accepted = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let accepts = |name: &str| accepted.split(',').any(|part| part.split(';').next().is_some_and(|n| n.trim() == name));
+    let accepted =
+        headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accepts =
+        |name: &str| accepted.split(',').any(|part| part.split(';').next().is_some_and(|n| n.trim() == name));
     let (bytes, encoding) = match (file.br, file.gz) {
         (Some(br), _) if accepts("br") => (br, Some("br")),
         (_, Some(gz)) if accepts("gzip") => (gz, Some("gzip")),
@@ -50,7 +52,7 @@ fn serve(path: &str, headers: &HeaderMap) -> Response {
 }
 
 fn not_here(path: &str) -> Response {
-    if FILES.is_empty() && path.ends_with(".html") {
+    if FILES.is_empty() && matches!(path, "/patient.html" | "/staff.html") {
         let text = "This server was built without its pages. Build it with: cargo xtask build\n";
         return (StatusCode::SERVICE_UNAVAILABLE, text).into_response();
     }

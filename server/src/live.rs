@@ -63,9 +63,14 @@ async fn read_once(store: &Store, cursor: Option<Cursor>) -> mimamori_store::Res
 /// The route of the feed.
 pub fn route() -> Route {
     let audience = Audience::Staff(Action::QueueView);
-    Route::get("/api/v1/staff/events", audience, "The live feed (server-sent events)", axum::routing::get(events))
-        .gives::<mimamori_domain::api::ChangeEvent>(200)
-        .endless()
+    Route::get(
+        "/api/v1/staff/events",
+        audience,
+        "The live feed (server-sent events)",
+        axum::routing::get(events),
+    )
+    .gives::<mimamori_domain::api::ChangeEvent>(200)
+    .endless()
 }
 
 /// `GET /api/v1/staff/events`: what changes for the asker's centre or association, from now on, or from the event that
@@ -78,7 +83,8 @@ pub async fn events(
     user.may_somewhere(Action::QueueView)?;
     // Listen first, then read what was missed: nothing falls between the two.
     let receiver = app.live.0.subscribe();
-    let last_seen = headers.get("last-event-id").and_then(|id| id.to_str().ok()).and_then(|id| id.parse().ok());
+    let last_seen =
+        headers.get("last-event-id").and_then(|id| id.to_str().ok()).and_then(|id| id.parse().ok());
     let mut missed = match last_seen {
         Some(cursor) => app.store.read().await?.changes_after(cursor).await?,
         None => vec![],
@@ -88,7 +94,8 @@ pub async fn events(
     let stream = futures_util::stream::unfold(listener, |mut listener| async {
         listener.next().await.map(|event| (Ok(event), listener))
     });
-    Ok(Sse::new(stream).keep_alive(KeepAlive::new().interval(std::time::Duration::from_secs(15)).text("keep-alive")))
+    Ok(Sse::new(stream)
+        .keep_alive(KeepAlive::new().interval(std::time::Duration::from_secs(15)).text("keep-alive")))
 }
 
 struct Listener {

@@ -93,19 +93,20 @@ async fn serve(store: Store, config: Config) -> anyhow::Result<()> {
     let (public, operators) = (config.http.listen, config.ops.listen);
     let app = App::start(store.clone(), config).await?;
     tokio::spawn(seal_audit(store));
-    let public = tokio::net::TcpListener::bind(public).await.map_err(|e| anyhow::anyhow!("http.listen {public}: {e}"))?;
-    let operators =
-        tokio::net::TcpListener::bind(operators).await.map_err(|e| anyhow::anyhow!("ops.listen {operators}: {e}"))?;
+    let public = tokio::net::TcpListener::bind(public)
+        .await
+        .map_err(|e| anyhow::anyhow!("http.listen {public}: {e}"))?;
+    let operators = tokio::net::TcpListener::bind(operators)
+        .await
+        .map_err(|e| anyhow::anyhow!("ops.listen {operators}: {e}"))?;
     tracing::info!(public = %public.local_addr()?, operators = %operators.local_addr()?, "listening");
     let (stop, stopped) = tokio::sync::watch::channel(false);
     let until = |mut stopped: tokio::sync::watch::Receiver<bool>| async move {
         let _ = stopped.wait_for(|stop| *stop).await;
     };
-    let served = axum::serve(
-        public,
-        router::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>(),
-    )
-    .with_graceful_shutdown(until(stopped.clone()));
+    let served =
+        axum::serve(public, router::router(app.clone()).into_make_service_with_connect_info::<SocketAddr>())
+            .with_graceful_shutdown(until(stopped.clone()));
     let watched = axum::serve(operators, ops::router(app, metrics)).with_graceful_shutdown(until(stopped));
     tokio::spawn(async move {
         asked_to_stop().await;
@@ -125,7 +126,8 @@ async fn asked_to_stop() {
     let interrupt = tokio::signal::ctrl_c();
     #[cfg(unix)]
     {
-        let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
+        let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())
+        else {
             let _ = interrupt.await;
             return;
         };

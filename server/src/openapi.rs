@@ -5,8 +5,8 @@ use utoipa::openapi::path::{HttpMethod, OperationBuilder, ParameterBuilder, Para
 use utoipa::openapi::request_body::RequestBodyBuilder;
 use utoipa::openapi::security::{ApiKey, ApiKeyValue, SecurityScheme};
 use utoipa::openapi::{
-    ComponentsBuilder, ContentBuilder, InfoBuilder, OpenApi, OpenApiBuilder, PathItem, Ref, Required, ResponseBuilder,
-    SecurityRequirement,
+    ComponentsBuilder, ContentBuilder, InfoBuilder, OpenApi, OpenApiBuilder, PathItem, Ref, Required,
+    ResponseBuilder, SecurityRequirement,
 };
 use utoipa::{PartialSchema as _, ToSchema as _};
 
@@ -26,7 +26,9 @@ pub fn describe(routes: &[Route]) -> OpenApi {
         );
     let mut known = vec![];
     Problem::schemas(&mut known);
-    for body in routes.iter().flat_map(|r| r.takes.iter().chain(r.gives.iter().filter_map(|(_, b)| b.as_ref()))) {
+    for body in
+        routes.iter().flat_map(|r| r.takes.iter().chain(r.gives.iter().filter_map(|(_, b)| b.as_ref())))
+    {
         known.extend(body.schemas.iter().cloned());
     }
     for (name, schema) in known {
@@ -41,7 +43,9 @@ pub fn describe(routes: &[Route]) -> OpenApi {
     let info = InfoBuilder::new()
         .title("Mimamori")
         .version(env!("CARGO_PKG_VERSION"))
-        .description(Some("Health follow-up of people who stay at home or in hotels. Changes carry x-csrf-token."))
+        .description(Some(
+            "Health follow-up of people who stay at home or in hotels. Changes carry x-csrf-token.",
+        ))
         .build();
     OpenApiBuilder::new().info(info).paths(paths.build()).components(Some(components.build())).build()
 }
@@ -58,7 +62,11 @@ fn operation(route: &Route) -> utoipa::openapi::path::Operation {
     let mut operation = OperationBuilder::new().summary(Some(route.summary));
     for name in parameters(route.path) {
         operation = operation.parameter(
-            ParameterBuilder::new().name(name).parameter_in(ParameterIn::Path).required(Required::True).build(),
+            ParameterBuilder::new()
+                .name(name)
+                .parameter_in(ParameterIn::Path)
+                .required(Required::True)
+                .build(),
         );
     }
     let content = |name: &str| ContentBuilder::new().schema(Some(Ref::from_schema_name(name))).build();

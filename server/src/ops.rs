@@ -1,5 +1,7 @@
 //! For operators: readiness, metrics and the development view of messages, the latter two on their own listener only.
 
+use std::fmt::Write as _;
+
 use axum::Router;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
@@ -64,13 +66,18 @@ async fn messages(State(app): State<App>) -> Response {
         let field = |name: &str| escape(row.get(name).and_then(|v| v.as_str()).unwrap_or_default());
         let header = format!("{} · {} · {} → {}", field("at"), field("channel"), field("kind"), field("to"));
         let body = linked(&field("body"));
-        page.push_str(&format!("<article><h2>{header}</h2><b>{}</b><pre>{body}</pre></article>", field("subject")));
+        let _ =
+            write!(page, "<article><h2>{header}</h2><b>{}</b><pre>{body}</pre></article>", field("subject"));
     }
     (StatusCode::OK, Html(page)).into_response()
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+        .replace('\'', "&#39;")
 }
 
 /// Makes addresses in escaped text clickable.

@@ -80,7 +80,8 @@ impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let status = StatusCode::from_u16(self.0.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let body = serde_json::to_vec(&self.0).unwrap_or_default();
-        let mut response = (status, [(header::CONTENT_TYPE, "application/problem+json")], body).into_response();
+        let mut response =
+            (status, [(header::CONTENT_TYPE, "application/problem+json")], body).into_response();
         if let Some(seconds) = self.0.retry_after
             && let Ok(value) = HeaderValue::from_str(&seconds.to_string())
         {
@@ -114,7 +115,8 @@ impl Problem {
 fn is_busy(error: &mimamori_store::SqlError) -> bool {
     use mimamori_store::SqlError;
     matches!(error, SqlError::PoolTimedOut | SqlError::PoolClosed | SqlError::Io(_))
-        || error.as_database_error().and_then(|e| e.code()).is_some_and(|code| {
+        || error.as_database_error().is_some_and(|error| {
+            let code = error.code().unwrap_or_default();
             // SQLITE_BUSY; serialization failure, deadlock, too many connections, shutdown.
             matches!(code.as_ref(), "5" | "517" | "40001" | "40P01" | "53300" | "57P01")
         })

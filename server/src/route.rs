@@ -73,15 +73,30 @@ impl Route {
         Self { method, path, audience, summary, handler, takes: None, gives: vec![], endless: false }
     }
     /// A `GET`: pass `axum::routing::get(handler)`.
-    pub fn get(path: &'static str, audience: Audience, summary: &'static str, handler: MethodRouter<App>) -> Self {
+    pub fn get(
+        path: &'static str,
+        audience: Audience,
+        summary: &'static str,
+        handler: MethodRouter<App>,
+    ) -> Self {
         Self::new("GET", path, audience, summary, handler)
     }
     /// A `POST`: pass `axum::routing::post(handler)`.
-    pub fn post(path: &'static str, audience: Audience, summary: &'static str, handler: MethodRouter<App>) -> Self {
+    pub fn post(
+        path: &'static str,
+        audience: Audience,
+        summary: &'static str,
+        handler: MethodRouter<App>,
+    ) -> Self {
         Self::new("POST", path, audience, summary, handler)
     }
     /// A `PUT`: pass `axum::routing::put(handler)`.
-    pub fn put(path: &'static str, audience: Audience, summary: &'static str, handler: MethodRouter<App>) -> Self {
+    pub fn put(
+        path: &'static str,
+        audience: Audience,
+        summary: &'static str,
+        handler: MethodRouter<App>,
+    ) -> Self {
         Self::new("PUT", path, audience, summary, handler)
     }
     /// What goes in, as JSON.

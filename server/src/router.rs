@@ -28,7 +28,14 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 
 /// Every route.
 pub fn table() -> Vec<Route> {
-    [routes::patient::table(), routes::staff::table(), routes::machine::table(), routes::open::table(), vec![crate::live::route()]].concat()
+    [
+        routes::patient::table(),
+        routes::staff::table(),
+        routes::machine::table(),
+        routes::open::table(),
+        vec![crate::live::route()],
+    ]
+    .concat()
 }
 
 /// The whole public listener.
@@ -44,9 +51,13 @@ pub fn router(app: App) -> Router {
         .merge(api)
         .merge(live)
         .fallback(fallback)
-        .method_not_allowed_fallback(async || Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed"))
+        .method_not_allowed_fallback(async || {
+            Problem::new(StatusCode::METHOD_NOT_ALLOWED, "method-not-allowed")
+        })
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
-        .layer(CatchPanicLayer::custom(|_| Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal").into_response()))
+        .layer(CatchPanicLayer::custom(|_| {
+            Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal").into_response()
+        }))
         .layer(middleware::from_fn_with_state(app.clone(), headers))
         .layer(middleware::from_fn(measure))
         .with_state(app)
@@ -64,7 +75,7 @@ async fn fallback(uri: axum::http::Uri, headers: axum::http::HeaderMap) -> Respo
     if uri.path().starts_with("/api/") {
         return Problem::not_found().into_response();
     }
-    files::file(uri, headers).await
+    files::file(uri.path(), &headers)
 }
 
 async fn headers(State(app): State<App>, request: Request, next: Next) -> Response {

@@ -168,13 +168,29 @@ impl Tx {
     async fn open_alert(&mut self, new: &RaiseAlert) -> Result<AlertId> {
         let id = AlertId::new(self.now, self.rng());
         execute_one!(
-            self, INSERT, id, new.patient_id, new.owners.center, new.owners.association, new.kind, new.tier,
-            tier_order(new.tier), new.due_at, i64::from(!new.high_risk), serde_json::to_string(&new.reasons)?,
-            new.report_id, self.now
+            self,
+            INSERT,
+            id,
+            new.patient_id,
+            new.owners.center,
+            new.owners.association,
+            new.kind,
+            new.tier,
+            tier_order(new.tier),
+            new.due_at,
+            i64::from(!new.high_risk),
+            serde_json::to_string(&new.reasons)?,
+            new.report_id,
+            self.now
         )?;
         self.count(new.owners, new.tier, 1);
-        self.audit(Actor::System, "alert.open", Some(new.patient_id), &[new.kind.as_str(), new.tier.as_str()])
-            .await?;
+        self.audit(
+            Actor::System,
+            "alert.open",
+            Some(new.patient_id),
+            &[new.kind.as_str(), new.tier.as_str()],
+        )
+        .await?;
         Ok(id)
     }
 
@@ -182,16 +198,13 @@ impl Tx {
         let mut reasons = open.reasons()?;
         let mut news = new.tier > open.tier;
         for reason in &new.reasons {
-            match reasons.iter_mut().find(|known| known.rule == reason.rule) {
-                // The same rule with other values: the newest values are the ones to read.
-                Some(known) => {
-                    news |= known != reason;
-                    *known = reason.clone();
-                }
-                None => {
-                    news = true;
-                    reasons.push(reason.clone());
-                }
+            // The same rule with other values: the newest values are the ones to read.
+            if let Some(known) = reasons.iter_mut().find(|known| known.rule == reason.rule) {
+                news |= known != reason;
+                *known = reason.clone();
+            } else {
+                news = true;
+                reasons.push(reason.clone());
             }
         }
         if !news {
@@ -201,14 +214,26 @@ impl Tx {
         let tier = open.tier.max(new.tier);
         let due_at = open.due_at.min(new.due_at);
         execute_one!(
-            self, RAISE, open.id, tier, tier_order(tier), due_at, serde_json::to_string(&reasons)?, new.report_id,
+            self,
+            RAISE,
+            open.id,
+            tier,
+            tier_order(tier),
+            due_at,
+            serde_json::to_string(&reasons)?,
+            new.report_id,
             self.now
         )?;
         if tier != open.tier {
             self.count(open.owners(), open.tier, -1);
             self.count(open.owners(), tier, 1);
-            self.audit(Actor::System, "alert.raise", Some(new.patient_id), &[new.kind.as_str(), tier.as_str()])
-                .await?;
+            self.audit(
+                Actor::System,
+                "alert.raise",
+                Some(new.patient_id),
+                &[new.kind.as_str(), tier.as_str()],
+            )
+            .await?;
         }
         Ok(true)
     }
@@ -269,7 +294,8 @@ impl Tx {
             return Ok(Taken::Gone);
         }
         self.count(alert.owners(), alert.tier, -1);
-        self.note(alert.patient_id, Some(alert.id), NoteKind::Close, Some(outcome), note, Some(staff)).await?;
+        self.note(alert.patient_id, Some(alert.id), NoteKind::Close, Some(outcome), note, Some(staff))
+            .await?;
         self.audit(Actor::Staff(staff), "alert.close", Some(alert.patient_id), &["outcome", "note"]).await?;
         self.tell(ChangeKind::AlertChanged, alert.owners(), Some(alert.patient_id), Some(alert.id)).await?;
         Ok(Taken::Done)

@@ -179,9 +179,8 @@ impl Store {
 fn link_hash(previous: &[u8], row: &Row) -> Vec<u8> {
     let mut hash = Sha256::new();
     hash.update(previous);
-    let line = serde_json::json!([
-        row.seq, row.at, row.actor, row.actor_id, row.action, row.patient_id, row.fields
-    ]);
+    let line =
+        serde_json::json!([row.seq, row.at, row.actor, row.actor_id, row.action, row.patient_id, row.fields]);
     hash.update(line.to_string());
     hash.finalize().to_vec()
 }

@@ -278,7 +278,10 @@ impl Config {
             return wrong("sms.providers", "the transport twilio needs at least one provider");
         }
         for (name, provider) in &self.sms.providers {
-            if provider.base_url.is_empty() || provider.account_sid.is_empty() || provider.auth_token.is_empty() {
+            if provider.base_url.is_empty()
+                || provider.account_sid.is_empty()
+                || provider.auth_token.is_empty()
+            {
                 return wrong(
                     &format!("sms.providers.{name}"),
                     "base_url, account_sid and auth_token must all be given",
@@ -365,7 +368,9 @@ mod tests {
         let written: toml::Table = toml::from_str(example).unwrap();
         let all = serde_json::to_value(Config::default()).unwrap();
         for (section, keys) in all.as_object().unwrap() {
-            for key in keys.as_object().unwrap().keys().filter(|key| !matches!(key.as_str(), "providers" | "codes")) {
+            for key in
+                keys.as_object().unwrap().keys().filter(|key| !matches!(key.as_str(), "providers" | "codes"))
+            {
                 assert!(written[section].get(key).is_some(), "{section}.{key} is not in the example");
             }
         }

@@ -10,7 +10,9 @@ use mimamori_domain::triage::Tier;
 use mimamori_domain::{Clock, Rng, Timestamp};
 use sqlx::migrate::Migrator;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
 use sqlx::{Postgres, Sqlite, Transaction};
 use uuid::Uuid;
 
@@ -81,7 +83,6 @@ macro_rules! statements {
     (@pick $sqlite:literal) => { $sqlite };
     (@pick $sqlite:literal $postgres:literal) => { $postgres };
 }
-
 
 /// Runs a write: `execute!(tx, SQL, a, b)` → rows changed.
 macro_rules! execute {
@@ -163,8 +164,10 @@ impl Db {
             Ok(Self::Sqlite { write, read })
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
             let options = PgConnectOptions::from_str(url)?.statement_cache_capacity(256);
-            let pool =
-                PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(30)).connect_with(options);
+            let pool = PgPoolOptions::new()
+                .max_connections(16)
+                .acquire_timeout(Duration::from_secs(30))
+                .connect_with(options);
             Ok(Self::Postgres(pool.await?))
         } else {
             Err(Error::Url("must begin with sqlite: or postgres:".into()))

@@ -12,7 +12,7 @@ use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use hkdf::Hkdf;
 use hmac::{Hmac, Mac as _};
 use mimamori_domain::{Rng, clock::random_bytes};
-use sha2::{Digest as _, Sha256};
+use sha2::Sha256;
 use uuid::Uuid;
 
 use crate::db::{Error, Result};
@@ -63,9 +63,8 @@ impl Keys {
                 .iter()
                 .map(|master| {
                     let derived = derive(master, b"mimamori seal");
-                    let mut id = [0; KEY_ID];
-                    id.copy_from_slice(&Sha256::digest(derive(master, b"mimamori key id"))[..KEY_ID]);
-                    (id, XChaCha20Poly1305::new(&derived.into()))
+                    let [a, b, c, d, ..] = derive(master, b"mimamori key id");
+                    ([a, b, c, d], XChaCha20Poly1305::new(&derived.into()))
                 })
                 .collect(),
             search: derive(&oldest, b"mimamori search"),

@@ -2,7 +2,8 @@
 
 use mimamori_domain::access::Belongs;
 use mimamori_domain::patient::{
-    Classification, Language, PatientRecord, Person, PlaceKind, ReportingMode, RiskFactor, Sex, Status, TestRecord,
+    Classification, Language, PatientRecord, Person, PlaceKind, ReportingMode, RiskFactor, Sex, Status,
+    TestRecord,
 };
 use mimamori_domain::{AssociationId, Date, HealthCenterId, HouseholdId, PatientId, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -104,6 +105,7 @@ pub struct NewPatient {
 }
 
 #[derive(sqlx::FromRow)]
+#[expect(clippy::struct_excessive_bools, reason = "a row has the columns it has")]
 struct Row {
     id: PatientId,
     center_id: HealthCenterId,
@@ -172,10 +174,30 @@ impl Tx {
         let r = &new.record;
         let sealed = self.keys().seal(self.rng(), person_place(id), &serde_json::to_vec(&r.person)?)?;
         execute_one!(
-            self, INSERT, id, new.center, new.association, new.household, sealed, r.sex, r.classification, r.place,
-            r.hotel.as_str(), r.lives_alone, r.language, r.onset_date, r.specimen_date, r.exposure_date,
-            serde_json::to_string(&r.tests)?, serde_json::to_string(&r.risk_factors)?, r.reporting_mode,
-            r.wish_number, r.spoken_to, r.reminder_hour, new.expected_end, self.now
+            self,
+            INSERT,
+            id,
+            new.center,
+            new.association,
+            new.household,
+            sealed,
+            r.sex,
+            r.classification,
+            r.place,
+            r.hotel.as_str(),
+            r.lives_alone,
+            r.language,
+            r.onset_date,
+            r.specimen_date,
+            r.exposure_date,
+            serde_json::to_string(&r.tests)?,
+            serde_json::to_string(&r.risk_factors)?,
+            r.reporting_mode,
+            r.wish_number,
+            r.spoken_to,
+            r.reminder_hour,
+            new.expected_end,
+            self.now
         )?;
         execute_one!(self, SHARE, id, new.center, self.now)?;
         self.index_person(id, &r.person).await?;
@@ -199,10 +221,28 @@ impl Tx {
         let r = record;
         let sealed = self.keys().seal(self.rng(), person_place(old.id), &serde_json::to_vec(&r.person)?)?;
         let changed = execute!(
-            self, UPDATE, old.id, old.version, sealed, r.sex, r.classification, r.place, r.hotel.as_str(),
-            r.lives_alone, r.language, r.onset_date, r.specimen_date, r.exposure_date,
-            serde_json::to_string(&r.tests)?, serde_json::to_string(&r.risk_factors)?, r.reporting_mode,
-            r.wish_number, r.spoken_to, r.reminder_hour, expected_end, self.now
+            self,
+            UPDATE,
+            old.id,
+            old.version,
+            sealed,
+            r.sex,
+            r.classification,
+            r.place,
+            r.hotel.as_str(),
+            r.lives_alone,
+            r.language,
+            r.onset_date,
+            r.specimen_date,
+            r.exposure_date,
+            serde_json::to_string(&r.tests)?,
+            serde_json::to_string(&r.risk_factors)?,
+            r.reporting_mode,
+            r.wish_number,
+            r.spoken_to,
+            r.reminder_hour,
+            expected_end,
+            self.now
         )?;
         if changed == 0 {
             return Ok(false);
@@ -229,7 +269,8 @@ impl Tx {
     }
 
     fn patient_of(&self, row: Row) -> Result<Patient> {
-        let person: Person = serde_json::from_slice(&self.keys().open(person_place(row.id), &row.person_sealed)?)?;
+        let person: Person =
+            serde_json::from_slice(&self.keys().open(person_place(row.id), &row.person_sealed)?)?;
         let tests: Vec<TestRecord> = serde_json::from_str(&row.tests)?;
         let risk_factors: Vec<RiskFactor> = serde_json::from_str(&row.risk_factors)?;
         Ok(Patient {
@@ -267,9 +308,11 @@ impl Tx {
     /// To whom a patient belongs, for the access table; `None` when there is no such patient.
     pub async fn belongs(&mut self, id: PatientId) -> Result<Option<Belongs>> {
         let Some(ModeRow { mode }) = fetch_optional!(self, ModeRow, MODE, id)? else { return Ok(None) };
-        let centers = fetch_all!(self, CenterRow, CENTERS, id)?.into_iter().map(|row| row.center_id).collect();
+        let centers =
+            fetch_all!(self, CenterRow, CENTERS, id)?.into_iter().map(|row| row.center_id).collect();
         let today = self.now.date();
-        let association = fetch_optional!(self, AssignedRow, ASSIGNED, id, today)?.and_then(|row| row.association_id);
+        let association =
+            fetch_optional!(self, AssignedRow, ASSIGNED, id, today)?.and_then(|row| row.association_id);
         Ok(Some(Belongs { centers, association, mode }))
     }
 
@@ -293,7 +336,12 @@ impl Tx {
     }
 
     /// Assigns a patient to an association, or to none.
-    pub async fn assign(&mut self, actor: Actor, id: PatientId, association: Option<AssociationId>) -> Result<()> {
+    pub async fn assign(
+        &mut self,
+        actor: Actor,
+        id: PatientId,
+        association: Option<AssociationId>,
+    ) -> Result<()> {
         execute_one!(self, SET_ASSOCIATION, id, association, self.now)?;
         self.audit(actor, "patient.assign", Some(id), &["association"]).await
     }
@@ -309,15 +357,19 @@ impl Tx {
     }
 
     /// Puts a patient into the household of another one, making it when there is none.
-    pub async fn join_household(&mut self, actor: Actor, patient: &Patient, with: &Patient) -> Result<HouseholdId> {
-        let household = match with.household_id {
-            Some(id) => id,
-            None => {
-                let id = HouseholdId::new(self.now, self.rng());
-                execute_one!(self, NEW_HOUSEHOLD, id, self.now)?;
-                execute_one!(self, SET_HOUSEHOLD, with.id, id, self.now)?;
-                id
-            }
+    pub async fn join_household(
+        &mut self,
+        actor: Actor,
+        patient: &Patient,
+        with: &Patient,
+    ) -> Result<HouseholdId> {
+        let household = if let Some(id) = with.household_id {
+            id
+        } else {
+            let id = HouseholdId::new(self.now, self.rng());
+            execute_one!(self, NEW_HOUSEHOLD, id, self.now)?;
+            execute_one!(self, SET_HOUSEHOLD, with.id, id, self.now)?;
+            id
         };
         execute_one!(self, SET_HOUSEHOLD, patient.id, household, self.now)?;
         self.audit(actor, "patient.household", Some(patient.id), &["household"]).await?;

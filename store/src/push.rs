@@ -44,7 +44,10 @@ impl Tx {
     }
 
     /// The living subscriptions of a patient, newest first, at most five.
-    pub async fn push_subscriptions(&mut self, patient: PatientId) -> Result<Vec<(PushId, PushSubscription)>> {
+    pub async fn push_subscriptions(
+        &mut self,
+        patient: PatientId,
+    ) -> Result<Vec<(PushId, PushSubscription)>> {
         let rows = fetch_all!(self, Row, OF_PATIENT, patient, self.now)?;
         rows.into_iter()
             .map(|row| {
@@ -81,7 +84,11 @@ mod tests {
     #[test]
     fn only_https_of_known_hosts() {
         let hosts = ["fcm.googleapis.com".to_owned(), ".push.apple.com".to_owned()];
-        for good in ["https://fcm.googleapis.com/fcm/send/x", "https://web.push.apple.com/a", "https://FCM.googleapis.com:443/"] {
+        for good in [
+            "https://fcm.googleapis.com/fcm/send/x",
+            "https://web.push.apple.com/a",
+            "https://FCM.googleapis.com:443/",
+        ] {
             assert!(is_allowed(good, &hosts), "{good}");
         }
         for bad in [

@@ -7,6 +7,7 @@ use mimamori_domain::api::{AlertKind, ChangeKind, MessageKind, ReportPage, Repor
 use mimamori_domain::patient::RiskFactor;
 use mimamori_domain::report::{Answers, Spo2Reading};
 use mimamori_domain::triage::{Assessment, Observation, RuleSets, Subject, assess};
+use mimamori_domain::values::{Pulse, Temperature};
 use mimamori_domain::{ClientReportId, PatientId, ReportId, StaffId, Timestamp};
 use sha2::{Digest as _, Sha256};
 use tokio::sync::{mpsc, oneshot};
@@ -180,7 +181,8 @@ impl Tx {
             Observation { measured_at: submission.measured_at, answers: submission.answers.clone() };
         // By the day of receipt: a phone with a wrong clock can't choose older rules.
         let rules = judge.rules.in_force(self.now.date());
-        let assessment = assess(rules, &subject(&patient, submission.measured_at), &standing.recent, &observation);
+        let assessment =
+            assess(rules, &subject(&patient, submission.measured_at), &standing.recent, &observation);
         let id = ReportId::new(self.now, self.rng());
         let inserted = self.insert_report(id, submission, content_hash.as_slice(), &assessment).await?;
         if !inserted {
@@ -250,9 +252,22 @@ impl Tx {
             Spo2Reading::Word(_) => None,
         };
         let rows = execute!(
-            self, INSERT, id, submission.patient_id, submission.client_id, content_hash, submission.measured_at,
-            self.now, submission.entered_by, submission.supersedes, answers.temperature.map(|t| t.get()), spo2,
-            answers.pulse.map(|p| p.get()), serde_json::to_string(&answers)?, comment_sealed, assessment.tier,
+            self,
+            INSERT,
+            id,
+            submission.patient_id,
+            submission.client_id,
+            content_hash,
+            submission.measured_at,
+            self.now,
+            submission.entered_by,
+            submission.supersedes,
+            answers.temperature.map(Temperature::get),
+            spo2,
+            answers.pulse.map(Pulse::get),
+            serde_json::to_string(&answers)?,
+            comment_sealed,
+            assessment.tier,
             serde_json::to_string(assessment)?
         )?;
         Ok(rows == 1)
@@ -292,7 +307,11 @@ impl Tx {
 }
 
 /// A page as the reader sees it; `who` gives the word for who entered a report.
-pub fn page(reports: Vec<Report>, next: Option<ReportId>, who: impl Fn(Option<StaffId>) -> String) -> ReportPage {
+pub fn page(
+    reports: Vec<Report>,
+    next: Option<ReportId>,
+    who: impl Fn(Option<StaffId>) -> String,
+) -> ReportPage {
     let items = reports
         .into_iter()
         .map(|report| {
@@ -340,7 +359,10 @@ impl Intake {
     pub async fn submit(&self, submission: Submission) -> Result<Submitted> {
         let (answer, done) = oneshot::channel();
         let closed = |_| Error::Database(sqlx::Error::PoolClosed);
-        self.0.send(Waiting { submission, answer }).await.map_err(|_| Error::Database(sqlx::Error::PoolClosed))?;
+        self.0
+            .send(Waiting { submission, answer })
+            .await
+            .map_err(|_| Error::Database(sqlx::Error::PoolClosed))?;
         done.await.map_err(closed)?
     }
 }
@@ -365,7 +387,9 @@ async fn commit_loop(store: Store, judge: Judge, queue: Arc<tokio::sync::Mutex<m
             Err(_) => {
                 for waiting in batch {
                     let done = commit(&store, &judge, std::slice::from_ref(&waiting)).await;
-                    let _ = waiting.answer.send(done.and_then(|mut one| one.pop().ok_or(sqlx::Error::RowNotFound.into())));
+                    let _ = waiting
+                        .answer
+                        .send(done.and_then(|mut one| one.pop().ok_or(sqlx::Error::RowNotFound.into())));
                 }
             }
         }

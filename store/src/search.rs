@@ -60,8 +60,25 @@ impl Tx {
             // What is left over repeats the first: a token is written once, however often it is named.
             let t = |n: usize| some.get(n).or(some.first()).map_or(&[][..], Vec::as_slice);
             execute!(
-                self, ADD, patient, t(0), t(1), t(2), t(3), t(4), t(5), t(6), t(7), t(8), t(9), t(10), t(11), t(12),
-                t(13), t(14), t(15)
+                self,
+                ADD,
+                patient,
+                t(0),
+                t(1),
+                t(2),
+                t(3),
+                t(4),
+                t(5),
+                t(6),
+                t(7),
+                t(8),
+                t(9),
+                t(10),
+                t(11),
+                t(12),
+                t(13),
+                t(14),
+                t(15)
             )?;
         }
         Ok(())

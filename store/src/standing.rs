@@ -132,7 +132,8 @@ impl Standing {
     /// have found the way in.
     pub fn schedule(&self, patient: &Patient, now: Timestamp, limits: &Limits) -> Due {
         let facts = self.facts(patient, now);
-        let reminded = facts.active && facts.mode == ReportingMode::Own && facts.opened && !patient.reminders_off;
+        let reminded =
+            facts.active && facts.mode == ReportingMode::Own && facts.opened && !patient.reminders_off;
         Due {
             reminder: reminded.then(|| next_reminder(now, facts.hour, self.last_received_at)),
             silence: next_due(limits, &facts, now),
@@ -157,8 +158,16 @@ impl Tx {
 
     pub(crate) async fn put_standing(&mut self, patient: PatientId, s: &Standing) -> Result<()> {
         execute_one!(
-            self, PUT, patient, s.tier, s.last_report_id, s.last_measured_at, s.last_received_at,
-            serde_json::to_string(&s.recent)?, s.due.reminder, s.due.silence
+            self,
+            PUT,
+            patient,
+            s.tier,
+            s.last_report_id,
+            s.last_measured_at,
+            s.last_received_at,
+            serde_json::to_string(&s.recent)?,
+            s.due.reminder,
+            s.due.silence
         )
     }
 

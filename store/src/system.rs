@@ -19,8 +19,14 @@ impl Clock for SystemClock {
 pub struct SystemRng;
 
 impl Rng for SystemRng {
-    #[expect(clippy::disallowed_methods, reason = "this is the one place that asks the machine for randomness")]
-    #[expect(clippy::panic, reason = "without randomness no secret may be made; there is nothing to go on with")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the one place that asks the machine for randomness"
+    )]
+    #[expect(
+        clippy::panic,
+        reason = "without randomness no secret may be made; there is nothing to go on with"
+    )]
     fn fill(&self, buffer: &mut [u8]) {
         if let Err(error) = getrandom::fill(buffer) {
             panic!("the operating system gave no randomness: {error}");

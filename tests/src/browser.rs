@@ -184,9 +184,9 @@ fn capabilities(
         ],
         "prefs": {"intl.accept_languages": "ja"},
     });
-    if width < 500 {
-        options["mobileEmulation"] =
-            json!({"deviceMetrics": {"width": width, "height": height, "pixelRatio": 2.0, "touch": true}});
+    if let Some(options) = options.as_object_mut().filter(|_| width < 500) {
+        let metrics = json!({"width": width, "height": height, "pixelRatio": 2.0, "touch": true});
+        options.insert("mobileEmulation".to_owned(), json!({"deviceMetrics": metrics}));
     }
     let all = json!({"goog:chromeOptions": options, "goog:loggingPrefs": {"browser": "ALL"}});
     all.as_object().cloned().context("capabilities")

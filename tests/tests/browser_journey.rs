@@ -2,6 +2,7 @@
 //! writes it, the patient's link comes by SMS, the patient reports, the report stands on top of the nurse's open queue
 //! within a second, one of two nurses gets it, it is closed with a note, and every step is in the audit. In the end
 //! neither the logs nor the database show anything of a person.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that can't go on has failed")]
 
 use std::time::Duration;
 
@@ -21,8 +22,17 @@ const LIST: &str = "氏名,フリガナ,生年月日,性別,電話番号,診断�
     灯台 守,ﾄｳﾀﾞｲ ﾏﾓﾙ,昭和30年5月5日,男,03-0000-5678,確定患者,2026/11/17,電話,\r\n";
 
 /// What no log and no column may show.
-const SECRETS: &[&str] =
-    &["見張", "ミハリ", "灯台", "トウダイ", "08000001234", "8000001234", "0300005678", "息が苦しい", "電話した、救急"];
+const SECRETS: &[&str] = &[
+    "見張",
+    "ミハリ",
+    "灯台",
+    "トウダイ",
+    "08000001234",
+    "8000001234",
+    "0300005678",
+    "息が苦しい",
+    "電話した、救急",
+];
 
 #[tokio::test(flavor = "multi_thread")]
 async fn browser_journey_on_sqlite() {
@@ -49,7 +59,17 @@ async fn start(backend: Backend, twilio: &Twilio) -> Result<(System, Proxy)> {
     system.start_server().await?;
     system.start_worker()?;
     system.admin(
-        &["create-center", "--code", "kita", "--name", "北保健所", "--phone", "0312345678", "--night-phone", "0312349999"],
+        &[
+            "create-center",
+            "--code",
+            "kita",
+            "--name",
+            "北保健所",
+            "--phone",
+            "0312345678",
+            "--night-phone",
+            "0312349999",
+        ],
         "",
     )?;
     Ok((system, proxy))
@@ -243,8 +263,18 @@ async fn audit(trail: &Client) -> Result<()> {
         path = format!("/api/v1/staff/audit?before={next}");
     }
     for action in [
-        "import.preview", "import.confirm", "patient.register", "invitation.refused", "invitation.open", "patient.home",
-        "report.submit", "alert.open", "queue.view", "alert.claim", "patient.view", "alert.close",
+        "import.preview",
+        "import.confirm",
+        "patient.register",
+        "invitation.refused",
+        "invitation.open",
+        "patient.home",
+        "report.submit",
+        "alert.open",
+        "queue.view",
+        "alert.claim",
+        "patient.view",
+        "alert.close",
     ] {
         ensure!(actions.iter().any(|seen| seen == action), "the audit lacks {action}: {actions:?}");
     }
@@ -296,7 +326,8 @@ async fn offline() -> Result<()> {
 
     find_patient(&nurse, &system, "見張").await?;
     nurse.find("#reports tr[data-report-id]").await?;
-    let found = nurse.js("return document.querySelectorAll('#reports tr[data-report-id]').length", vec![]).await?;
+    let found =
+        nurse.js("return document.querySelectorAll('#reports tr[data-report-id]').length", vec![]).await?;
     ensure!(found == 1, "{found} reports instead of one");
     Ok(())
 }

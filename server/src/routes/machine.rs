@@ -8,7 +8,8 @@ use crate::routes::{cocoa, hooks};
 /// The routes of machines.
 pub fn table() -> Vec<Route> {
     vec![
-        Route::post("/cocoa/v1/verify", Audience::Machine, "Is this 処理番号 valid?", post(cocoa::verify)).answers(200),
+        Route::post("/cocoa/v1/verify", Audience::Machine, "Is this 処理番号 valid?", post(cocoa::verify))
+            .answers(200),
         Route::post(
             "/hooks/twilio/{attempt_id}",
             Audience::Machine,

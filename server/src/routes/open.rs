@@ -22,14 +22,21 @@ pub fn table() -> Vec<Route> {
         Route::get("/healthz", open, "The process runs", get(async || "ok")).answers(200),
         Route::get("/readyz", open, "The database answers", get(ops::ready)).answers(200).answers(503),
     ];
-    routes.extend(PATIENT.iter().map(|path| {
-        Route::get(path, open, "The patient app", get(files::patient_page)).answers(200)
-    }));
-    routes.extend(STAFF.iter().map(|path| Route::get(path, open, "The staff app", get(files::staff_page)).answers(200)));
+    routes.extend(
+        PATIENT
+            .iter()
+            .map(|path| Route::get(path, open, "The patient app", get(files::patient_page)).answers(200)),
+    );
+    routes.extend(
+        STAFF.iter().map(|path| Route::get(path, open, "The staff app", get(files::staff_page)).answers(200)),
+    );
     routes
 }
 
 async fn description() -> Json<&'static serde_json::Value> {
     static DESCRIPTION: OnceLock<serde_json::Value> = OnceLock::new();
-    Json(DESCRIPTION.get_or_init(|| serde_json::to_value(openapi::describe(&router::table())).unwrap_or_default()))
+    Json(
+        DESCRIPTION
+            .get_or_init(|| serde_json::to_value(openapi::describe(&router::table())).unwrap_or_default()),
+    )
 }

@@ -44,8 +44,13 @@ pub fn table() -> Vec<Route> {
             .takes::<api::SubmitReport>()
             .gives::<api::ReportReceipt>(201)
             .gives::<api::ReportReceipt>(200),
-        Route::get("/api/v1/patient/people/{id}/reports", Patient, "Own reports, newest first", get(report::list))
-            .gives::<api::ReportPage>(200),
+        Route::get(
+            "/api/v1/patient/people/{id}/reports",
+            Patient,
+            "Own reports, newest first",
+            get(report::list),
+        )
+        .gives::<api::ReportPage>(200),
         Route::post("/api/v1/patient/people/{id}/number", Patient, "Ask for a 処理番号", post(number::ask))
             .gives::<api::NumberView>(200),
         Route::post(
@@ -61,7 +66,12 @@ pub fn table() -> Vec<Route> {
         Route::post("/api/v1/patient/push", Patient, "Register this browser for push", post(push::subscribe))
             .takes::<api::PushSubscription>()
             .answers(204),
-        Route::post("/api/v1/patient/sign-out", Patient, "End this phone's session", post(settings::sign_out))
-            .answers(204),
+        Route::post(
+            "/api/v1/patient/sign-out",
+            Patient,
+            "End this phone's session",
+            post(settings::sign_out),
+        )
+        .answers(204),
     ]
 }

@@ -12,7 +12,11 @@ use crate::json::{Json, Path};
 use crate::problem::{Answer, Problem};
 
 /// `POST /people/{id}/number`. Asking is the wish: it is recorded, then the chain starts.
-pub async fn ask(State(app): State<App>, user: PatientUser, Path(id): Path<PatientId>) -> Answer<Json<NumberView>> {
+pub async fn ask(
+    State(app): State<App>,
+    user: PatientUser,
+    Path(id): Path<PatientId>,
+) -> Answer<Json<NumberView>> {
     let id = user.person(id)?;
     let mut tx = app.store.begin().await?;
     let patient = tx.patient(id).await?.ok_or_else(Problem::not_found)?;
