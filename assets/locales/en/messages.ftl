@@ -42,13 +42,3 @@ message-number-reminder-email =
 
     If you don't use COCOA, please say so here:
     { $page }
-
-## Tasks for staff
-
-message-task-failed = { $kind ->
-    [invitation] The invitation can't be delivered (check the contact)
-    [reminder] The reminder can't be delivered (check the contact)
-   *[other] A message can't be delivered (check the contact)
-}
-message-task-wrong-contact = The phone number can't be reached (check the number)
-message-task-no-contact = There is no contact that messages could go to

@@ -151,3 +151,12 @@ number-end-exhausted = Ended unused (no re-issue left)
 number-task-undeliverable = The processing number could not be delivered { $count } times running (check the contact)
 number-refused-no-wish = No wish for a number is recorded
 number-refused-not-positive = Only a positive person can have a number
+
+## Messages that are not delivered
+
+message-task-failed = { $kind ->
+    [invitation] The invitation can't be delivered (check the contact)
+    [reminder] The reminder can't be delivered (check the contact)
+   *[other] A message can't be delivered (check the contact)
+}
+message-task-wrong-contact = The phone number can't be reached (check the number)

@@ -42,13 +42,3 @@ message-number-reminder-email =
 
     COCOA を使わない方は、次のページからお知らせください。
     { $page }
-
-## 職員への仕事
-
-message-task-failed = { $kind ->
-    [invitation] 案内が届きません（連絡先を確認）
-    [reminder] 報告のお願いが届きません（連絡先を確認）
-   *[other] メッセージが届きません（連絡先を確認）
-}
-message-task-wrong-contact = 電話番号に届きません（番号を確認）
-message-task-no-contact = メッセージを送れる連絡先がありません

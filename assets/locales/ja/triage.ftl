@@ -151,3 +151,12 @@ number-end-exhausted = 未登録のまま終了（再発行の上限）
 number-task-undeliverable = 処理番号が { $count } 回続けて届きません（連絡先を確認）
 number-refused-no-wish = 発行の希望が記録されていません
 number-refused-not-positive = 陽性者ではないため発行できません
+
+## 届かないメッセージ
+
+message-task-failed = { $kind ->
+    [invitation] 案内が届きません（連絡先を確認）
+    [reminder] 報告のお願いが届きません（連絡先を確認）
+   *[other] メッセージが届きません（連絡先を確認）
+}
+message-task-wrong-contact = 電話番号に届きません（番号を確認）
