@@ -1,9 +1,13 @@
 //! The number chain over the whole worker, in one process with a clock that waits: what 2022-01-14 must never find
 //! here again. Each test runs on both databases.
 
+use std::collections::BTreeMap;
+
 use anyhow::{Context as _, Result};
 use mimamori_domain::api::{AlertKind, Channel, MessageKind, MessageState, NumberState};
 use mimamori_domain::{AttemptId, Duration, PatientId};
+use mimamori_domain::triage::{Reason, Tier};
+use mimamori_store::alert::RaiseAlert;
 use mimamori_store::audit::Actor;
 use mimamori_store::config::CodeMeaning;
 use mimamori_store::receipt::Ending;
@@ -29,6 +33,7 @@ on_both!(
     undelivered_numbers_cost_nothing_and_three_running_stop,
     a_refused_hand_over_mints_anew,
     the_night_burns_no_number,
+    a_stranger_who_said_so_gets_no_number,
     asking_twice_is_asking_once,
     keys_are_destroyed_and_digits_never_stored,
     the_sandbox_is_off_by_default,
@@ -352,6 +357,52 @@ async fn a_refused_hand_over_mints_anew(backend: Backend) -> Result<()> {
     world.turn().await?;
     assert!(world.outbox.take().is_empty());
     assert!(verify(&world, &digits(&sent)?).await?);
+    Ok(())
+}
+
+async fn a_stranger_who_said_so_gets_no_number(backend: Backend) -> Result<()> {
+    let world = World::new(backend).await?;
+    let patient = wishing(&world).await?;
+    let mut tx = world.tx().await?;
+    tx.enqueue_invitation(patient).await?;
+    tx.commit().await?;
+    world.turn().await?;
+    assert_eq!(world.outbox.take().len(), 1);
+    // "This isn't me."
+    let loaded = world.load(patient).await?;
+    let mut tx = world.tx().await?;
+    let (alert, _) = tx
+        .raise_alert(RaiseAlert {
+            patient_id: patient,
+            owners: loaded.owners,
+            kind: AlertKind::WrongContact,
+            tier: Tier::Urgent,
+            reasons: vec![Reason {
+                rule: "not-me".into(),
+                tier: Tier::Urgent,
+                text: "task-not-me".into(),
+                values: BTreeMap::new(),
+            }],
+            due_at: world.now(),
+            high_risk: false,
+            report_id: None,
+        })
+        .await?;
+    tx.commit().await?;
+    ask(&world, patient).await?.map_err(anyhow::Error::msg)?;
+    world.live(Duration::hours(2), Duration::minutes(20)).await?;
+    assert!(world.outbox.take().is_empty());
+    assert_eq!(state(&world, patient).await?, NumberState::Queued, "nothing is lost");
+    // Staff have found the right number and invite again.
+    let mut tx = world.tx().await?;
+    tx.enqueue_invitation(patient).await?;
+    assert!(tx.alert(alert).await?.is_some());
+    tx.resolve_alerts(patient, &[AlertKind::WrongContact]).await?;
+    tx.commit().await?;
+    world.live(Duration::minutes(20), Duration::minutes(5)).await?;
+    let mut kinds: Vec<&str> = world.outbox.take().iter().map(|sent| sent.kind).collect();
+    kinds.sort_unstable();
+    assert_eq!(kinds, ["invitation", "number"]);
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! One claimed message, from the claim to the record: is it still wanted, by which way, in which words; then the
 //! attempt is written down, and only then the provider is called.
 
-use mimamori_domain::api::{Channel, MessageKind, MessageState, PushSubscription};
+use mimamori_domain::api::{AlertKind, Channel, MessageKind, MessageState, PushSubscription};
 use mimamori_domain::values::JpPhone;
 use mimamori_domain::{AttemptId, Duration, NumberId, PushId, Timestamp, outbox};
 use mimamori_store::Tx;
@@ -20,6 +20,9 @@ use crate::way::{Choice, Way, may_go};
 const NUMBER_MARGIN: Duration = Duration::minutes(20);
 /// A call that would begin so long after its attempt was written down is not made any more.
 const STALE: Duration = Duration::seconds(20);
+
+/// A message for a contact that was disowned is looked at again after so long.
+const DISOWNED: Duration = Duration::minutes(10);
 
 /// The next thing to do with a claimed message.
 enum Step {
@@ -93,6 +96,11 @@ impl Worker {
         let by_day = outbox::by_day(now);
         if by_day > now && matches!(message.kind, MessageKind::Invitation | MessageKind::Reminder) {
             tx.put_back(message, by_day, true).await?;
+            return done(tx).await;
+        }
+        if message.kind != MessageKind::Invitation && is_disowned(&mut tx, &patient).await? {
+            // "This isn't me" was said: nothing but a new invitation goes out until staff have closed their task.
+            tx.put_back(message, now.plus(DISOWNED), true).await?;
             return done(tx).await;
         }
         let subscriptions = match message.kind {
@@ -335,6 +343,16 @@ enum Making {
     Made(Box<Made>),
     Wait(Timestamp),
     Drop,
+}
+
+/// Did somebody say "this isn't me", and has nobody looked into it yet?
+async fn is_disowned(tx: &mut Tx, patient: &Patient) -> anyhow::Result<bool> {
+    for alert in tx.alerts_of_patient(patient.id).await? {
+        if alert.closed_at.is_none() && alert.kind == AlertKind::WrongContact {
+            return Ok(alert.view(None)?.reasons.iter().any(|reason| reason.rule == "not-me"));
+        }
+    }
+    Ok(false)
 }
 
 async fn done(tx: Tx) -> anyhow::Result<Step> {

@@ -160,3 +160,4 @@ message-task-failed = { $kind ->
    *[other] A message can't be delivered (check the contact)
 }
 message-task-wrong-contact = The phone number can't be reached (check the number)
+task-not-me = The receiver says "this isn't me" (check the contact)

@@ -160,3 +160,4 @@ message-task-failed = { $kind ->
    *[other] メッセージが届きません（連絡先を確認）
 }
 message-task-wrong-contact = 電話番号に届きません（番号を確認）
+task-not-me = 「本人ではない」との連絡あり（連絡先を確認）
