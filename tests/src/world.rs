@@ -54,7 +54,7 @@ impl Clock for MockClock {
     }
 }
 
-/// Chance that repeats: SplitMix64 from a seed. For tests only; not a CSPRNG.
+/// Chance that repeats: `SplitMix64` from a seed. For tests only; not a CSPRNG.
 #[derive(Debug)]
 pub struct SeededRng(Mutex<u64>);
 

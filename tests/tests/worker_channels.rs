@@ -1,6 +1,8 @@
 //! The real channels against doubles of the machines behind them, with the server's own router hearing callbacks and
 //! COCOA's questions. The clock still waits; only the network is real.
 
+#![expect(clippy::indexing_slicing, reason = "a test may; its helpers count as code")]
+
 use std::net::SocketAddr;
 use std::sync::Arc;
 

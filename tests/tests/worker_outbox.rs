@@ -1,5 +1,7 @@
 //! The outbox, in one process with a clock that waits: who gets what by which way, once, and in which state it ends.
 
+#![expect(clippy::indexing_slicing, reason = "a test may; its helpers count as code")]
+
 use anyhow::{Context as _, Result};
 use mimamori_domain::api::{AlertKind, Channel, MessageKind, MessageState, PushKeys, PushSubscription};
 use mimamori_domain::{Duration, PatientId};

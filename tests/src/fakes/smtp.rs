@@ -111,12 +111,12 @@ impl Smtp {
                 mail = Mail { from: address(&command), ..Mail::default() };
                 "250 ok\r\n".to_owned()
             } else if upper.starts_with("RCPT TO:") {
-                match self.trouble_if(|trouble| matches!(trouble, Trouble::RefuseRecipient(_))) {
-                    Some(Trouble::RefuseRecipient(code)) => format!("{code} not this one\r\n"),
-                    _ => {
-                        mail.to.push(address(&command));
-                        "250 ok\r\n".to_owned()
-                    }
+                let trouble = self.trouble_if(|trouble| matches!(trouble, Trouble::RefuseRecipient(_)));
+                if let Some(Trouble::RefuseRecipient(code)) = trouble {
+                    format!("{code} not this one\r\n")
+                } else {
+                    mail.to.push(address(&command));
+                    "250 ok\r\n".to_owned()
                 }
             } else if upper == "DATA" {
                 stream.write_all(b"354 go on\r\n").await?;
