@@ -332,7 +332,8 @@ impl Tx {
         let last =
             fetch_all!(self, Row, OF_PATIENT, patient.id)?.into_iter().next().map(Row::chain).transpose()?;
         let Some(chain) = last else {
-            view.state = match (patient.number_declined, may_have_number(patient)) {
+            // Asking is the owner's wish: whoever is positive may ask.
+            view.state = match (patient.number_declined, patient.record.classification.is_positive()) {
                 (true, _) => NumberState::Declined,
                 (false, true) => NumberState::Available,
                 (false, false) => NumberState::NotWished,
@@ -359,7 +360,9 @@ impl Tx {
             None | Some(EndReason::Exhausted) => NumberState::Expired,
             Some(EndReason::Undeliverable) => NumberState::Undelivered,
             Some(EndReason::Stopped) => NumberState::Ended,
-            Some(EndReason::NotEligible | EndReason::NotUsing) if may_have_number(patient) => {
+            Some(EndReason::NotEligible | EndReason::NotUsing)
+                if patient.record.classification.is_positive() =>
+            {
                 NumberState::Available
             }
             Some(EndReason::NotEligible | EndReason::NotUsing) => NumberState::NotWished,

@@ -27,8 +27,13 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Starts one.
+    /// Starts one, in Japanese and light.
     pub async fn start(size: (u32, u32)) -> Result<Self> {
+        Self::start_as(size, "ja", false).await
+    }
+
+    /// Starts one with the language and the colours that its owner prefers.
+    pub async fn start_as(size: (u32, u32), language: &str, dark: bool) -> Result<Self> {
         let named = |name: &str| {
             std::env::var(name)
                 .map_err(|_| anyhow!("{name} is not set: run the tests with `cargo xtask test`"))
@@ -40,7 +45,7 @@ impl Browser {
             .spawn()?;
         let port = port_of(&mut driver)?;
         let profile = tempfile::tempdir()?;
-        let capabilities = capabilities(&named("MIMAMORI_TEST_CHROMIUM")?, profile.path(), size)?;
+        let capabilities = capabilities(&named("MIMAMORI_TEST_CHROMIUM")?, profile.path(), size, language, dark)?;
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
             .connect(&format!("http://127.0.0.1:{port}"))
@@ -172,17 +177,21 @@ fn capabilities(
     binary: &str,
     profile: &std::path::Path,
     (width, height): (u32, u32),
+    language: &str,
+    dark: bool,
 ) -> Result<serde_json::Map<String, Value>> {
     let mut options = json!({
         "binary": binary,
         "args": [
             "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-quic",
             "--disable-background-networking", "--disable-component-update", "--disable-sync",
-            "--disable-dev-shm-usage", "--lang=ja", "--force-color-profile=srgb",
+            "--disable-dev-shm-usage", "--force-color-profile=srgb",
+            format!("--lang={language}"),
+            format!("--blink-settings=preferredColorScheme={}", u8::from(!dark)),
             format!("--user-data-dir={}", profile.display()),
             format!("--window-size={width},{height}"),
         ],
-        "prefs": {"intl.accept_languages": "ja"},
+        "prefs": {"intl.accept_languages": language},
     });
     if let Some(options) = options.as_object_mut().filter(|_| width < 500) {
         let metrics = json!({"width": width, "height": height, "pixelRatio": 2.0, "touch": true});

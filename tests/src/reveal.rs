@@ -42,7 +42,8 @@ pub async fn in_database(database: &Database, secrets: &[String]) -> Result<()> 
 /// Every row of every table as text; bytes are hexadecimal there, so the secrets are looked for in both forms.
 async fn in_postgres(url: &str, secrets: &[String]) -> Result<()> {
     let mut conn = PgConnection::connect(url).await?;
-    let tables = sqlx::query("SELECT tablename::text FROM pg_tables WHERE schemaname = 'public'").fetch_all(&mut conn);
+    let tables =
+        sqlx::query("SELECT tablename::text FROM pg_tables WHERE schemaname = 'public'").fetch_all(&mut conn);
     let mut rows = 0;
     for table in tables.await? {
         let name: String = table.get(0);
@@ -51,7 +52,9 @@ async fn in_postgres(url: &str, secrets: &[String]) -> Result<()> {
             let text: String = row.get(0);
             rows += 1;
             for (n, secret) in secrets.iter().enumerate() {
-                if text.contains(secret.as_str()) || text.contains(&mimamori_store::keys::hex(secret.as_bytes())) {
+                if text.contains(secret.as_str())
+                    || text.contains(&mimamori_store::keys::hex(secret.as_bytes()))
+                {
                     bail!("table {name} shows secret {n} of the test");
                 }
             }

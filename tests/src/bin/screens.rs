@@ -1,0 +1,206 @@
+//! A sheet of all screens: every page of both apps over the demo data, on a phone and at a desk, light and dark, in
+//! Japanese and English, as PNG beside an index to look through. It judges nothing; people do.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, Result, bail};
+use mimamori_tests::backend::Backend;
+use mimamori_tests::browser::{Browser, DESK, PHONE};
+use mimamori_tests::http::Account;
+use mimamori_tests::process::System;
+use serde_json::Value;
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    let out = PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| "target/screens".into()));
+    std::fs::create_dir_all(&out)?;
+    let mut system = System::prepare(Backend::Sqlite, &[]).await?;
+    let demo = simulate(&system)?;
+    system.start_server().await?;
+    system.start_worker()?;
+    let mut names = vec![];
+    for (look, language, dark) in [("light-ja", "ja", false), ("dark-en", "en", true)] {
+        for (size_name, size) in [("phone", PHONE), ("desk", DESK)] {
+            let mut sheet = Sheet {
+                browser: Browser::start_as(size, language, dark).await?,
+                out: &out,
+                tag: format!("{size_name}-{look}"),
+                names: vec![],
+            };
+            eprintln!("{}", sheet.tag);
+            patient(&mut sheet, &system, &demo, language).await.with_context(|| sheet.tag.clone())?;
+            staff(&mut sheet, &system, &demo).await.with_context(|| sheet.tag.clone())?;
+            names.append(&mut sheet.names);
+            sheet.browser.close().await?;
+        }
+    }
+    index(&out, &names)?;
+    println!("{} pictures: {}", names.len(), out.join("index.html").display());
+    Ok(())
+}
+
+/// One browser's pictures.
+struct Sheet<'a> {
+    browser: Browser,
+    out: &'a Path,
+    tag: String,
+    names: Vec<String>,
+}
+
+impl Sheet<'_> {
+    async fn shot(&mut self, name: &str) -> Result<()> {
+        // Fonts and the last paint: two frames after everything is laid out.
+        self.browser
+            .js_async("const done = arguments[0]; document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")
+            .await?;
+        let file = format!("{name}-{}.png", self.tag);
+        std::fs::write(self.out.join(&file), self.browser.picture().await?)?;
+        self.names.push(file);
+        Ok(())
+    }
+}
+
+fn simulate(system: &System) -> Result<Value> {
+    let program = std::env::current_exe()?.with_file_name("simulate");
+    let demo = system.folder().join("demo.json");
+    let done = Command::new(program)
+        .args(["--database-url", system.database().url(), "--public-url", &system.url("")])
+        .arg("--keys")
+        .arg(system.folder().join("keys"))
+        .arg("--messages")
+        .arg(system.folder().join("messages"))
+        .arg("--demo")
+        .arg(&demo)
+        .status()?;
+    if !done.success() {
+        bail!("simulate ended with {done}");
+    }
+    Ok(serde_json::from_str(&std::fs::read_to_string(demo)?)?)
+}
+
+async fn patient(sheet: &mut Sheet<'_>, system: &System, demo: &Value, language: &str) -> Result<()> {
+    let people = demo["patients"].as_array().context("patients")?;
+    let person = people.iter().find(|person| person["course"] == "worsening").context("worsening")?;
+    let (link, born) = (person["link"].as_str().context("link")?, person["birth_date"].as_str().context("born")?);
+    sheet.browser.open(link).await?;
+    sheet.browser.find("#birth-year").await?;
+    if language == "en" {
+        choose_language(&sheet.browser, language).await?;
+    }
+    sheet.shot("p1-birth-date").await?;
+    let mut parts = born.split('-');
+    for id in ["#birth-year", "#birth-month", "#birth-day"] {
+        sheet.browser.fill(id, parts.next().context("date")?).await?;
+    }
+    sheet.browser.click("#enter").await?;
+    sheet.browser.find("a[href^='/report/']").await?;
+    if language == "en" {
+        choose_language(&sheet.browser, language).await?;
+    }
+    sheet.shot("p2-home").await?;
+    sheet.browser.click("a[href^='/report/']").await?;
+    sheet.browser.fill("#temperature", "38.4").await?;
+    sheet.shot("p3-temperature").await?;
+    sheet.browser.click("#next").await?;
+    sheet.browser.fill("#spo2", "92").await?;
+    sheet.shot("p4-oxygen").await?;
+    sheet.browser.click("#next").await?;
+    sheet.browser.find("label:has(#sign-blue-lips)").await?;
+    sheet.shot("p5-signs").await?;
+    sheet.browser.click("label:has(#sign-sudden-breathless)").await?;
+    sheet.browser.find("#call-now").await?;
+    sheet.shot("p6-sign-ticked").await?;
+    sheet.browser.click("label:has(#sign-sudden-breathless)").await?;
+    sheet.browser.click("#next").await?;
+    sheet.browser.click("label:has(#symptom-cough)").await?;
+    sheet.shot("p7-symptoms").await?;
+    sheet.browser.click("#next").await?;
+    sheet.browser.click("label:has(#trend-worse)").await?;
+    sheet.shot("p8-course").await?;
+    sheet.browser.click("#next").await?;
+    sheet.browser.find("[id^='answer-']").await?;
+    sheet.shot("p9-check").await?;
+    sheet.browser.click("#next").await?;
+    sheet.browser.find("#arrived").await?;
+    sheet.shot("p10-sent").await?;
+    for (name, link, wait) in [
+        ("p11-history", "a[href^='/history/']", "#history"),
+        ("p12-number", "a[href^='/number/']", "#number-state"),
+        ("p13-settings", "#link-settings", "#hour"),
+    ] {
+        sheet.browser.open(&system.url("/")).await?;
+        sheet.browser.click(link).await?;
+        sheet.browser.find(wait).await?;
+        sheet.shot(name).await?;
+    }
+    Ok(())
+}
+
+async fn choose_language(browser: &Browser, language: &str) -> Result<()> {
+    browser
+        .js(
+            "const s = document.querySelector('#language select, select#language'); s.value = arguments[0]; \
+             s.dispatchEvent(new Event('change', {bubbles: true}))",
+            vec![language.into()],
+        )
+        .await?;
+    Ok(())
+}
+
+async fn staff(sheet: &mut Sheet<'_>, system: &System, demo: &Value) -> Result<()> {
+    let nurse = &demo["staff"][0];
+    let text = |name: &str| nurse[name].as_str().map(str::to_owned).context("staff");
+    let account =
+        Account { login: text("login")?, password: text("password")?, secret: text("totp_secret_base32")? };
+    sheet.browser.open(&system.url("/staff")).await?;
+    sheet.browser.find("#login-id").await?;
+    sheet.shot("s1-login").await?;
+    sheet.browser.fill("#login-id", &account.login).await?;
+    sheet.browser.fill("#login-password", &account.password).await?;
+    sheet.browser.click("#login-submit").await?;
+    sheet.browser.find("#login-code").await?;
+    sheet.shot("s2-code").await?;
+    // A code is good once: the one of this half minute may have been used by the browser before.
+    for attempt in 0.. {
+        sheet.browser.fill("#login-code", &account.code()?).await?;
+        sheet.browser.click("#login-code-submit").await?;
+        tokio::time::sleep(std::time::Duration::from_secs(2)).await;
+        if sheet.browser.has("#whoami").await? {
+            break;
+        }
+        if attempt == 2 {
+            bail!("the code was refused: {}", sheet.browser.page_text().await);
+        }
+        tokio::time::sleep(std::time::Duration::from_secs(30)).await;
+    }
+    sheet.browser.find("#queue-list .row").await?;
+    sheet.browser.find(".updated-live").await?;
+    sheet.shot("s3-queue").await?;
+    sheet.browser.click("#queue-list .row:first-child a").await?;
+    sheet.browser.find("#reports").await?;
+    sheet.shot("s4-patient").await?;
+    for (name, path, wait) in [
+        ("s5-patients", "/staff/patients", "#patients-list [data-patient-id]"),
+        ("s6-register", "/staff/patients/new", "#f-name"),
+        ("s7-import", "/staff/import", "#import-file"),
+    ] {
+        sheet.browser.open(&system.url(path)).await?;
+        sheet.browser.find(wait).await?;
+        sheet.shot(name).await?;
+    }
+    Ok(())
+}
+
+fn index(out: &Path, names: &[String]) -> Result<()> {
+    let mut page = String::from(
+        "<!doctype html><meta charset=utf-8><title>Screens</title>\
+         <style>body{font:14px system-ui;background:#888}figure{display:inline-block;margin:8px;vertical-align:top}\
+         img{max-height:600px;display:block}figcaption{color:#fff}</style>",
+    );
+    for name in names {
+        let _ = write!(page, "<figure><img src=\"{name}\" loading=lazy><figcaption>{name}</figcaption></figure>");
+    }
+    Ok(std::fs::write(out.join("index.html"), page)?)
+}
