@@ -176,6 +176,7 @@ staff-queue-col-reasons = Reasons
 staff-queue-col-values = Last values
 staff-queue-col-due = Contact due
 staff-queue-col-owner = Taken by
+staff-queue-more-reasons = and { $n } more
 staff-queue-wait = waiting { $time }
 staff-queue-new = New
 staff-claim = Take

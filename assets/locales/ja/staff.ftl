@@ -160,6 +160,7 @@ staff-queue-col-reasons = 理由
 staff-queue-col-values = 直近の値
 staff-queue-col-due = 対応期限
 staff-queue-col-owner = 担当
+staff-queue-more-reasons = ほか{ $n }件
 staff-queue-wait = { $time }待ち
 staff-queue-new = 新着
 staff-claim = 対応する

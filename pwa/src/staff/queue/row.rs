@@ -11,6 +11,10 @@ use crate::state::route::Link;
 use crate::t;
 use crate::ui::{Icon, IconName};
 
+/// Reasons shown in a row, the gravest first; the patient's page has them all. More would push the next person off the
+/// screen.
+const REASONS: usize = 3;
+
 /// The id of the line's link, for the focus.
 pub fn row_id(alert: AlertId) -> String {
     format!("row-{alert}")
@@ -90,8 +94,11 @@ pub fn Row(
                     span { class: "row-kind", {t!(format!("staff-kind-{}", alert.kind))} }
                 }
                 ul { class: "reasons",
-                    for (n , reason) in alert.reasons.iter().enumerate() {
+                    for (n , reason) in alert.reasons.iter().take(REASONS).enumerate() {
                         li { key: "{n}", class: "reason-{reason.tier}", {words::reason(reason)} }
+                    }
+                    if alert.reasons.len() > REASONS {
+                        li { class: "reason-more", {t!("staff-queue-more-reasons", n = alert.reasons.len() - REASONS)} }
                     }
                 }
             }
