@@ -45,7 +45,8 @@ impl Browser {
             .spawn()?;
         let port = port_of(&mut driver)?;
         let profile = tempfile::tempdir()?;
-        let capabilities = capabilities(&named("MIMAMORI_TEST_CHROMIUM")?, profile.path(), size, language, dark)?;
+        let capabilities =
+            capabilities(&named("MIMAMORI_TEST_CHROMIUM")?, profile.path(), size, language, dark)?;
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
             .connect(&format!("http://127.0.0.1:{port}"))

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context as _, Result};
 use mimamori_domain::api::{AlertKind, Channel, MessageKind, MessageState, NumberState};
-use mimamori_domain::{AttemptId, Duration, PatientId};
 use mimamori_domain::triage::{Reason, Tier};
+use mimamori_domain::{AttemptId, Duration, PatientId};
 use mimamori_store::alert::RaiseAlert;
 use mimamori_store::audit::Actor;
 use mimamori_store::config::CodeMeaning;

@@ -83,7 +83,8 @@ fn simulate(system: &System) -> Result<Value> {
 async fn patient(sheet: &mut Sheet<'_>, system: &System, demo: &Value, language: &str) -> Result<()> {
     let people = demo["patients"].as_array().context("patients")?;
     let person = people.iter().find(|person| person["course"] == "worsening").context("worsening")?;
-    let (link, born) = (person["link"].as_str().context("link")?, person["birth_date"].as_str().context("born")?);
+    let (link, born) =
+        (person["link"].as_str().context("link")?, person["birth_date"].as_str().context("born")?);
     sheet.browser.open(link).await?;
     sheet.browser.find("#birth-year").await?;
     if language == "en" {
@@ -200,7 +201,8 @@ fn index(out: &Path, names: &[String]) -> Result<()> {
          img{max-height:600px;display:block}figcaption{color:#fff}</style>",
     );
     for name in names {
-        let _ = write!(page, "<figure><img src=\"{name}\" loading=lazy><figcaption>{name}</figcaption></figure>");
+        let _ =
+            write!(page, "<figure><img src=\"{name}\" loading=lazy><figcaption>{name}</figcaption></figure>");
     }
     Ok(std::fs::write(out.join("index.html"), page)?)
 }
