@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
+use mimamori_domain::Duration;
 use mimamori_domain::triage::{RuleError, RuleSet, RuleSets};
-use mimamori_domain::{Duration, silence};
 use mimamori_store::Store;
 use mimamori_store::config::Config;
 use mimamori_store::report::{Intake, Judge};
@@ -53,23 +53,13 @@ pub fn rule_sets() -> Result<RuleSets, RuleError> {
     RuleSets::new(RULES.iter().map(|text| RuleSet::from_toml(text)).collect::<Result<_, _>>()?)
 }
 
-/// The limits of silence, from the policy.
-pub fn silence_limits(config: &Config) -> silence::Limits {
-    silence::Limits {
-        high_risk_hours: config.policy.silence_high_hours,
-        low_risk_hours: config.policy.silence_low_hours,
-        unopened_hours: config.policy.unopened_hours,
-        ..silence::Limits::default()
-    }
-}
-
 impl App {
     /// Puts the parts together and starts the intake and the live feed.
     ///
     /// # Errors
     /// When the rules can't be read or kept.
     pub async fn start(store: Store, config: Config) -> anyhow::Result<Self> {
-        let judge = Judge { rules: Arc::new(rule_sets()?), limits: silence_limits(&config) };
+        let judge = Judge { rules: Arc::new(rule_sets()?), limits: config.policy.silence_limits() };
         let mut tx = store.begin().await?;
         tx.keep_rules(&judge.rules).await?;
         tx.commit().await?;

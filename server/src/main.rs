@@ -3,15 +3,14 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
 
 use clap::{Parser, Subcommand};
 use metrics_exporter_prometheus::PrometheusBuilder;
 use mimamori_server::app::App;
 use mimamori_server::{admin, ops, router};
+use mimamori_store::Store;
 use mimamori_store::config::Config;
-use mimamori_store::system::{SystemClock, SystemRng};
-use mimamori_store::{Db, Keys, Store};
+use mimamori_store::system::{asked_to_stop, open};
 
 #[derive(Parser)]
 #[command(name = "mimamori-server", version, about = "Mimamori (見守り): the server")]
@@ -76,18 +75,6 @@ async fn run(cli: Cli) -> anyhow::Result<()> {
     }
 }
 
-async fn open(config: &Config) -> anyhow::Result<Store> {
-    if let Some(path) = config.database.url.strip_prefix("sqlite://")
-        && let Some(folder) = std::path::Path::new(path).parent()
-    {
-        std::fs::create_dir_all(folder)?;
-    }
-    let keys = Keys::load(&config.keys.file, &SystemRng)?;
-    let db = Db::connect(&config.database.url).await?;
-    db.migrate().await?;
-    Ok(Store::new(db, keys, Arc::new(SystemClock), Arc::new(SystemRng)))
-}
-
 async fn serve(store: Store, config: Config) -> anyhow::Result<()> {
     let metrics = PrometheusBuilder::new().install_recorder()?;
     let (public, operators) = (config.http.listen, config.ops.listen);
@@ -120,23 +107,6 @@ async fn serve(store: Store, config: Config) -> anyhow::Result<()> {
     served?;
     watched?;
     Ok(())
-}
-
-async fn asked_to_stop() {
-    let interrupt = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())
-        else {
-            let _ = interrupt.await;
-            return;
-        };
-        tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
-    }
-    #[cfg(not(unix))]
-    {
-        let _ = interrupt.await;
-    }
 }
 
 /// Chains the audit trail within a second of each row.

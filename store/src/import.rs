@@ -19,7 +19,8 @@ statements! {
     BEFORE = "SELECT id, center_id, rows_sealed FROM import
         WHERE center_id = $1 AND file_token = $2 AND confirmed_at IS NOT NULL LIMIT 1";
     CONFIRM = "UPDATE import SET confirmed_at = $2 WHERE id = $1 AND confirmed_at IS NULL";
-    FORGET = "UPDATE import SET rows_sealed = NULL WHERE created_at < $1 AND rows_sealed IS NOT NULL";
+    FORGET = "UPDATE import SET rows_sealed = NULL WHERE id IN
+        (SELECT id FROM import WHERE created_at < $1 AND rows_sealed IS NOT NULL ORDER BY created_at LIMIT 500)";
     // Registrations for one centre stand in line, so that neither misses what the other has just imported. On
     // SQLite there is one writer anyway. NO KEY: registrations, which refer to the centre, go on meanwhile.
     LOCK = "SELECT id AS patient_id FROM health_center WHERE id = $1",
@@ -123,7 +124,7 @@ impl Tx {
         Ok(())
     }
 
-    /// Forgets the rows of previews made before `before`.
+    /// Forgets the rows of previews made before `before`, at most 500 files.
     pub async fn forget_previews(&mut self, before: Timestamp) -> Result<u64> {
         execute!(self, FORGET, before)
     }

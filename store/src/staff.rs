@@ -47,7 +47,8 @@ statements! {
     SEEN = "UPDATE staff_session SET seen_at = $2 WHERE id = $1 AND seen_at < $2";
     END_SESSION = "UPDATE staff_session SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL";
     END_SESSIONS = "UPDATE staff_session SET revoked_at = $2 WHERE staff_id = $1 AND revoked_at IS NULL";
-    PURGE_SESSIONS = "DELETE FROM staff_session WHERE expires_at < $1";
+    PURGE_SESSIONS = "DELETE FROM staff_session WHERE id IN
+        (SELECT id FROM staff_session WHERE expires_at < $1 LIMIT 500)";
 }
 
 /// How long a session may stay between password and code.

@@ -11,7 +11,8 @@ statements! {
         ON CONFLICT (key) DO UPDATE SET failures = excluded.failures, started_at = excluded.started_at,
             locked_until = excluded.locked_until";
     CLEAR = "DELETE FROM throttle WHERE key = $1";
-    PURGE = "DELETE FROM throttle WHERE started_at < $1 AND locked_until < $1";
+    PURGE = "DELETE FROM throttle WHERE key IN
+        (SELECT key FROM throttle WHERE started_at < $1 AND locked_until < $1 LIMIT 500)";
 }
 
 /// How many failures in which time lock for how long.
@@ -82,7 +83,7 @@ impl Tx {
         execute!(self, CLEAR, key).map(|_| ())
     }
 
-    /// Forgets what is long over.
+    /// Forgets what is long over, at most 500 rows.
     pub async fn purge_throttle(&mut self, before: Timestamp) -> Result<u64> {
         execute!(self, PURGE, before)
     }

@@ -3,13 +3,11 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::Duration;
 
 use clap::{Parser, Subcommand};
 use metrics_exporter_prometheus::PrometheusBuilder;
 use mimamori_store::config::Config;
-use mimamori_store::system::{SystemClock, SystemRng};
-use mimamori_store::{Db, Keys, Store};
+use mimamori_store::system::{SystemClock, asked_to_stop, open};
 use mimamori_worker::channels::Channels;
 use mimamori_worker::{Worker, examine};
 
@@ -79,40 +77,5 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             }
             Ok(code)
         }
-    }
-}
-
-async fn open(config: &Config) -> anyhow::Result<Store> {
-    if let Some(path) = config.database.url.strip_prefix("sqlite://")
-        && let Some(folder) = std::path::Path::new(path).parent()
-    {
-        std::fs::create_dir_all(folder)?;
-    }
-    let keys = Keys::load(&config.keys.file, &SystemRng)?;
-    let db = Db::connect(&config.database.url).await?;
-    // The server may be doing the same at this moment; the second look finds it done.
-    let mut tries = 0;
-    while let Err(error) = db.migrate().await {
-        tries += 1;
-        anyhow::ensure!(tries < 10, "the schema can't be brought up to date: {error}");
-        tokio::time::sleep(Duration::from_millis(300)).await;
-    }
-    Ok(Store::new(db, keys, Arc::new(SystemClock), Arc::new(SystemRng)))
-}
-
-async fn asked_to_stop() {
-    let interrupt = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())
-        else {
-            let _ = interrupt.await;
-            return;
-        };
-        tokio::select! { _ = interrupt => {}, _ = terminate.recv() => {} }
-    }
-    #[cfg(not(unix))]
-    {
-        let _ = interrupt.await;
     }
 }

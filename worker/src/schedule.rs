@@ -14,6 +14,10 @@ use crate::Worker;
 const FEED_KEPT: Duration = Duration::days(2);
 /// How long failed tries are kept.
 const THROTTLE_KEPT: Duration = Duration::days(1);
+/// A list of patients that nobody confirmed is not kept longer than a working day.
+const PREVIEWS_KEPT: Duration = Duration::hours(24);
+/// Sessions that have ended, for whoever looks into who was logged in.
+const SESSIONS_KEPT: Duration = Duration::days(30);
 /// The rare duties are done so often.
 const HOUSEKEEPING: Duration = Duration::minutes(10);
 /// A schedule does at most so many pieces in one go, so that none starves the others.
@@ -150,12 +154,25 @@ impl Worker {
         due
     }
 
-    /// Turns the daily keys and forgets what is long over.
+    /// Turns the daily keys and forgets what is long over, in pieces between which reports come in.
     async fn keep_house(&self) -> Result<()> {
         let mut tx = self.store().begin().await?;
         tx.turn_number_keys().await?;
-        tx.purge_changes(tx.now.minus(FEED_KEPT)).await?;
-        tx.purge_throttle(tx.now.minus(THROTTLE_KEPT)).await?;
-        tx.commit().await
+        tx.commit().await?;
+        for _ in 0..PIECES {
+            let mut tx = self.store().begin().await?;
+            let now = tx.now;
+            let forgotten = [
+                tx.purge_changes(now.minus(FEED_KEPT)).await?,
+                tx.purge_throttle(now.minus(THROTTLE_KEPT)).await?,
+                tx.forget_previews(now.minus(PREVIEWS_KEPT)).await?,
+                tx.purge_staff_sessions(now.minus(SESSIONS_KEPT)).await?,
+            ];
+            tx.commit().await?;
+            if forgotten.iter().all(|rows| usize::try_from(*rows).is_ok_and(|rows| rows < FULL)) {
+                break;
+            }
+        }
+        Ok(())
     }
 }

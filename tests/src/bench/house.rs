@@ -8,7 +8,7 @@ use std::sync::Arc;
 use anyhow::{Context as _, Result};
 use mimamori_domain::access::{Asker, Role};
 use mimamori_domain::{Duration, HealthCenterId, PatientId};
-use mimamori_server::app::{rule_sets, silence_limits};
+use mimamori_server::app::rule_sets;
 use mimamori_store::config::Config;
 use mimamori_store::organisation::NewCenter;
 use mimamori_store::report::Judge;
@@ -115,7 +115,8 @@ impl House {
         let db = Db::connect(&ground.url).await?;
         db.migrate().await?;
         let store = Store::new(db, keys, Arc::new(SystemClock), Arc::new(SystemRng));
-        let judge = Judge { rules: Arc::new(rule_sets()?), limits: silence_limits(&Config::default()) };
+        let judge =
+            Judge { rules: Arc::new(rule_sets()?), limits: Config::default().policy.silence_limits() };
         let mut tx = store.begin().await?;
         let center = tx
             .insert_center(NewCenter {
