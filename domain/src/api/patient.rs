@@ -1,0 +1,157 @@
+//! What the patient app sends and shows.
+
+use serde::{Deserialize, Serialize};
+
+use crate::api::{InvitationState, NumberState};
+use crate::ids::{ClientReportId, PatientId, ReportId};
+use crate::patient::{Language, ReportingMode, Status};
+use crate::report::Answers;
+use crate::time::{Date, Timestamp};
+use crate::triage::Assessment;
+
+dto! {
+/// What the first page may say before anybody is recognised: nothing about the person.
+pub struct InvitationView {
+    /// Usable, or why not.
+    pub state: InvitationState,
+    /// Language set by staff.
+    pub language: Language,
+    /// The centre that follows the patient up, to call when something is wrong.
+    pub center: CenterContact,
+}
+/// A health centre as patients see it.
+pub struct CenterContact {
+    /// 保健所名
+    pub name: String,
+    /// By day.
+    pub phone: String,
+    /// At night and on holidays; empty when there is none.
+    pub night_phone: String,
+    /// Hours of `phone`, as text.
+    pub hours: String,
+}
+/// Opens an invitation.
+pub struct OpenInvitation {
+    /// As typed; any form that [`crate::values::parse_date`] reads.
+    pub birth_date: String,
+}
+/// Everything the patient's first screen shows. People of one household may share it.
+pub struct Home {
+    /// The server's clock, for the offset of the phone's.
+    pub now: Timestamp,
+    /// For [`CSRF_HEADER`].
+    pub csrf: String,
+    /// Language of the pages.
+    pub language: Language,
+    /// Responsible centre of the first person.
+    pub center: CenterContact,
+    /// Who may report on this phone.
+    pub people: Vec<PersonHome>,
+    /// VAPID public key (base64url), absent when push is off.
+    pub push_key: Option<String>,
+}
+/// One person on the home screen.
+pub struct PersonHome {
+    /// Id for the paths.
+    pub id: PatientId,
+    /// How the family calls them; the name as registered.
+    pub name: String,
+    /// Where the follow-up stands.
+    pub status: Status,
+    /// Who reports.
+    pub mode: ReportingMode,
+    /// Day 0 = onset, or specimen day without symptoms.
+    pub day: Option<i64>,
+    /// First day free of isolation, as expected now.
+    pub expected_end: Option<Date>,
+    /// Reports received today.
+    pub reports_today: i64,
+    /// The newest report.
+    pub last_report: Option<ReportView>,
+    /// When the next reminder goes out.
+    pub next_reminder: Option<Timestamp>,
+    /// Local hour of the daily reminder.
+    pub reminder_hour: i64,
+    /// COCOA.
+    pub number: NumberView,
+}
+/// 処理番号 as its owner sees it.
+pub struct NumberView {
+    /// Where it stands.
+    pub state: NumberState,
+    /// Eight digits, only while it lives.
+    pub digits: Option<String>,
+    /// The app link, only while it lives.
+    pub link: Option<String>,
+    /// When it ends.
+    pub expires_at: Option<Timestamp>,
+    /// Which of five, from 1.
+    pub position: Option<i64>,
+}
+/// A report on its way.
+pub struct SubmitReport {
+    /// Made by the phone; sending it twice is sending it once, the same id with other content is 409.
+    pub id: ClientReportId,
+    /// When it was measured, by the phone's clock corrected by the offset last seen.
+    pub measured_at: Timestamp,
+    /// The earlier report that this one corrects.
+    #[serde(default)]
+    pub supersedes: Option<ReportId>,
+    /// The answers.
+    pub answers: Answers,
+}
+/// The durable yes.
+pub struct ReportReceipt {
+    /// The report as stored, with the server's verdict.
+    pub report: ReportView,
+    /// It was already here.
+    pub repeated: bool,
+}
+/// A report as stored.
+pub struct ReportView {
+    /// Server id.
+    pub id: ReportId,
+    /// The phone's id.
+    pub client_id: ClientReportId,
+    /// When it was measured.
+    pub measured_at: Timestamp,
+    /// When it arrived.
+    pub received_at: Timestamp,
+    /// Who entered it: `patient` or the name of staff; empty where the reader may not know.
+    pub entered_by: String,
+    /// The report it corrects.
+    pub supersedes: Option<ReportId>,
+    /// The answers.
+    pub answers: Answers,
+    /// The verdict, by the rules then in force.
+    pub assessment: Assessment,
+}
+/// A page of reports, newest first.
+pub struct ReportPage {
+    /// At most 50.
+    pub items: Vec<ReportView>,
+    /// For the next page: `?before=`.
+    pub next: Option<ReportId>,
+}
+/// The patient's own choices.
+pub struct PatientSettings {
+    /// Language of pages and messages.
+    pub language: Option<Language>,
+    /// Local hour, 8–20.
+    pub reminder_hour: Option<i64>,
+}
+/// A browser's subscription, as `PushSubscription.toJSON()` gives it.
+pub struct PushSubscription {
+    /// The push service's address.
+    pub endpoint: String,
+    /// Keys.
+    pub keys: PushKeys,
+}
+/// Keys of a subscription, base64url.
+pub struct PushKeys {
+    /// Public key of the browser.
+    pub p256dh: String,
+    /// Shared secret.
+    pub auth: String,
+}
+}

@@ -1,0 +1,315 @@
+//! What the staff app sends and shows.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::access::{Action, Role};
+use crate::api::{
+    AlertKind, AlertState, CallOutcome, Channel, DuplicateChoice, InvitationState, LoginNext, MessageKind,
+    MessageState, NoteKind, NumberState, ReportPage,
+};
+use crate::ids::{AlertId, ChainId, MessageId, NoteId, PatientId, StaffId};
+use crate::patient::{Classification, PatientForm, PlaceKind, ReportingMode, RiskFactor, Status};
+use crate::report::Trend;
+use crate::time::{Date, Timestamp};
+use crate::triage::{Reason, Tier};
+
+dto! {
+/// First step of logging in.
+pub struct Login {
+    /// User ID.
+    pub login: String,
+    /// Password.
+    pub password: String,
+}
+/// What comes next.
+pub struct LoginStep {
+    /// `code`, or `enrol` on the first login.
+    pub next: LoginNext,
+    /// For enrolment: the secret in base32, to type by hand.
+    pub secret: Option<String>,
+    /// For enrolment: `otpauth://` for the QR code.
+    pub otpauth: Option<String>,
+}
+/// Second step of logging in, and the confirmation of an enrolment.
+pub struct LoginCode {
+    /// Six digits.
+    pub code: String,
+}
+/// Who I am.
+pub struct Me {
+    /// Staff id.
+    pub id: StaffId,
+    /// Name.
+    pub name: String,
+    /// Role.
+    pub role: Role,
+    /// Name of the centre or association.
+    pub organisation: String,
+    /// What the role can do somewhere.
+    pub actions: Vec<Action>,
+    /// For [`CSRF_HEADER`].
+    pub csrf: String,
+    /// The server's clock.
+    pub now: Timestamp,
+}
+/// The work queue, in the order in which people are to be called.
+pub struct Queue {
+    /// The server's clock.
+    pub now: Timestamp,
+    /// At most 50, ordered by tier, due time, risk.
+    pub items: Vec<QueueItem>,
+    /// For the next page: `?after=`.
+    pub next: Option<String>,
+    /// Open alerts by tier, kept, not computed.
+    pub counts: BTreeMap<Tier, i64>,
+}
+/// One line of the queue.
+pub struct QueueItem {
+    /// The alert.
+    pub alert: AlertView,
+    /// The patient.
+    pub patient: PatientLine,
+    /// Newest first, at most 8, for values and trend.
+    pub recent: Vec<Vitals>,
+}
+/// What was measured, without words.
+pub struct Vitals {
+    /// When.
+    pub measured_at: Timestamp,
+    /// Tenths of a degree.
+    pub temperature: Option<i64>,
+    /// Per cent; 49 stands for "under 50".
+    pub spo2: Option<i64>,
+    /// Beats a minute.
+    pub pulse: Option<i64>,
+    /// Compared with yesterday.
+    pub trend: Option<Trend>,
+}
+/// A patient in a list.
+pub struct PatientLine {
+    /// Id.
+    pub id: PatientId,
+    /// 氏名
+    pub name: String,
+    /// フリガナ
+    pub kana: String,
+    /// Completed years.
+    pub age: i64,
+    /// 診断分類
+    pub classification: Classification,
+    /// Where the follow-up stands.
+    pub status: Status,
+    /// Day of illness.
+    pub day: Option<i64>,
+    /// Who reports.
+    pub mode: ReportingMode,
+    /// 居所
+    pub place: PlaceKind,
+    /// Lives alone.
+    pub lives_alone: bool,
+    /// Without age.
+    pub risk_factors: Vec<RiskFactor>,
+    /// Age or a risk factor makes a bad course likelier.
+    pub high_risk: bool,
+    /// The patient's standing: tier of the newest measurement.
+    pub tier: Option<Tier>,
+    /// Newest report.
+    pub last_report_at: Option<Timestamp>,
+}
+/// An alert.
+pub struct AlertView {
+    /// Id.
+    pub id: AlertId,
+    /// The patient.
+    pub patient_id: PatientId,
+    /// What kind.
+    pub kind: AlertKind,
+    /// How urgent.
+    pub tier: Tier,
+    /// Why, in words by Fluent.
+    pub reasons: Vec<Reason>,
+    /// Where it stands.
+    pub state: AlertState,
+    /// When it was opened.
+    pub opened_at: Timestamp,
+    /// When it last grew worse, or was opened.
+    pub raised_at: Timestamp,
+    /// Contact due.
+    pub due_at: Timestamp,
+    /// Who has it.
+    pub claimed_by: Option<StaffName>,
+    /// Since when.
+    pub claimed_at: Option<Timestamp>,
+    /// When it was closed.
+    pub closed_at: Option<Timestamp>,
+    /// What was done in the end.
+    pub outcome: Option<CallOutcome>,
+}
+/// A member of staff in a list.
+pub struct StaffName {
+    /// Id.
+    pub id: StaffId,
+    /// Name.
+    pub name: String,
+}
+/// A note on an alert, perhaps the record of a call.
+pub struct NewNote {
+    /// What was done; absent for a plain note.
+    pub outcome: Option<CallOutcome>,
+    /// At most 2,000 characters.
+    pub text: String,
+}
+/// Closes an alert; a note is required.
+pub struct CloseAlert {
+    /// What was done.
+    pub outcome: CallOutcome,
+    /// At most 2,000 characters, not empty.
+    pub note: String,
+}
+/// A line in a patient's history.
+pub struct NoteView {
+    /// Id.
+    pub id: NoteId,
+    /// The alert it belongs to.
+    pub alert_id: Option<AlertId>,
+    /// What happened.
+    pub kind: NoteKind,
+    /// For calls.
+    pub outcome: Option<CallOutcome>,
+    /// Words.
+    pub text: String,
+    /// Who; empty for the machine.
+    pub by: String,
+    /// When.
+    pub at: Timestamp,
+}
+/// A doctor's finding, or any other free text.
+pub struct NewFinding {
+    /// At most 2,000 characters.
+    pub text: String,
+}
+/// One patient, whole.
+pub struct PatientPage {
+    /// The server's clock.
+    pub now: Timestamp,
+    /// As in lists.
+    pub line: PatientLine,
+    /// All fields, as for editing.
+    pub form: PatientForm,
+    /// For [`UpdatePatient::version`].
+    pub version: i64,
+    /// Responsible centre.
+    pub center: String,
+    /// Contracted association, if assigned.
+    pub association: Option<String>,
+    /// What the asker may do with this patient.
+    pub actions: Vec<Action>,
+    /// Open first, then newest.
+    pub alerts: Vec<AlertView>,
+    /// Newest first.
+    pub reports: ReportPage,
+    /// Newest first.
+    pub messages: Vec<MessageView>,
+    /// Newest first.
+    pub chains: Vec<ChainView>,
+    /// Newest first.
+    pub notes: Vec<NoteView>,
+    /// Expected end of isolation.
+    pub expected_end: Option<Date>,
+    /// Was an invitation opened?
+    pub invitation: InvitationState,
+    /// When it was opened.
+    pub opened_at: Option<Timestamp>,
+}
+/// A registration.
+pub struct RegisterPatient {
+    /// The fields.
+    pub form: PatientForm,
+    /// Answer to "is this somebody we know?", asked by a 409 `patient-known` with the known patients.
+    #[serde(default)]
+    pub duplicate: Option<DuplicateChoice>,
+}
+/// The answer to a registration.
+pub struct Registered {
+    /// The patient, new or corrected.
+    pub id: PatientId,
+    /// Is an invitation on its way?
+    pub invited: bool,
+}
+/// A change of a patient's data.
+pub struct UpdatePatient {
+    /// All fields.
+    pub form: PatientForm,
+    /// The version that was edited; another one in between is 409 `changed-meanwhile`.
+    pub version: i64,
+    /// Why, required when the reporting mode changes.
+    #[serde(default)]
+    pub reason: String,
+}
+/// Where the follow-up goes on, or ends.
+pub struct ChangeStatus {
+    /// The new status.
+    pub status: Status,
+    /// Why.
+    pub reason: String,
+}
+/// A page of patients.
+pub struct PatientList {
+    /// At most 50.
+    pub items: Vec<PatientLine>,
+    /// For the next page: `?after=`.
+    pub next: Option<String>,
+}
+/// A message as staff see it.
+pub struct MessageView {
+    /// Id.
+    pub id: MessageId,
+    /// What it is about.
+    pub kind: MessageKind,
+    /// Where it stands.
+    pub state: MessageState,
+    /// When it was queued.
+    pub created_at: Timestamp,
+    /// Last change.
+    pub changed_at: Timestamp,
+    /// Tries, oldest first.
+    pub attempts: Vec<AttemptView>,
+}
+/// One try.
+pub struct AttemptView {
+    /// How.
+    pub channel: Channel,
+    /// Name of the provider.
+    pub provider: String,
+    /// Where it stands.
+    pub state: MessageState,
+    /// The provider's code, if any.
+    pub code: Option<String>,
+    /// When it began.
+    pub at: Timestamp,
+}
+/// A run of processing numbers as staff see it; never the digits.
+pub struct ChainView {
+    /// Id.
+    pub id: ChainId,
+    /// Where it stands, a Fluent id `chain-<status>`.
+    pub status: String,
+    /// When it began.
+    pub started_at: Timestamp,
+    /// The numbers, first to last.
+    pub numbers: Vec<NumberStep>,
+}
+/// One number of a chain.
+pub struct NumberStep {
+    /// From 1.
+    pub position: i64,
+    /// Where it stands.
+    pub state: NumberState,
+    /// Minted at hand-over to the provider.
+    pub minted_at: Option<Timestamp>,
+    /// End of life.
+    pub expires_at: Option<Timestamp>,
+}
+}

@@ -1,0 +1,142 @@
+//! The fixed words of the API: kinds and states.
+
+use crate::text_enum;
+
+text_enum!(
+    /// Can an invitation be used?
+    InvitationState {
+        /// Nobody opened it yet.
+        Open = "open",
+        /// Opened before; another device may still open it with the birth date while it lasts.
+        Opened = "opened",
+        /// Past its end.
+        Expired = "expired",
+        /// Revoked, or "this isn't me" was said.
+        Revoked = "revoked",
+        /// None was sent.
+        None = "none",
+    }
+);
+text_enum!(
+    /// Second step of a login.
+    LoginNext { Code = "code", Enrol = "enrol" }
+);
+text_enum!(
+    /// Where a 処理番号 stands.
+    NumberState {
+        /// Not wished, or not positive.
+        NotWished = "not-wished",
+        /// May be asked for.
+        Available = "available",
+        /// Asked for, not yet minted.
+        Queued = "queued",
+        /// Minted and valid.
+        Live = "live",
+        /// Its hour is over.
+        Expired = "expired",
+        /// It never reached the patient.
+        Undelivered = "undelivered",
+        /// A newer one replaced it, or it was stopped.
+        Ended = "ended",
+        /// Used: registered in COCOA.
+        Registered = "registered",
+        /// "I don't use COCOA".
+        Declined = "declined",
+    }
+);
+text_enum!(
+    /// Kinds of work in the queue.
+    AlertKind {
+        /// A report, or several, of one episode.
+        Medical = "medical",
+        /// No report in the patient's window.
+        Silence = "silence",
+        /// The invitation was never opened.
+        Unopened = "unopened",
+        /// Daily call for mode `phone`.
+        Call = "call",
+        /// "This isn't me" was said, or the number does not exist.
+        WrongContact = "wrong-contact",
+        /// Three numbers in a row could not be delivered.
+        NumberFailed = "number-failed",
+        /// A message that matters could not be delivered.
+        MessageFailed = "message-failed",
+    }
+);
+text_enum!(
+    /// Where an alert stands.
+    AlertState { Open = "open", Claimed = "claimed", Closed = "closed" }
+);
+text_enum!(
+    /// What was done (DOMAIN section 4).
+    CallOutcome {
+        Fine = "fine",
+        NoAnswer = "no-answer",
+        Advice = "advice",
+        Doctor = "doctor",
+        Ambulance = "ambulance",
+        Hospital = "hospital",
+        /// For tasks that are no medical matter.
+        Done = "done",
+    }
+);
+text_enum!(
+    /// Lines of a history.
+    NoteKind {
+        Note = "note",
+        Call = "call",
+        Claim = "claim",
+        Release = "release",
+        Close = "close",
+        Finding = "finding",
+        Mode = "mode",
+        Status = "status",
+    }
+);
+text_enum!(
+    /// What a message is about.
+    MessageKind {
+        Invitation = "invitation",
+        Reminder = "reminder",
+        Number = "number",
+        NumberReminder = "number-reminder",
+        StaffAlert = "staff-alert",
+        OneTimeCode = "one-time-code",
+    }
+);
+text_enum!(
+    /// Where a message or an attempt stands; moves forward only (see docs/ARCHITECTURE).
+    MessageState {
+        Ready = "ready",
+        Leased = "leased",
+        HandedOver = "handed-over",
+        Ambiguous = "ambiguous",
+        Delivered = "delivered",
+        Undelivered = "undelivered",
+        Failed = "failed",
+        Expired = "expired",
+        Cancelled = "cancelled",
+        Dead = "dead",
+    }
+);
+text_enum!(
+    /// Ways to reach a person.
+    Channel { Sms = "sms", Email = "email", Push = "push", Voice = "voice" }
+);
+text_enum!(
+    /// What the live feed tells.
+    ChangeKind {
+        /// An alert was opened or grew worse.
+        AlertRaised = "alert-raised",
+        /// An alert was claimed, released, noted or closed.
+        AlertChanged = "alert-changed",
+        /// A report arrived.
+        Report = "report",
+        /// A patient's data changed.
+        Patient = "patient",
+        /// A message moved.
+        Message = "message",
+        /// A number moved.
+        Number = "number",
+    }
+);
