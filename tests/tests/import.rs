@@ -3,6 +3,8 @@
 
 mod staff_desk;
 
+use std::fmt::Write as _;
+
 use axum::body::Body;
 use mimamori_domain::access::{Asker, Role};
 use mimamori_domain::api::{
@@ -120,7 +122,7 @@ on_both! {
         let mut text = String::from("氏名,カナ,生年月日,診断分類,携帯電話,報告方法\n");
         for n in 0..30 {
             let day = n % 28 + 1;
-            text += &format!("患者{n},カンジャ{n},1985-01-{day:02},確定患者,0901111{n:04},本人\n");
+            let _ = writeln!(text, "患者{n},カンジャ{n},1985-01-{day:02},確定患者,0901111{n:04},本人");
         }
         let first = preview(&mut one, text.clone().into_bytes()).await;
         let second = preview(&mut two, text.into_bytes()).await;
@@ -223,7 +225,7 @@ on_both! {
         let mut nurse = desk.staff("nurse", Role::Nurse).await;
         let mut text = String::from("氏名,カナ,生年月日,診断分類,携帯電話,報告方法\r\n");
         for n in 0..1000 {
-            text += &format!("患者{n},カンジャ{n},1985-01-01,確定患者,0901111{n:04},本人\r\n");
+            let _ = write!(text, "患者{n},カンジャ{n},1985-01-01,確定患者,0901111{n:04},本人\r\n");
         }
         let shown = preview(&mut nurse, cp932(&text)).await;
         assert_eq!(shown.rows.len(), 1000);

@@ -22,7 +22,7 @@ pub(super) async fn measure(
     let cookie = house.nurse().await?;
     let request = format!("GET /api/v1/staff/queue HTTP/1.1\r\nhost: localhost\r\ncookie: {cookie}\r\n\r\n")
         .into_bytes();
-    let (_server, address) = house.server().await?;
+    let (server, address) = house.server().await?;
     let cell = Cell {
         address,
         connections: 1,
@@ -34,7 +34,7 @@ pub(super) async fn measure(
         pace: None,
     };
     let http = load::run(cell).await?;
-    drop(_server);
+    drop(server);
     let mut store = Latencies::default();
     let mut open = 0;
     let start = now();

@@ -81,7 +81,7 @@ fn simulate(system: &System) -> Result<Value> {
 }
 
 async fn patient(sheet: &mut Sheet<'_>, system: &System, demo: &Value, language: &str) -> Result<()> {
-    let people = demo["patients"].as_array().context("patients")?;
+    let people = demo.pointer("/patients").and_then(Value::as_array).context("patients")?;
     let person = people.iter().find(|person| person["course"] == "worsening").context("worsening")?;
     let (link, born) =
         (person["link"].as_str().context("link")?, person["birth_date"].as_str().context("born")?);
@@ -151,7 +151,7 @@ async fn choose_language(browser: &Browser, language: &str) -> Result<()> {
 }
 
 async fn staff(sheet: &mut Sheet<'_>, system: &System, demo: &Value) -> Result<()> {
-    let nurse = &demo["staff"][0];
+    let nurse = demo.pointer("/staff/0").context("nurse")?;
     let text = |name: &str| nurse[name].as_str().map(str::to_owned).context("staff");
     let account =
         Account { login: text("login")?, password: text("password")?, secret: text("totp_secret_base32")? };

@@ -30,8 +30,8 @@ impl Chance {
 
     /// One of a list; `None` from an empty one.
     pub(crate) fn pick<'a, T>(&mut self, list: &'a [T]) -> Option<&'a T> {
-        let last = i64::try_from(list.len()).unwrap_or(0).saturating_sub(1).max(0);
-        list.get(usize::try_from(self.between(0, last)).unwrap_or(0))
+        let most = i64::try_from(list.len()).unwrap_or(0).saturating_sub(1).max(0);
+        list.get(usize::try_from(self.between(0, most)).unwrap_or(0))
     }
 }
 

@@ -43,6 +43,12 @@ pub(super) struct House {
 }
 
 impl House {
+    /// The nurse whose turn it is.
+    pub(super) fn nurse(&mut self, turn: usize) -> &mut Desk {
+        let [first, second] = &mut self.nurses;
+        if turn.is_multiple_of(2) { first } else { second }
+    }
+
     pub(super) async fn build(options: &Options, beginning: Timestamp) -> Result<Self> {
         let mut config = Config::default();
         options.public_url.trim_end_matches('/').clone_into(&mut config.http.public_url);

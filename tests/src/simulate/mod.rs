@@ -53,6 +53,7 @@ pub struct Options {
     seed: u64,
     /// Write logins and links into this file; without a name demo.json beside the keys
     #[arg(long, num_args = 0..=1, value_name = "FILE")]
+    #[expect(clippy::option_option, reason = "not asked for, without a name, with one")]
     demo: Option<Option<PathBuf>>,
     /// Print logins and links
     #[arg(long)]

@@ -121,11 +121,11 @@ mod tests {
             let mode = if number % 5 == 0 { ReportingMode::Phone } else { ReportingMode::Own };
             let onset = today.plus_days(-chance.between(0, 5));
             let wanted = Wanted { number, from: 0, to: 95, mode, onset, today };
-            let made = somebody(&mut chance, wanted);
+            let person = somebody(&mut chance, wanted);
             let record =
-                made.form.parse(today).unwrap_or_else(|refused| panic!("{refused:?}: {:?}", made.form));
-            assert_eq!(record.person.birth_date, made.birth_date);
-            let with = relative(&mut chance, &made.form, wanted);
+                person.form.parse(today).unwrap_or_else(|refused| panic!("{refused:?}: {:?}", person.form));
+            assert_eq!(record.person.birth_date, person.birth_date);
+            let with = relative(&mut chance, &person.form, wanted);
             assert_eq!(with.form.parse(today).unwrap().person.phone, record.person.phone);
         }
     }

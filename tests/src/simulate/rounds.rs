@@ -33,7 +33,7 @@ impl Story {
         if now.hour() == 16 && now.minute() < 10 {
             self.release_all().await?;
         }
-        let items = self.house.nurses[self.turn % 2].queue(now).await?;
+        let items = self.house.nurse(self.turn).queue(now).await?;
         let mut worked = 0;
         let mut left: Vec<AlertKind> = vec![];
         for item in items {
