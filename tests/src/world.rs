@@ -1,7 +1,7 @@
 //! A whole small world inside one process: a database of its own, a clock that stands still until it is told to move,
 //! chance from a seed, and a worker whose messages are recorded. Nothing sleeps.
 //!
-//! ```ignore
+//! ```text
 //! let world = World::new(Backend::Sqlite).await?;
 //! let patient = world.patient(world.center().await?, |form| form.wish_number = "yes".into()).await?;
 //! world.advance(Duration::hours(1));

@@ -71,6 +71,10 @@ fn parts(steps: &mut Steps, options: &Options) -> Result<()> {
     let cluster =
         steps.run("start a PostgreSQL of our own", || Cluster::start(Durability::Process, CONNECTIONS))?;
     let nextest = place::on_path("cargo-nextest").is_some();
+    // Before the tests, whose last line is to be the last word.
+    if nextest && options.filters.is_empty() && only.is_none() && has_doc_tests()? {
+        steps.task("documentation tests", place::cargo().args(["test", "--workspace", "--doc"]))?;
+    }
     let mut tests = if nextest { with_nextest(options) } else { with_cargo_test(options) };
     environment(&mut tests, &cluster, false)?;
     if options.soak {
@@ -81,9 +85,6 @@ fn parts(steps: &mut Steps, options: &Options) -> Result<()> {
         say(&format!("    PostgreSQL's last words:\n{}", last_lines(&cluster.log(), 10)));
     }
     outcome?;
-    if nextest && options.filters.is_empty() && only.is_none() && has_doc_tests()? {
-        steps.task("documentation tests", place::cargo().args(["test", "--workspace", "--doc"]))?;
-    }
     Ok(())
 }
 
