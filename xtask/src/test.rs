@@ -72,7 +72,7 @@ fn parts(steps: &mut Steps, options: &Options) -> Result<()> {
         steps.run("start a PostgreSQL of our own", || Cluster::start(Durability::Process, CONNECTIONS))?;
     let nextest = place::on_path("cargo-nextest").is_some();
     // Before the tests, whose last line is to be the last word.
-    if nextest && options.filters.is_empty() && only.is_none() && has_doc_tests()? {
+    if options.filters.is_empty() && only.is_none() && has_doc_tests()? {
         steps.task("documentation tests", place::cargo().args(["test", "--workspace", "--doc"]))?;
     }
     let mut tests = if nextest { with_nextest(options) } else { with_cargo_test(options) };
@@ -120,7 +120,8 @@ fn with_cargo_test(options: &Options) -> Command {
         Some(Only::System | Only::Browser) => cargo.args(["-p", "mimamori-tests"]),
         Some(Only::Lint) | None => cargo.arg("--workspace"),
     };
-    cargo.arg("--no-fail-fast");
+    // The documentation's examples are a step of their own.
+    cargo.args(["--lib", "--bins", "--tests", "--no-fail-fast"]);
     if options.only == Some(Only::Browser) {
         cargo.args(["--test", "*browser*"]);
     }
