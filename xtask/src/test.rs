@@ -121,11 +121,12 @@ fn with_cargo_test(options: &Options) -> Command {
         Some(Only::Lint) | None => cargo.arg("--workspace"),
     };
     // The documentation's examples are a step of their own.
-    cargo.args(["--lib", "--bins", "--tests", "--no-fail-fast"]);
-    if options.only == Some(Only::Browser) {
-        cargo.args(["--test", "*browser*"]);
-    }
-    cargo.arg("--").args(&options.filters);
+    let targets: &[&str] = if options.only == Some(Only::Browser) {
+        &["--test", "*browser*"]
+    } else {
+        &["--lib", "--bins", "--tests"]
+    };
+    cargo.args(targets).args(["--no-fail-fast", "--"]).args(&options.filters);
     cargo
 }
 
