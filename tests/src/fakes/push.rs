@@ -77,7 +77,12 @@ impl Push {
     /// A VAPID private key as `push.private_key` wants it.
     pub fn vapid_key() -> Result<String> {
         let (keys, _) = ece::generate_keypair_and_auth_secret()?;
-        Ok(URL_SAFE_NO_PAD.encode(keys.raw_components()?.private_key()))
+        let components = keys.raw_components()?;
+        // A number that happens to be small comes without its leading zeros.
+        let scalar = components.private_key();
+        let mut bytes = vec![0; 32_usize.saturating_sub(scalar.len())];
+        bytes.extend_from_slice(scalar);
+        Ok(URL_SAFE_NO_PAD.encode(bytes))
     }
 
     /// The next push is answered so.

@@ -4,6 +4,8 @@
 use std::time::Duration as StdDuration;
 
 use anyhow::Context as _;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use mimamori_store::config::{CodeMeaning, Push as PushConfig};
 use mimamori_store::push::is_allowed;
 use mimamori_store::receipt::Ending;
@@ -28,8 +30,11 @@ impl VapidPush {
     /// # Errors
     /// `push.private_key` when it is no key.
     pub fn new(config: &PushConfig) -> anyhow::Result<Self> {
-        let key = VapidSignatureBuilder::from_base64_no_sub(&config.private_key)
-            .map_err(|_| anyhow::anyhow!("push.private_key: not base64url of the raw 32 bytes"))?;
+        let wrong = || anyhow::anyhow!("push.private_key: not base64url of the raw 32 bytes");
+        // The library panics over a key of another length.
+        let bytes = URL_SAFE_NO_PAD.decode(&config.private_key).map_err(|_| wrong())?;
+        anyhow::ensure!(bytes.len() == 32, wrong());
+        let key = VapidSignatureBuilder::from_base64_no_sub(&config.private_key).map_err(|_| wrong())?;
         let client = reqwest::Client::builder()
             .timeout(StdDuration::from_secs(15))
             .connect_timeout(StdDuration::from_secs(5))
