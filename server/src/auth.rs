@@ -98,7 +98,7 @@ impl FromRequestParts<App> for PatientUser {
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Answer<Self> {
         let token = cookie(&parts.headers, &app.cookie_name("patient")).ok_or_else(Problem::signed_out)?;
-        let mut tx = app.store.read().await?;
+        let mut tx = app.store.glance().await?;
         let (session, seen_at) = tx.patient_session(token).await?.ok_or_else(Problem::signed_out)?;
         drop(tx);
         check_csrf(app, parts, session.id.0)?;

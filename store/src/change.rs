@@ -2,12 +2,21 @@
 
 use mimamori_domain::api::{ChangeEvent, ChangeKind};
 use mimamori_domain::{AlertId, AssociationId, HealthCenterId, PatientId, Timestamp};
+use serde::Serialize;
+use uuid::fmt::Simple;
 
-use crate::db::{Result, Tx};
+use crate::db::{Result, Tx, all};
 
 statements! {
+    // All rows of a transaction at once, as a JSON array of arrays; ids as hexadecimal.
     APPEND = "INSERT INTO change (at, kind, center_id, association_id, patient_id, alert_id)
-        VALUES ($1, $2, $3, $4, $5, $6)";
+        SELECT e.value ->> 0, e.value ->> 1, unhex(e.value ->> 2), unhex(e.value ->> 3), unhex(e.value ->> 4),
+            unhex(e.value ->> 5)
+        FROM json_each($1) e ORDER BY e.key",
+        postgres "INSERT INTO change (at, kind, center_id, association_id, patient_id, alert_id)
+        SELECT (e.line ->> 0)::bigint, e.line ->> 1, (e.line ->> 2)::uuid, (e.line ->> 3)::uuid,
+            (e.line ->> 4)::uuid, (e.line ->> 5)::uuid
+        FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS e (line, n) ORDER BY e.n";
     // Ids commit out of order on PostgreSQL: stop below the oldest transaction still running, order by transaction.
     AFTER = "SELECT seq, txid, at, kind, center_id, association_id, patient_id, alert_id FROM change
         WHERE (txid, seq) > ($1, $2) ORDER BY txid, seq LIMIT 1000",
@@ -80,8 +89,13 @@ pub struct Owners {
     pub association: Option<AssociationId>,
 }
 
+/// A row on its way, written with the others of its transaction at the commit.
+#[derive(Debug, Serialize)]
+pub(crate) struct Line(i64, ChangeKind, Simple, Option<Simple>, Option<Simple>, Option<Simple>);
+
 impl Tx {
     /// Tells every open dashboard of `owners`, after the commit.
+    #[expect(clippy::unused_async, reason = "to its callers a write like any other")]
     pub async fn tell(
         &mut self,
         kind: ChangeKind,
@@ -89,16 +103,36 @@ impl Tx {
         patient: Option<PatientId>,
         alert: Option<AlertId>,
     ) -> Result<()> {
-        execute_one!(self, APPEND, self.now, kind, owners.center, owners.association, patient, alert)
+        let simple = |id: uuid::Uuid| id.simple();
+        self.changes.push(Line(
+            self.now.millis(),
+            kind,
+            simple(owners.center.0),
+            owners.association.map(|id| simple(id.0)),
+            patient.map(|id| simple(id.0)),
+            alert.map(|id| simple(id.0)),
+        ));
+        Ok(())
+    }
+
+    pub(crate) async fn write_changes(&mut self) -> Result<()> {
+        let lines = std::mem::take(&mut self.changes);
+        if lines.is_empty() {
+            return Ok(());
+        }
+        let rows = execute!(self, APPEND, serde_json::to_string(&lines)?)?;
+        all(APPEND.name, rows, lines.len())
     }
 
     /// The feed after `cursor`, at most 1,000 rows.
     pub async fn changes_after(&mut self, cursor: Cursor) -> Result<Vec<Change>> {
+        self.write_changes().await?;
         fetch_all!(self, Change, AFTER, cursor.txid, cursor.seq)
     }
 
     /// The end of the feed now.
     pub async fn feed_end(&mut self) -> Result<Cursor> {
+        self.write_changes().await?;
         Ok(fetch_optional!(self, Change, LAST)?.map(|change| change.cursor()).unwrap_or_default())
     }
 

@@ -2,6 +2,7 @@
 //! No statement of any aggregate lives here.
 
 use std::collections::BTreeMap;
+use std::ops::{Deref, DerefMut};
 use std::str::FromStr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,14 +10,16 @@ use std::time::Duration;
 use mimamori_domain::triage::Tier;
 use mimamori_domain::{Clock, Rng, Timestamp};
 use sqlx::migrate::Migrator;
+use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
-use sqlx::{Postgres, Sqlite, Transaction};
+use sqlx::{Database, Postgres, Sqlite, Transaction};
 use uuid::Uuid;
 
 use crate::keys::Keys;
+use crate::{audit, change};
 
 /// What can go wrong in the store. Never shown to a client.
 #[derive(Debug, thiserror::Error)]
@@ -129,6 +132,15 @@ macro_rules! fetch_optional {
     };
 }
 
+/// A write of many rows must change them all.
+pub(crate) fn all(statement: &'static str, rows: u64, wanted: usize) -> Result<()> {
+    if usize::try_from(rows).is_ok_and(|rows| rows == wanted) {
+        Ok(())
+    } else {
+        Err(Error::Rows { statement, rows })
+    }
+}
+
 /// The pools.
 #[derive(Debug, Clone)]
 pub enum Db {
@@ -158,8 +170,18 @@ impl Db {
                 .foreign_keys(true)
                 .statement_cache_capacity(256)
                 .busy_timeout(Duration::from_secs(15));
-            let pool = || SqlitePoolOptions::new().acquire_timeout(Duration::from_secs(30));
-            let write = pool().max_connections(1).connect_with(options.clone()).await?;
+            // A connection inside the process needs no test before it is used.
+            let pool = || {
+                SqlitePoolOptions::new().acquire_timeout(Duration::from_secs(30)).test_before_acquire(false)
+            };
+            // A batch of reports touches as many leaves of each index as it has rows: 32 MB of them stay in memory, what
+            // one statement might have to take back too, and they go to the file by 16 MB of log.
+            let writing = options
+                .clone()
+                .pragma("cache_size", "-32000")
+                .pragma("temp_store", "MEMORY")
+                .pragma("wal_autocheckpoint", "4000");
+            let write = pool().max_connections(1).connect_with(writing).await?;
             let read = pool().max_connections(4).connect_lazy_with(options);
             Ok(Self::Sqlite { write, read })
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
@@ -185,8 +207,42 @@ impl Db {
 }
 
 pub(crate) enum Conn {
-    Sqlite(Transaction<'static, Sqlite>),
-    Postgres(Transaction<'static, Postgres>),
+    Sqlite(Held<Sqlite>),
+    Postgres(Held<Postgres>),
+}
+
+/// A connection in our hands, with or without a transaction on it.
+pub(crate) enum Held<DB: Database> {
+    Within(Transaction<'static, DB>),
+    Plain(PoolConnection<DB>),
+}
+
+impl<DB: Database> Deref for Held<DB> {
+    type Target = DB::Connection;
+    fn deref(&self) -> &Self::Target {
+        match self {
+            Self::Within(transaction) => transaction,
+            Self::Plain(connection) => connection,
+        }
+    }
+}
+
+impl<DB: Database> DerefMut for Held<DB> {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        match self {
+            Self::Within(transaction) => transaction,
+            Self::Plain(connection) => connection,
+        }
+    }
+}
+
+impl<DB: Database> Held<DB> {
+    async fn commit(self) -> Result<()> {
+        match self {
+            Self::Within(transaction) => Ok(transaction.commit().await?),
+            Self::Plain(_) => Ok(()),
+        }
+    }
 }
 
 /// The store: pools, keys, clock and chance. Cheap to clone.
@@ -228,18 +284,32 @@ impl Store {
     /// A transaction that may write. On SQLite it holds the one writer until it ends.
     pub async fn begin(&self) -> Result<Tx> {
         let conn = match &self.0.db {
-            Db::Sqlite { write, .. } => Conn::Sqlite(write.begin_with("BEGIN IMMEDIATE").await?),
-            Db::Postgres(pool) => Conn::Postgres(pool.begin().await?),
+            Db::Sqlite { write, .. } => {
+                Conn::Sqlite(Held::Within(write.begin_with("BEGIN IMMEDIATE").await?))
+            }
+            Db::Postgres(pool) => Conn::Postgres(Held::Within(pool.begin().await?)),
         };
-        Ok(Tx { conn, now: self.now(), store: self.clone(), counts: BTreeMap::new() })
+        Ok(self.tx(conn))
     }
     /// A transaction that only reads.
     pub async fn read(&self) -> Result<Tx> {
         let conn = match &self.0.db {
-            Db::Sqlite { read, .. } => Conn::Sqlite(read.begin().await?),
-            Db::Postgres(pool) => Conn::Postgres(pool.begin().await?),
+            Db::Sqlite { read, .. } => Conn::Sqlite(Held::Within(read.begin().await?)),
+            Db::Postgres(pool) => Conn::Postgres(Held::Within(pool.begin().await?)),
         };
-        Ok(Tx { conn, now: self.now(), store: self.clone(), counts: BTreeMap::new() })
+        Ok(self.tx(conn))
+    }
+    /// For a single statement that reads: no transaction around it, so one trip to the database instead of three.
+    pub async fn glance(&self) -> Result<Tx> {
+        let conn = match &self.0.db {
+            Db::Sqlite { read, .. } => Conn::Sqlite(Held::Plain(read.acquire().await?)),
+            Db::Postgres(pool) => Conn::Postgres(Held::Plain(pool.acquire().await?)),
+        };
+        Ok(self.tx(conn))
+    }
+    fn tx(&self, conn: Conn) -> Tx {
+        let (counts, audits, changes) = (BTreeMap::new(), vec![], vec![]);
+        Tx { conn, now: self.now(), store: self.clone(), counts, audits, changes }
     }
 }
 
@@ -251,12 +321,18 @@ pub struct Tx {
     store: Store,
     /// Changes of the alert counters, written at the commit.
     pub(crate) counts: BTreeMap<(Uuid, Tier), i64>,
+    /// Rows of the audit, written at the commit.
+    pub(crate) audits: Vec<audit::Line>,
+    /// Rows of the live feed, written at the commit.
+    pub(crate) changes: Vec<change::Line>,
 }
 
 impl Tx {
     /// Commits.
     pub async fn commit(mut self) -> Result<()> {
         self.write_counts().await?;
+        self.write_changes().await?;
+        self.write_audits().await?;
         match self.conn {
             Conn::Sqlite(tx) => tx.commit().await?,
             Conn::Postgres(tx) => tx.commit().await?,

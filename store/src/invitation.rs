@@ -20,9 +20,9 @@ statements! {
         VALUES ($1, $2, $3, $3, $4)";
     ADD_MEMBER = "INSERT INTO patient_session_member (session_id, patient_id, since) VALUES ($1, $2, $3)
         ON CONFLICT DO NOTHING";
-    SESSION = "SELECT id, seen_at FROM patient_session
-        WHERE token_hash = $1 AND revoked_at IS NULL AND expires_at > $2";
-    MEMBERS = "SELECT patient_id FROM patient_session_member WHERE session_id = $1 ORDER BY since, patient_id";
+    SESSION = "SELECT s.id, s.seen_at, m.patient_id FROM patient_session s
+        LEFT JOIN patient_session_member m ON m.session_id = s.id
+        WHERE s.token_hash = $1 AND s.revoked_at IS NULL AND s.expires_at > $2 ORDER BY m.since, m.patient_id";
     SEEN = "UPDATE patient_session SET seen_at = $2, expires_at = $3 WHERE id = $1";
     END = "UPDATE patient_session SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL";
     // "This isn't me", or a corrected birth date or phone: whoever came in by the old way is put out.
@@ -70,11 +70,7 @@ pub struct PatientSession {
 struct SessionRow {
     id: PatientSessionId,
     seen_at: Timestamp,
-}
-
-#[derive(sqlx::FromRow)]
-struct MemberRow {
-    patient_id: PatientId,
+    patient_id: Option<PatientId>,
 }
 
 fn hash(tx: &Tx, kind: &str, token: &str) -> Vec<u8> {
@@ -141,10 +137,9 @@ impl Tx {
     /// The session of a cookie, if it lives.
     pub async fn patient_session(&mut self, token: &str) -> Result<Option<(PatientSession, Timestamp)>> {
         let hash = hash(self, "patient-session", token);
-        let Some(row) = fetch_optional!(self, SessionRow, SESSION, hash, self.now)? else { return Ok(None) };
-        let members = fetch_all!(self, MemberRow, MEMBERS, row.id)?;
-        let people = members.into_iter().map(|member| member.patient_id).collect();
-        Ok(Some((PatientSession { id: row.id, people }, row.seen_at)))
+        let rows = fetch_all!(self, SessionRow, SESSION, hash, self.now)?;
+        let people = rows.iter().filter_map(|row| row.patient_id).collect();
+        Ok(rows.first().map(|row| (PatientSession { id: row.id, people }, row.seen_at)))
     }
 
     /// Prolongs a session.

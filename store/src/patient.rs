@@ -106,7 +106,7 @@ pub struct NewPatient {
 
 #[derive(sqlx::FromRow)]
 #[expect(clippy::struct_excessive_bools, reason = "a row has the columns it has")]
-struct Row {
+pub(crate) struct Row {
     id: PatientId,
     center_id: HealthCenterId,
     association_id: Option<AssociationId>,
@@ -268,7 +268,7 @@ impl Tx {
         self.patient_of(row).map(Some)
     }
 
-    fn patient_of(&self, row: Row) -> Result<Patient> {
+    pub(crate) fn patient_of(&self, row: Row) -> Result<Patient> {
         let person: Person =
             serde_json::from_slice(&self.keys().open(person_place(row.id), &row.person_sealed)?)?;
         let tests: Vec<TestRecord> = serde_json::from_str(&row.tests)?;

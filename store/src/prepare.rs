@@ -10,6 +10,7 @@ fn all() -> Vec<Sql> {
         crate::aftermath::STATEMENTS,
         crate::alert::STATEMENTS,
         crate::audit::STATEMENTS,
+        crate::batch::STATEMENTS,
         crate::change::STATEMENTS,
         crate::due::STATEMENTS,
         crate::import::STATEMENTS,

@@ -22,9 +22,6 @@ statements! {
         postgres "SELECT tier, last_report_id, last_measured_at, last_received_at, recent, mode_since, invited_at,
             opened_at, reminder_due_at, silence_due_at
         FROM standing WHERE patient_id = $1 FOR UPDATE";
-    PUT = "UPDATE standing SET tier = $2, last_report_id = $3, last_measured_at = $4, last_received_at = $5,
-            recent = $6, reminder_due_at = $7, silence_due_at = $8
-        WHERE patient_id = $1";
     SET_DUE = "UPDATE standing SET reminder_due_at = $2, silence_due_at = $3 WHERE patient_id = $1";
     SET_MODE_SINCE = "UPDATE standing SET mode_since = $2 WHERE patient_id = $1";
     SET_INVITED = "UPDATE standing SET invited_at = $2 WHERE patient_id = $1";
@@ -154,21 +151,6 @@ impl Tx {
     /// The same, locked until the end of the transaction: who changes it reads it so.
     pub async fn standing_for_update(&mut self, patient: PatientId) -> Result<Standing> {
         fetch_optional!(self, Row, GET_LOCKED, patient)?.ok_or(sqlx::Error::RowNotFound)?.standing()
-    }
-
-    pub(crate) async fn put_standing(&mut self, patient: PatientId, s: &Standing) -> Result<()> {
-        execute_one!(
-            self,
-            PUT,
-            patient,
-            s.tier,
-            s.last_report_id,
-            s.last_measured_at,
-            s.last_received_at,
-            serde_json::to_string(&s.recent)?,
-            s.due.reminder,
-            s.due.silence
-        )
     }
 
     /// Sets what is due when.
