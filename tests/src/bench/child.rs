@@ -45,6 +45,16 @@ impl Program {
         bail!("{} was not ready in 30 s:\n{}", self.name, std::fs::read_to_string(&self.log)?)
     }
 
+    /// Processor time used so far; `None` where the system doesn't tell.
+    pub(super) fn processor(&self) -> Option<Duration> {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id())).ok()?;
+        let (_, fields) = stat.rsplit_once(')')?;
+        let mut fields = fields.split_whitespace().skip(11);
+        let mut ticks = || fields.next()?.parse::<u64>().ok();
+        // Linux counts in hundredths of a second on every machine that we may meet.
+        Some(Duration::from_millis((ticks()? + ticks()?) * 10))
+    }
+
     /// Resident memory now and at most, in bytes; `None` where the system doesn't tell.
     pub(super) fn memory(&self) -> Option<(u64, u64)> {
         let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).ok()?;
