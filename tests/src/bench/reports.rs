@@ -43,8 +43,10 @@ pub(super) async fn measure(engine: &Engine, length: Duration, quick: bool) -> R
         "connections",
         "ours/s",
         "p50 / p99 ms",
+        "CPU µs",
         "bare/s",
         "p50 / p99 ms",
+        "CPU µs",
         "ours / bare",
         "store alone/s",
         "p50 / p99 ms",
@@ -59,14 +61,14 @@ pub(super) async fn measure(engine: &Engine, length: Duration, quick: bool) -> R
             first,
             pace,
         };
-        let bare = {
-            let (_program, address) = bare(&ground).await?;
-            warm_and_run(cell(address, next_bare, None)).await?
+        let (bare, bare_cost) = {
+            let (program, address) = bare(&ground).await?;
+            warm_and_run(&program, cell(address, next_bare, None)).await?
         };
         next_bare = bare.next;
-        let ours = {
+        let (ours, ours_cost) = {
             let (server, address) = house.server().await?;
-            let ours = warm_and_run(cell(address, next, None)).await?;
+            let ours = warm_and_run(&server, cell(address, next, None)).await?;
             server_memory = server.memory();
             ours
         };
@@ -74,7 +76,8 @@ pub(super) async fn measure(engine: &Engine, length: Duration, quick: bool) -> R
         next = store.next;
         let ratio = ours.per_second / bare.per_second;
         told(&format!(
-            "{} {connections:2} connections: ours {}/s, bare {}/s ({ratio:.2}), store alone {}/s",
+            "{} {connections:2} connections: ours {}/s at {ours_cost} µs, bare {}/s at {bare_cost} µs ({ratio:.2}), \
+             store alone {}/s",
             engine.name(),
             whole(ours.per_second),
             whole(bare.per_second),
@@ -84,22 +87,26 @@ pub(super) async fn measure(engine: &Engine, length: Duration, quick: bool) -> R
             connections.to_string(),
             whole(ours.per_second),
             ours.latencies.both(),
+            ours_cost,
             whole(bare.per_second),
             bare.latencies.both(),
+            bare_cost,
             format!("{ratio:.2}"),
             whole(store.per_second),
             store.latencies.both(),
         ]);
     }
-    let (_server, address) = house.server().await?;
+    let (server, address) = house.server().await?;
     let cell = Cell { address, connections: 16, length, requests, first: next, pace: Some(PACE) };
-    let paced = warm_and_run(cell).await?;
+    let (paced, paced_cost) = warm_and_run(&server, cell).await?;
     told(&format!("{} at {PACE} a second: p50 / p99 {} ms", engine.name(), paced.latencies.both()));
     let nothing = || String::from("–");
     table.row(vec![
         format!("16, {PACE}/s"),
         whole(paced.per_second),
         paced.latencies.both(),
+        paced_cost,
+        nothing(),
         nothing(),
         nothing(),
         nothing(),
@@ -110,9 +117,18 @@ pub(super) async fn measure(engine: &Engine, length: Duration, quick: bool) -> R
     Ok(Reported { table, server_memory, house })
 }
 
-async fn warm_and_run(cell: Cell) -> Result<Outcome> {
+/// Runs a cell after a short one that warms caches; with the processor time of the program for one report, in
+/// microseconds: what is left to compare when others use the machine too.
+async fn warm_and_run(program: &Program, cell: Cell) -> Result<(Outcome, String)> {
     let warmed = load::run(Cell { length: cell.length / 10, ..cell.clone() }).await?;
-    load::run(Cell { first: warmed.next, ..cell }).await
+    let before = program.processor();
+    let outcome = load::run(Cell { first: warmed.next, ..cell }).await?;
+    let reports = u32::try_from(outcome.next - warmed.next)?.max(1);
+    let cost = match (before, program.processor()) {
+        (Some(before), Some(after)) => (after.saturating_sub(before) / reports).as_micros().to_string(),
+        _ => "–".into(),
+    };
+    Ok((outcome, cost))
 }
 
 /// The bare program on its own database.
