@@ -13,23 +13,26 @@ const QUIET_FROM: i64 = 21;
 /// First hour after it.
 const QUIET_TO: i64 = 8;
 
-/// Lanes in strict priority, 0 first (DOMAIN section 7). Lane 4 is for bulk notices.
-pub const LANES: i64 = 5;
+/// Lanes in strict priority, 0 first (DOMAIN section 7): numbers and one-time codes, re-issued numbers, staff alerts,
+/// invitations, reminders, bulk notices.
+pub const LANES: i64 = 6;
+/// The lane of numbers that are issued again.
+pub const REISSUES: i64 = 1;
 
 /// The lane of a kind.
 pub const fn lane(kind: MessageKind) -> i64 {
     match kind {
         MessageKind::Number | MessageKind::NumberReminder | MessageKind::OneTimeCode => 0,
-        MessageKind::StaffAlert => 1,
-        MessageKind::Invitation => 2,
-        MessageKind::Reminder => 3,
+        MessageKind::StaffAlert => 2,
+        MessageKind::Invitation => 3,
+        MessageKind::Reminder | MessageKind::SecondReminder => 4,
     }
 }
 
 /// The channels of a kind, the one to try first in front. Numbers never go by push; push is never the only channel.
 pub const fn channels(kind: MessageKind) -> &'static [Channel] {
     match kind {
-        MessageKind::Reminder => &[Channel::Push, Channel::Sms, Channel::Email],
+        MessageKind::Reminder | MessageKind::SecondReminder => &[Channel::Push, Channel::Sms, Channel::Email],
         _ => &[Channel::Sms, Channel::Email],
     }
 }
@@ -46,8 +49,9 @@ const fn progress(state: MessageState) -> u8 {
         MessageState::Expired => 5,
         MessageState::Dead => 6,
         MessageState::Failed => 7,
-        MessageState::Undelivered => 8,
-        MessageState::Delivered => 9,
+        MessageState::Unknown => 8,
+        MessageState::Undelivered => 9,
+        MessageState::Delivered => 10,
     }
 }
 

@@ -104,7 +104,7 @@ impl Worker {
             return done(tx).await;
         }
         let subscriptions = match message.kind {
-            MessageKind::Reminder => tx.push_subscriptions(patient.id).await?,
+            MessageKind::Reminder | MessageKind::SecondReminder => tx.push_subscriptions(patient.id).await?,
             _ => vec![],
         };
         let tried = tx.tried(message.id).await?;
@@ -200,7 +200,7 @@ impl Worker {
                     None => return Ok(Making::Drop),
                 }
             }
-            MessageKind::Reminder => {
+            MessageKind::Reminder | MessageKind::SecondReminder => {
                 let content = Content { link: page.clone(), page, ..Content::default() };
                 return Ok(Making::Made(Box::new(Made { content, ..Made::default() })));
             }

@@ -69,7 +69,7 @@ pub(crate) fn may_go(patient: &Patient, kind: MessageKind) -> bool {
     let told = patient.record.may_be_messaged();
     match kind {
         MessageKind::Invitation => told && patient.is_followed(),
-        MessageKind::Reminder => told && patient.is_followed() && !patient.reminders_off,
+        MessageKind::Reminder | MessageKind::SecondReminder => told && patient.is_followed() && !patient.reminders_off,
         _ => told,
     }
 }

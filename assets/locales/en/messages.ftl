@@ -4,6 +4,7 @@
 
 message-invitation-sms = Mimamori: for your daily reports please open { $link } Stop or change there
 message-reminder-sms = Mimamori: please send today's report { $link } Change the time or stop it there
+message-second-reminder-sms = Mimamori: whenever you have a moment, please tell us how you are today { $link } Change the time or stop there too
 message-number-sms = COCOA number { $digits } until { $time }: { $link } Not using it: { $page }
 message-number-reminder-sms = COCOA number { $digits } ends { $time }: { $link } Not using it: { $page }
 
@@ -11,6 +12,7 @@ message-number-reminder-sms = COCOA number { $digits } ends { $time }: { $link }
 
 message-push-title = Mimamori
 message-reminder-push = Please send today's report.
+message-second-reminder-push = When you have a moment, please send today's report.
 
 ## E-mail
 
@@ -28,6 +30,12 @@ message-reminder-email =
     { $link }
 
     You can change the time or stop the messages there.
+message-second-reminder-email =
+    Whenever you have a moment, please tell us how you are today.
+    { $link }
+
+    Without a report we may give you a call.
+    You can change the time or stop these messages there too.
 message-number-email =
     Your processing number is { $digits }. It can be used until { $time }.
 

@@ -301,6 +301,7 @@ staff-messages-attempts = { $n ->
 staff-messages-code = code { $code }
 staff-message-invitation = Invitation
 staff-message-reminder = Reminder
+staff-message-second-reminder = Second reminder
 staff-message-number = Processing number
 staff-message-number-reminder = Processing number, reminder
 staff-message-staff-alert = Alert to staff
@@ -319,6 +320,7 @@ staff-state-failed = Could not be sent
 staff-state-expired = Expired
 staff-state-cancelled = Cancelled
 staff-state-dead = Given up
+staff-state-unknown = No word of its arrival
 
 ## Processing numbers
 staff-numbers-title = Processing numbers (COCOA)

@@ -4,6 +4,7 @@
 
 message-invitation-sms = 【見守り】毎日のご報告のご案内です。ご本人が次のリンクを開いてください { $link } 停止・変更もこちらから
 message-reminder-sms = 【見守り】今日のご報告をお願いします { $link } 時刻の変更・停止もこちらから
+message-second-reminder-sms = 【見守り】お手すきのときで大丈夫です。今日の様子をお知らせください { $link } 時刻の変更・停止もこちらから
 message-number-sms = 【見守り】処理番号{ $digits }（{ $time }まで）COCOAで登録: { $link } 使わない方: { $page }
 message-number-reminder-sms = 【見守り】処理番号{ $digits }は{ $time }まで。登録をお願いします { $link } 使わない方: { $page }
 
@@ -11,6 +12,7 @@ message-number-reminder-sms = 【見守り】処理番号{ $digits }は{ $time }
 
 message-push-title = 見守り
 message-reminder-push = 今日のご報告をお願いします。
+message-second-reminder-push = お手すきのときに、今日の様子をお知らせください。
 
 ## メール
 
@@ -27,6 +29,12 @@ message-reminder-email =
     今日のご報告をお願いします。
     { $link }
 
+    時刻の変更や停止も、このリンクからできます。
+message-second-reminder-email =
+    お手すきのときで大丈夫です。今日の様子をお知らせください。
+    { $link }
+
+    ご報告がないときは、担当からお電話することがあります。
     時刻の変更や停止も、このリンクからできます。
 message-number-email =
     処理番号は { $digits } です。{ $time }まで使えます。

@@ -282,6 +282,7 @@ staff-messages-attempts = 送信の記録（{ $n }回）
 staff-messages-code = コード { $code }
 staff-message-invitation = 案内
 staff-message-reminder = 報告のお願い
+staff-message-second-reminder = 報告のお願い（2回目）
 staff-message-number = 処理番号
 staff-message-number-reminder = 処理番号の再案内
 staff-message-staff-alert = 職員への連絡
@@ -300,6 +301,7 @@ staff-state-failed = 送れなかった
 staff-state-expired = 期限切れ
 staff-state-cancelled = 取り消し
 staff-state-dead = 送信をあきらめた
+staff-state-unknown = 到着の知らせなし
 
 ## 処理番号
 staff-numbers-title = 処理番号（COCOA）

@@ -98,6 +98,8 @@ text_enum!(
     MessageKind {
         Invitation = "invitation",
         Reminder = "reminder",
+        /// The second, gentler one of a day.
+        SecondReminder = "second-reminder",
         Number = "number",
         NumberReminder = "number-reminder",
         StaffAlert = "staff-alert",
@@ -117,6 +119,26 @@ text_enum!(
         Expired = "expired",
         Cancelled = "cancelled",
         Dead = "dead",
+        /// Handed over, and its end will never be heard: no callback in 72 h, or none for what could not be looked up.
+        Unknown = "unknown",
+    }
+);
+text_enum!(
+    /// Where a way to reach a person stands, as far as messages have shown. Its Fluent name is
+    /// `contact-standing-<word>`.
+    ContactStanding {
+        /// Nothing has arrived there yet.
+        Unverified = "unverified",
+        /// The last message arrived.
+        Good = "good",
+        /// The last messages did not arrive.
+        Failing = "failing",
+        /// No such number or mailbox.
+        Wrong = "wrong",
+        /// The receiver told the provider to stop.
+        OptedOut = "opted-out",
+        /// Takes calls, no SMS.
+        Landline = "landline",
     }
 );
 text_enum!(

@@ -71,7 +71,7 @@ const fn look(state: MessageState) -> (IconName, &'static str) {
     match state {
         S::Delivered => (IconName::Success, "good"),
         S::Undelivered | S::Failed | S::Dead => (IconName::Error, "bad"),
-        S::Ambiguous | S::Expired => (IconName::Warning, "odd"),
+        S::Ambiguous | S::Expired | S::Unknown => (IconName::Warning, "odd"),
         S::Ready | S::Leased => (IconName::Clock, "on-way"),
         S::HandedOver => (IconName::Forward, "on-way"),
         S::Cancelled => (IconName::Minus, "on-way"),
