@@ -30,6 +30,8 @@ text_enum!(
         Delivered = "delivered",
         /// It did not; the number costs nothing.
         Undelivered = "undelivered",
+        /// The provider lagged until the number's time was over. It costs nothing and is no sign against the phone.
+        Late = "late",
     }
 );
 
@@ -58,7 +60,7 @@ text_enum!(
         Waiting = "waiting",
         /// A number can be used now.
         Live = "live",
-        /// Delivery lags, re-issue waits.
+        /// Delivery lags, so the next number waits.
         Paused = "paused",
         /// The last number has expired and its delivery is not known yet.
         Settling = "settling",
@@ -105,6 +107,13 @@ pub struct Attempt {
     pub delivery: Option<Delivery>,
 }
 
+impl Attempt {
+    /// It will never arrive, so it costs nothing.
+    pub fn is_lost(&self) -> bool {
+        matches!(self.delivery, Some(Delivery::Undelivered | Delivery::Late))
+    }
+}
+
 /// "Send a number to the patient", waiting to be handed over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -127,12 +136,10 @@ pub struct End {
 
 /// A chain of numbers for one patient.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct ChainState {
     attempts: Vec<Attempt>,
     queued: Option<Queued>,
     positions: i64,
-    paused: bool,
     reminded: bool,
     ended: Option<End>,
     next_at: Option<Timestamp>,
@@ -165,6 +172,11 @@ pub enum Event {
         /// Whose message.
         number: NumberId,
     },
+    /// The provider threw the message away because it lagged.
+    Late {
+        /// Whose message.
+        number: NumberId,
+    },
     /// COCOA asked for the number and was told that it is valid.
     Verified {
         /// The number.
@@ -178,10 +190,6 @@ pub enum Event {
     Stopped,
     /// The wish was withdrawn, or the classification is no longer positive.
     EligibilityLost,
-    /// Delivery lags: no re-issue until [`Event::BrakeReleased`]. To be sent to a new chain too.
-    BrakePulled,
-    /// Delivery is quick again.
-    BrakeReleased,
     /// [`ChainState::next_at`] has come.
     Tick,
 }
@@ -275,11 +283,6 @@ impl ChainState {
         self.ended
     }
 
-    /// Re-issue waits because delivery lags.
-    pub const fn is_paused(&self) -> bool {
-        self.paused
-    }
-
     /// The last reminder was queued.
     pub const fn is_reminded(&self) -> bool {
         self.reminded
@@ -292,7 +295,7 @@ impl ChainState {
 
     /// How many numbers count: all minted but those that could not be delivered.
     pub fn counted(&self) -> i64 {
-        let counts = |attempt: &&Attempt| attempt.delivery != Some(Delivery::Undelivered);
+        let counts = |attempt: &&Attempt| !attempt.is_lost();
         i64::try_from(self.attempts.iter().filter(counts).count()).unwrap_or(i64::MAX)
     }
 
@@ -304,16 +307,21 @@ impl ChainState {
             .filter(|last| last.number.is_some() && last.killed_at.is_none() && now < last.ends_at)
     }
 
-    /// Where it stands, for the screens.
-    pub fn phase(&self, now: Timestamp) -> Phase {
+    /// Is the queued number a re-issue? Those wait while delivery lags; a first one does not.
+    pub fn is_reissue(&self) -> bool {
+        self.queued.is_some_and(|queued| queued.position > 1)
+    }
+
+    /// Where it stands, for the screens; `braked` while delivery lags.
+    pub fn phase(&self, now: Timestamp, braked: bool) -> Phase {
         if self.ended.is_some() {
             Phase::Ended
-        } else if self.live(now).is_some_and(|live| live.delivery != Some(Delivery::Undelivered)) {
+        } else if self.live(now).is_some_and(|live| !live.is_lost()) {
             Phase::Live
+        } else if braked && self.is_reissue() {
+            Phase::Paused
         } else if self.queued.is_some() {
             Phase::Waiting
-        } else if self.paused {
-            Phase::Paused
         } else {
             Phase::Settling
         }
@@ -339,6 +347,8 @@ impl ChainState {
             match attempt.delivery {
                 Some(Delivery::Delivered) => (run, longest) = (0, 0),
                 Some(Delivery::Undelivered) => run += 1,
+                // Says nothing of the phone.
+                Some(Delivery::Late) => {}
                 None => run = 0,
             }
             longest = longest.max(run);
@@ -350,7 +360,7 @@ impl ChainState {
     fn reminder_at(&self, policy: &Policy, now: Timestamp) -> Option<Timestamp> {
         let last = self.live(now)?;
         let due = !self.reminded
-            && last.delivery != Some(Delivery::Undelivered)
+            && !last.is_lost()
             && self.counted() >= policy.max_counting;
         due.then(|| policy.reminder_at(last.minted_at, last.ends_at)).flatten()
     }

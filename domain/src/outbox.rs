@@ -1,5 +1,13 @@
-//! The rules of the outbox that need no database: lanes, which state follows which, back-off, quiet hours, and by
-//! which channel a kind of message goes. Never sends and never stores.
+//! The rules of the outbox that need no database: lanes, which state follows which, back-off, quiet hours, by which
+//! channel a kind of message goes, what becomes of a message ([`fate`]) and how fast it may go ([`flow`]). Never sends
+//! and never stores.
+
+pub mod fate;
+pub mod flow;
+#[cfg(test)]
+mod tests;
+
+use serde::{Deserialize, Serialize};
 
 use crate::api::{Channel, MessageKind, MessageState};
 use crate::clock::{Rng, random_below};
@@ -7,6 +15,13 @@ use crate::time::{Duration, Timestamp};
 
 /// A message claimed this often dies, so that one which kills its worker can't do so for ever.
 pub const MOST_CLAIMS: i64 = 10;
+
+/// How long a callback is waited for before a message that may or may not have left is looked up.
+pub const AMBIGUOUS_WAIT: Duration = Duration::minutes(2);
+/// So often the provider's list is asked for an ambiguous message, while it can't be had.
+pub const AMBIGUOUS_LOOK_UPS: i64 = 5;
+/// An SMS without a callback for so long will never have one.
+pub const SILENCE: Duration = Duration::hours(72);
 
 /// First hour of the quiet time (DOMAIN section 7).
 const QUIET_FROM: i64 = 21;
@@ -35,6 +50,86 @@ pub const fn channels(kind: MessageKind) -> &'static [Channel] {
         MessageKind::Reminder | MessageKind::SecondReminder => &[Channel::Push, Channel::Sms, Channel::Email],
         _ => &[Channel::Sms, Channel::Email],
     }
+}
+
+/// May the same text be sent again when nobody knows whether it left (DOMAIN section 7)? A second reminder would only
+/// annoy; a number, a code, an invitation or an alert is worth a rare double.
+pub const fn may_be_sent_again(kind: MessageKind) -> bool {
+    !matches!(kind, MessageKind::Reminder | MessageKind::SecondReminder | MessageKind::NumberReminder)
+}
+
+/// A channel without callbacks: e-mail and push end at hand-over.
+pub const fn channels_end_at_hand_over(channel: Channel) -> bool {
+    matches!(channel, Channel::Email | Channel::Push)
+}
+
+/// What a provider's code means for the message (DOMAIN section 7).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CodeMeaning {
+    /// Try again later.
+    Retry,
+    /// Try once more.
+    RetryOnce,
+    /// Never to this address.
+    Permanent,
+    /// The receiver said stop.
+    OptedOut,
+    /// No such number.
+    WrongNumber,
+    /// Takes calls only.
+    Landline,
+    /// Filtered: never the same text again.
+    Filtered,
+    /// Past its validity.
+    Expired,
+    /// Stop this provider and tell the operator.
+    StopProvider,
+    /// Nobody knows whether it was taken.
+    Ambiguous,
+}
+
+impl CodeMeaning {
+    /// DOMAIN section 7. An unknown refusal is permanent, an unknown callback is tried once more.
+    pub fn of(code: &str, callback: bool) -> Self {
+        match code {
+            "20429" | "429" | "503" => Self::Retry,
+            "21211" | "30005" | "30006" => Self::WrongNumber,
+            "21614" => Self::Landline,
+            "21610" => Self::OptedOut,
+            "21408" | "21612" => Self::Permanent,
+            "20003" | "401" => Self::StopProvider,
+            "30003" => Self::RetryOnce,
+            "30007" => Self::Filtered,
+            "30036" => Self::Expired,
+            _ if callback => Self::RetryOnce,
+            _ => Self::Permanent,
+        }
+    }
+}
+
+/// How a call to a provider ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ending {
+    /// It took the message.
+    Accepted {
+        /// Its own name for it.
+        reference: Option<String>,
+    },
+    /// It did not, for certain.
+    Refused {
+        /// Its code.
+        code: String,
+        /// What that means.
+        meaning: CodeMeaning,
+        /// When it wants to be asked again.
+        retry_after: Option<Duration>,
+    },
+    /// Nobody knows.
+    Ambiguous {
+        /// Why.
+        code: String,
+    },
 }
 
 /// How far along a state is. A state gives way to a greater one only: what arrives late, twice or in another order
@@ -94,48 +189,4 @@ pub fn night_after(at: Timestamp) -> Timestamp {
 /// Units of an SMS as Japanese carriers count them (UCS-2).
 pub fn sms_units(text: &str) -> usize {
     text.encode_utf16().count()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    struct Fixed(u8);
-    impl Rng for Fixed {
-        fn fill(&self, buffer: &mut [u8]) {
-            buffer.fill(self.0);
-        }
-    }
-
-    #[test]
-    fn whatever_the_order_the_state_is_the_same() {
-        let heard = [MessageState::HandedOver, MessageState::Undelivered, MessageState::Delivered];
-        for (a, b, c) in [(0, 1, 2), (2, 1, 0), (1, 0, 2), (2, 0, 1), (0, 2, 1), (1, 2, 0)] {
-            let end = [a, b, c].into_iter().fold(MessageState::Leased, |state, i| forward(state, heard[i]));
-            assert_eq!(end, MessageState::Delivered);
-        }
-        assert_eq!(forward(MessageState::Undelivered, MessageState::HandedOver), MessageState::Undelivered);
-    }
-
-    #[test]
-    fn back_off_doubles_jitters_and_is_clamped() {
-        for seed in [0_u8, 7, 90, 200] {
-            let rng = Fixed(seed);
-            let first = back_off(&rng, 1, None).as_millis();
-            assert!((12_000..=18_000).contains(&first), "{first}");
-            assert!(back_off(&rng, 30, None) <= Duration::minutes(18));
-            assert_eq!(back_off(&rng, 1, Some(Duration::minutes(5))), Duration::minutes(5));
-            assert_eq!(back_off(&rng, 1, Some(Duration::days(3))), Duration::hours(1));
-        }
-    }
-
-    #[test]
-    fn the_night_is_from_nine_to_eight() {
-        let at = |text: &str| text.parse::<Timestamp>().unwrap();
-        assert_eq!(by_day(at("2022-01-14T20:59:59+09:00")), at("2022-01-14T20:59:59+09:00"));
-        assert_eq!(by_day(at("2022-01-14T21:00:00+09:00")), at("2022-01-15T08:00:00+09:00"));
-        assert_eq!(by_day(at("2022-01-15T07:59:00+09:00")), at("2022-01-15T08:00:00+09:00"));
-        assert_eq!(night_after(at("2022-01-15T08:00:00+09:00")), at("2022-01-15T21:00:00+09:00"));
-        assert_eq!(night_after(at("2022-01-15T22:00:00+09:00")), at("2022-01-16T21:00:00+09:00"));
-    }
 }

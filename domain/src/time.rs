@@ -12,6 +12,8 @@ use crate::values::Unknown;
 pub struct Duration(i64);
 
 impl Duration {
+    /// No time at all.
+    pub const ZERO: Self = Self(0);
     /// From milliseconds.
     pub const fn millis(n: i64) -> Self {
         Self(n)

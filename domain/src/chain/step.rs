@@ -23,7 +23,6 @@ pub fn start(
         attempts: vec![],
         queued: None,
         positions: 0,
-        paused: false,
         reminded: false,
         ended: None,
         next_at: None,
@@ -61,17 +60,11 @@ impl Step<'_> {
             Event::Unsendable { position } => self.unsendable(position),
             Event::Delivered { number } => self.delivery(number, Delivery::Delivered),
             Event::Undelivered { number } => self.delivery(number, Delivery::Undelivered),
+            Event::Late { number } => self.delivery(number, Delivery::Late),
             Event::Verified { number, at } => self.verified(number, at),
             Event::NotUsing => self.end(EndReason::NotUsing, None),
             Event::Stopped => self.end(EndReason::Stopped, None),
             Event::EligibilityLost => self.end(EndReason::NotEligible, None),
-            Event::BrakePulled => {
-                self.state.paused = true;
-                if !self.state.attempts.is_empty() && self.state.queued.take().is_some() {
-                    self.commands.push(Command::CancelQueued);
-                }
-            }
-            Event::BrakeReleased => self.state.paused = false,
         }
     }
 
@@ -170,14 +163,11 @@ impl Step<'_> {
     /// With nothing queued: the next number, or the end, or nothing as long as one lives.
     fn next(&mut self) {
         let last = self.state.attempts.last();
-        let undelivered = last.is_some_and(|last| last.delivery == Some(Delivery::Undelivered));
-        if self.state.live(self.now).is_some() && !undelivered {
+        if self.state.live(self.now).is_some() && !last.is_some_and(Attempt::is_lost) {
             return;
         }
         if self.state.counted() < self.policy.max_counting {
-            if !self.state.paused || last.is_none() {
-                self.queue();
-            }
+            self.queue();
         } else if last.is_some_and(|last| {
             last.delivery.is_some() || self.now >= ChainState::settles_at(self.policy, last)
         }) {
