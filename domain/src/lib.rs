@@ -9,6 +9,7 @@ pub mod api;
 pub mod chain;
 pub mod clock;
 pub mod columns;
+pub mod contact;
 pub mod ids;
 pub mod outbox;
 pub mod patient;

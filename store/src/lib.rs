@@ -13,6 +13,7 @@ pub mod audit;
 mod batch;
 pub mod change;
 pub mod config;
+pub mod contact;
 pub mod due;
 pub mod import;
 mod intake;

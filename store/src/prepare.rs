@@ -12,6 +12,7 @@ fn all() -> Vec<Sql> {
         crate::audit::STATEMENTS,
         crate::batch::STATEMENTS,
         crate::change::STATEMENTS,
+        crate::contact::STATEMENTS,
         crate::due::STATEMENTS,
         crate::import::STATEMENTS,
         crate::invitation::STATEMENTS,
