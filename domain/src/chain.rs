@@ -359,9 +359,7 @@ impl ChainState {
     /// When the reminder for the last number that counts is due; `None` when there is none to send.
     fn reminder_at(&self, policy: &Policy, now: Timestamp) -> Option<Timestamp> {
         let last = self.live(now)?;
-        let due = !self.reminded
-            && !last.is_lost()
-            && self.counted() >= policy.max_counting;
+        let due = !self.reminded && !last.is_lost() && self.counted() >= policy.max_counting;
         due.then(|| policy.reminder_at(last.minted_at, last.ends_at)).flatten()
     }
 

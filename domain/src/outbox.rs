@@ -48,6 +48,7 @@ pub const fn lane(kind: MessageKind) -> i64 {
 pub const fn channels(kind: MessageKind) -> &'static [Channel] {
     match kind {
         MessageKind::Reminder | MessageKind::SecondReminder => &[Channel::Push, Channel::Sms, Channel::Email],
+        MessageKind::Number | MessageKind::OneTimeCode => &[Channel::Sms, Channel::Email, Channel::Voice],
         _ => &[Channel::Sms, Channel::Email],
     }
 }
@@ -105,6 +106,17 @@ impl CodeMeaning {
             _ if callback => Self::RetryOnce,
             _ => Self::Permanent,
         }
+    }
+}
+
+/// Where a message or a call stands by the provider's word for it; none when the word says nothing of that.
+pub fn state_of(word: &str) -> Option<MessageState> {
+    match word {
+        "accepted" | "queued" | "scheduled" | "sending" | "sent" | "initiated" | "ringing"
+        | "in-progress" => Some(MessageState::HandedOver),
+        "delivered" | "read" | "completed" => Some(MessageState::Delivered),
+        "undelivered" | "failed" | "canceled" | "busy" | "no-answer" => Some(MessageState::Undelivered),
+        _ => None,
     }
 }
 

@@ -186,6 +186,8 @@ pub struct PatientRecord {
     pub wish_number: bool,
     /// A close contact whom staff have told; others get no message before (DOMAIN section 2.11).
     pub spoken_to: bool,
+    /// Asked to have numbers read aloud by telephone; for those with a landline only.
+    pub by_voice: bool,
     /// Local hour of the daily reminder, 8–20.
     pub reminder_hour: i64,
 }

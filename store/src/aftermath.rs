@@ -70,7 +70,10 @@ impl Tx {
 
     /// A message that matters was not delivered: a task for staff. Numbers have their own.
     pub(crate) async fn failed(&mut self, message: &Claimed, meaning: CodeMeaning) -> Result<()> {
-        let matters = matches!(message.kind, MessageKind::Invitation | MessageKind::Reminder | MessageKind::SecondReminder);
+        let matters = matches!(
+            message.kind,
+            MessageKind::Invitation | MessageKind::Reminder | MessageKind::SecondReminder
+        );
         let (true, Some(id)) = (matters, message.patient_id) else { return Ok(()) };
         let Some(patient) = self.patient(id).await? else { return Ok(()) };
         let (kind, text) = match meaning {

@@ -34,7 +34,7 @@ statements! {
     CASES = "SELECT p.id, p.center_id, p.association_id, p.household_id, p.version, p.person_sealed, p.sex,
             p.classification, p.place, p.hotel, p.lives_alone, p.language, p.onset_date, p.specimen_date,
             p.exposure_date, p.tests, p.risk_factors, p.own_target, p.mode, p.wish_number, p.number_declined,
-            p.spoken_to, p.reminder_hour, p.reminders_off, p.status, p.expected_end, p.created_at,
+            p.spoken_to, p.by_voice, p.reminder_hour, p.reminders_off, p.status, p.expected_end, p.created_at,
             s.tier, s.last_report_id, s.last_measured_at, s.last_received_at, s.recent, s.mode_since, s.invited_at,
             s.opened_at, s.reminder_due_at, s.silence_due_at, r.client_id AS known_client_id, r.id AS known_id,
             EXISTS (SELECT 1 FROM message m
@@ -46,7 +46,7 @@ statements! {
         postgres "SELECT p.id, p.center_id, p.association_id, p.household_id, p.version, p.person_sealed, p.sex,
             p.classification, p.place, p.hotel, p.lives_alone, p.language, p.onset_date, p.specimen_date,
             p.exposure_date, p.tests, p.risk_factors, p.own_target, p.mode, p.wish_number, p.number_declined,
-            p.spoken_to, p.reminder_hour, p.reminders_off, p.status, p.expected_end, p.created_at,
+            p.spoken_to, p.by_voice, p.reminder_hour, p.reminders_off, p.status, p.expected_end, p.created_at,
             s.tier, s.last_report_id, s.last_measured_at, s.last_received_at, s.recent, s.mode_since, s.invited_at,
             s.opened_at, s.reminder_due_at, s.silence_due_at, r.client_id AS known_client_id, r.id AS known_id,
             EXISTS (SELECT 1 FROM message m

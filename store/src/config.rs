@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+pub use mimamori_domain::outbox::CodeMeaning;
 use mimamori_domain::silence::Limits;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -39,6 +40,8 @@ pub struct Config {
     pub database: Database = Database::default(),
     /// Master keys.
     pub keys: KeysAt = KeysAt::default(),
+    /// Pace of each lane of messages.
+    pub lanes: Lanes = Lanes::default(),
     /// SMS.
     pub sms: Sms = Sms::default(),
     /// E-mail.
@@ -105,6 +108,34 @@ pub struct SmsProvider {
     pub from: String = String::new(),
     /// Share of the traffic.
     pub weight: u32 = 1,
+    /// Most messages handed over in a second by one worker; 0: as many as it takes.
+    pub per_second: u32 = 0,
+    /// Most calls of one worker at once; 0: as many as there are hands.
+    pub at_once: u32 = 0,
+}
+
+/// `lanes.*`, in strict priority (DOMAIN section 7)
+pub struct Lanes {
+    /// First numbers, their reminders and one-time codes.
+    pub numbers: Lane = Lane { per_second: 0, at_once: 64 },
+    /// Numbers that are issued again.
+    pub reissues: Lane = Lane::default(),
+    /// Alerts to staff.
+    pub alerts: Lane = Lane::default(),
+    /// Invitations.
+    pub invitations: Lane = Lane::default(),
+    /// Reminders.
+    pub reminders: Lane = Lane::default(),
+    /// Bulk notices.
+    pub notices: Lane = Lane::default(),
+}
+
+/// `lanes.<name>.*`
+pub struct Lane {
+    /// Most messages of one worker in a second; 0: as many as it can.
+    pub per_second: u32 = 0,
+    /// Most messages of one worker in hand at once; below 64, so that numbers always find a free hand.
+    pub at_once: u32 = 48,
 }
 
 /// `email.*`
@@ -198,28 +229,6 @@ pub enum EmailTransport {
     File,
     /// Not at all.
     Off,
-}
-
-/// What a provider's code means for the message (DOMAIN section 7).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum CodeMeaning {
-    /// Try again later.
-    Retry,
-    /// Try once more.
-    RetryOnce,
-    /// Never to this address.
-    Permanent,
-    /// The receiver said stop.
-    OptedOut,
-    /// Not a mobile number.
-    WrongNumber,
-    /// Filtered: never the same text again.
-    Filtered,
-    /// Past its validity.
-    Expired,
-    /// Stop this provider and tell the operator.
-    StopProvider,
 }
 
 impl Policy {
@@ -325,8 +334,10 @@ fn shaped(text: &str, default: &Value, name: &str) -> Value {
         Value::Bool(_) => text.parse().map_or_else(|_| text.into(), Value::Bool),
         Value::Number(_) => text.parse::<i64>().map_or_else(|_| text.into(), Value::from),
         Value::Array(_) => Value::Array(list()),
-        // Providers have names of their own, so there is no default to look at; their one number is this.
-        Value::Null if name == "weight" => text.parse::<i64>().map_or_else(|_| text.into(), Value::from),
+        // Providers have names of their own, so there is no default to look at; these are their numbers.
+        Value::Null if matches!(name, "weight" | "per_second" | "at_once") => {
+            text.parse::<i64>().map_or_else(|_| text.into(), Value::from)
+        }
         _ => text.into(),
     }
 }

@@ -15,6 +15,7 @@ pub mod change;
 pub mod config;
 pub mod contact;
 pub mod due;
+pub mod flow;
 pub mod import;
 mod intake;
 pub mod invitation;

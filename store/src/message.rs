@@ -79,8 +79,12 @@ struct AttemptRow {
 }
 
 impl Tx {
-    /// Queues a message; `None` when it was queued before.
+    /// Queues a message in the lane of its kind; `None` when it was queued before.
     pub async fn enqueue(&mut self, new: NewMessage) -> Result<Option<MessageId>> {
+        self.enqueue_in(outbox::lane(new.kind), new).await
+    }
+
+    pub(crate) async fn enqueue_in(&mut self, lane: i64, new: NewMessage) -> Result<Option<MessageId>> {
         let id = MessageId::new(self.now, self.rng());
         let rows = execute!(
             self,
@@ -89,7 +93,7 @@ impl Tx {
             new.kind,
             new.subject.as_str(),
             new.due_at,
-            outbox::lane(new.kind),
+            lane,
             new.patient_id,
             new.staff_id,
             new.chain_id,

@@ -10,7 +10,7 @@ use mimamori_domain::api::{
 use mimamori_domain::chain::{self, ChainState, Command, Delivery, EndReason, Event, ProcessingNumber};
 use mimamori_domain::patient::Status;
 use mimamori_domain::triage::{Reason, Tier};
-use mimamori_domain::{ChainId, Duration, NumberId, PatientId, Timestamp};
+use mimamori_domain::{ChainId, Duration, NumberId, PatientId, Timestamp, outbox};
 
 use crate::alert::RaiseAlert;
 use crate::audit::Actor;
@@ -97,8 +97,8 @@ pub(crate) fn digits_place(id: NumberId) -> Place {
 }
 
 /// The word of a chain's state: `waiting`, `live`, `paused`, `settling`, or why it ended. Fluent id `chain-<word>`.
-fn word(state: &ChainState, now: Timestamp) -> &'static str {
-    state.ended().map_or_else(|| state.phase(now).as_str(), |end| end.reason.as_str())
+fn word(state: &ChainState, now: Timestamp, braked: bool) -> &'static str {
+    state.ended().map_or_else(|| state.phase(now, braked).as_str(), |end| end.reason.as_str())
 }
 
 impl Tx {
@@ -121,7 +121,9 @@ impl Tx {
         if patient.number_declined && !asked_by_patient {
             return Ok(Err("number-declined"));
         }
-        if !patient.record.person.has_mobile() && patient.record.person.email.is_none() {
+        let person = &patient.record.person;
+        let by_voice = patient.record.by_voice && person.phone.is_some();
+        if !person.has_mobile() && person.email.is_none() && !by_voice {
             return Ok(Err("number-no-contact"));
         }
         if let Some(row) = fetch_optional!(self, Row, RUNNING, patient.id)? {
@@ -145,7 +147,7 @@ impl Tx {
         };
         let id = ChainId::new(self.now, self.rng());
         let text = serde_json::to_string(&state)?;
-        let word = word(&state, self.now);
+        let word = word(&state, self.now, false);
         if execute!(self, INSERT, id, patient.id, word, text, state.next_at(), self.now)? == 0 {
             // Somebody started one at the same moment.
             return Ok(fetch_optional!(self, Row, RUNNING, patient.id)?
@@ -228,7 +230,7 @@ impl Tx {
     pub(crate) async fn put_chain(&mut self, id: ChainId, state: &ChainState) -> Result<()> {
         let ended_at = state.ended().map(|end| end.at);
         let text = serde_json::to_string(state)?;
-        execute_one!(self, PUT, id, word(state, self.now), text, state.next_at(), ended_at)
+        execute_one!(self, PUT, id, word(state, self.now, false), text, state.next_at(), ended_at)
     }
 
     async fn obey(&mut self, chain: &Chain, commands: Vec<Command>) -> Result<()> {
@@ -268,7 +270,7 @@ impl Tx {
     fn end_state(&self, chain: &Chain, number: NumberId) -> NumberState {
         let attempt = chain.state.attempts().iter().find(|attempt| attempt.number == Some(number));
         match attempt {
-            Some(attempt) if attempt.delivery == Some(Delivery::Undelivered) => NumberState::Undelivered,
+            Some(attempt) if attempt.is_lost() => NumberState::Undelivered,
             Some(attempt) if self.now >= attempt.ends_at => NumberState::Expired,
             _ => NumberState::Ended,
         }
@@ -292,7 +294,11 @@ impl Tx {
             not_before,
             deadline_at,
         };
-        self.enqueue(new).await.map(|_| ())
+        let lane = match kind {
+            MessageKind::Number if chain.state.is_reissue() => outbox::REISSUES,
+            _ => outbox::lane(kind),
+        };
+        self.enqueue_in(lane, new).await.map(|_| ())
     }
 
     async fn number_task(&mut self, chain: &Chain) -> Result<()> {
@@ -356,7 +362,7 @@ impl Tx {
         view.state = match reason {
             Some(EndReason::Registered) => NumberState::Registered,
             _ if patient.number_declined => NumberState::Declined,
-            None if chain.state.queued().is_some() || chain.state.is_paused() => NumberState::Queued,
+            None if chain.state.queued().is_some() => NumberState::Queued,
             None | Some(EndReason::Exhausted) => NumberState::Expired,
             Some(EndReason::Undeliverable) => NumberState::Undelivered,
             Some(EndReason::Stopped) => NumberState::Ended,
@@ -374,6 +380,7 @@ impl Tx {
     pub async fn chains_of_patient(&mut self, id: PatientId) -> Result<Vec<ChainView>> {
         let numbers = fetch_all!(self, NumberRow, NUMBERS_OF_PATIENT, id)?;
         let rows = fetch_all!(self, Row, OF_PATIENT, id)?;
+        let braked = self.brake().await?.pulled_at.is_some();
         rows.into_iter()
             .map(|row| {
                 let started_at = row.started_at;
@@ -388,7 +395,7 @@ impl Tx {
                     let state = NumberState::Queued;
                     steps.push(NumberStep { position, state, minted_at: None, expires_at: None });
                 }
-                let status = word(&chain.state, self.now).to_owned();
+                let status = word(&chain.state, self.now, braked).to_owned();
                 Ok(ChainView { id: chain.id, status, started_at, numbers: steps })
             })
             .collect()

@@ -3,7 +3,7 @@
 //! attempt's end means for its message is [`crate::receipt`].
 
 use mimamori_domain::api::{Channel, MessageKind, MessageState};
-use mimamori_domain::{AttemptId, ChainId, Duration, MessageId, PatientId, Timestamp, outbox};
+use mimamori_domain::{AttemptId, ChainId, Duration, MessageId, PatientId, Timestamp};
 
 use crate::db::{Result, Tx};
 use crate::keys::Place;
@@ -14,26 +14,31 @@ statements! {
     CLAIM = "UPDATE message SET state = 'leased', lease_owner = $1, lease_until = $2, fence = fence + 1,
             attempts = attempts + 1, changed_at = $3
         WHERE state = 'ready' AND id IN (SELECT id FROM message
-            WHERE state = 'ready' AND lane = $4 AND not_before <= $3 AND deadline_at > $3
+            WHERE state = 'ready' AND lane = $4 AND waits_for_sms = $6 AND not_before <= $3 AND deadline_at > $3
             ORDER BY not_before, id LIMIT $5)
         RETURNING id, kind, subject, lane, patient_id, chain_id, not_before, deadline_at, attempts, fence",
         postgres "UPDATE message SET state = 'leased', lease_owner = $1, lease_until = $2, fence = fence + 1,
             attempts = attempts + 1, changed_at = $3
         WHERE state = 'ready' AND id IN (SELECT id FROM message
-            WHERE state = 'ready' AND lane = $4 AND not_before <= $3 AND deadline_at > $3
+            WHERE state = 'ready' AND lane = $4 AND waits_for_sms = $6 AND not_before <= $3 AND deadline_at > $3
             ORDER BY not_before, id LIMIT $5 FOR UPDATE SKIP LOCKED)
         RETURNING id, kind, subject, lane, patient_id, chain_id, not_before, deadline_at, attempts, fence";
-    BACK = "UPDATE message SET state = 'ready', not_before = $3, attempts = attempts - $4, lease_owner = NULL,
-            lease_until = NULL, changed_at = $5
+    BACK = "UPDATE message SET state = 'ready', not_before = $3, attempts = attempts - $4, waits_for_sms = $6,
+            lease_owner = NULL, lease_until = NULL, changed_at = $5
         WHERE id = $1 AND fence = $2 AND state = 'leased'";
     END_LEASED = "UPDATE message SET state = $3, last_code = $4, body_sealed = NULL, lease_owner = NULL,
             lease_until = NULL, changed_at = $5
         WHERE id = $1 AND fence = $2 AND state = 'leased'";
+    RELEASE = "UPDATE message SET state = 'ready', attempts = attempts - 1, lease_owner = NULL, lease_until = NULL,
+            changed_at = $2
+        WHERE lease_owner = $1 AND state = 'leased'
+            AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.message_id = message.id AND a.state = 'leased')";
     KEEP_BODY = "UPDATE message SET body_sealed = $3 WHERE id = $1 AND fence = $2 AND state = 'leased'";
     BODY = "SELECT body_sealed FROM message WHERE id = $1";
     BEGIN = "INSERT INTO attempt (id, message_id, number, fence, channel, provider, state, spent, started_at,
-            changed_at)
-        SELECT $1, $2, COALESCE(MAX(number), 0) + 1, $3, $4, $5, 'leased', FALSE, $6, $6 FROM attempt WHERE message_id = $2";
+            valid_until, changed_at)
+        SELECT $1, $2, COALESCE(MAX(number), 0) + 1, $3, $4, $5, 'leased', FALSE, $6, $7, $6 FROM attempt
+        WHERE message_id = $2";
     ATTEMPTS = "SELECT id, channel, provider, state, code, spent FROM attempt WHERE message_id = $1 ORDER BY number";
     LOST_IN_CHAIN = "SELECT a.id, a.channel, a.provider, a.state, a.code, a.spent FROM number n
         JOIN attempt a ON a.message_id = n.message_id WHERE n.chain_id = $1 AND a.state = 'undelivered' LIMIT 1";
@@ -46,8 +51,6 @@ statements! {
         postgres "UPDATE message SET state = 'expired', body_sealed = NULL, changed_at = $1
         WHERE state = 'ready' AND id IN (SELECT id FROM message
             WHERE state = 'ready' AND deadline_at <= $1 AND kind = 'reminder' LIMIT 500 FOR UPDATE SKIP LOCKED)";
-    UNRESOLVED = "SELECT id, chain_id FROM message WHERE state = 'ambiguous' AND not_before <= $1
-        ORDER BY not_before LIMIT 500";
     DEPTH = "SELECT COUNT(*) AS depth, MIN(not_before) AS oldest FROM (SELECT not_before FROM message
         WHERE state = 'ready' AND lane = $1 AND not_before <= $2 ORDER BY not_before LIMIT 1001) AS waiting";
     STOP = "INSERT INTO provider (name, stopped_at, code) VALUES ($1, $2, $3)
@@ -137,39 +140,71 @@ struct NameRow {
     name: String,
 }
 
+fn count(claimed: &[Claimed]) -> i64 {
+    i64::try_from(claimed.len()).unwrap_or(i64::MAX)
+}
+
 fn body_place(id: MessageId) -> Place {
     Place::new("message", "body_sealed", id.0)
 }
 
+/// How many messages of a lane may be claimed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Opening {
+    /// The lane.
+    pub lane: i64,
+    /// Of all.
+    pub most: i64,
+    /// Of those that are known to wait for SMS.
+    pub by_sms: i64,
+}
+
 impl Tx {
-    /// Claims up to `limit` due messages, strictly by lane, for `lease`. Each claim counts as a try and has a new
-    /// fence.
-    pub async fn claim(&mut self, owner: &str, limit: i64, lease: Duration) -> Result<Vec<Claimed>> {
+    /// Claims up to `limit` due messages, strictly by lane and no more of each than its opening, for `lease`. Each
+    /// claim counts as a try and has a new fence.
+    pub async fn claim(
+        &mut self,
+        owner: &str,
+        limit: i64,
+        lease: Duration,
+        openings: &[Opening],
+    ) -> Result<Vec<Claimed>> {
         let mut claimed: Vec<Claimed> = vec![];
-        for lane in 0..outbox::LANES {
-            let left = limit - i64::try_from(claimed.len()).unwrap_or(limit);
-            if left <= 0 {
-                break;
+        let until = self.now.plus(lease);
+        for opening in openings {
+            let mut left = opening.most.min(limit - count(&claimed));
+            // Who waits for SMS was here first.
+            for (waits, room) in [(true, opening.by_sms.min(left)), (false, left)] {
+                let room = room.min(left);
+                if room > 0 {
+                    let mut found =
+                        fetch_all!(self, Claimed, CLAIM, owner, until, self.now, opening.lane, room, waits)?;
+                    found.sort_by_key(|message| (message.not_before, message.id));
+                    left -= count(&found);
+                    claimed.append(&mut found);
+                }
             }
-            let until = self.now.plus(lease);
-            let mut of_lane = fetch_all!(self, Claimed, CLAIM, owner, until, self.now, lane, left)?;
-            of_lane.sort_by_key(|message| (message.not_before, message.id));
-            claimed.append(&mut of_lane);
         }
         Ok(claimed)
     }
 
-    /// Puts a claimed message back, unsent: not before `not_before`. With `uncount` the claim was no try. `false`
-    /// when it isn't ours any more.
+    /// Puts a claimed message back, unsent and uncounted: not before `not_before`. With `waits_for_sms` it is claimed
+    /// again only when SMS may go. `false` when it isn't ours any more.
     pub async fn put_back(
         &mut self,
         message: &Claimed,
         not_before: Timestamp,
-        uncount: bool,
+        waits_for_sms: bool,
     ) -> Result<bool> {
         self.hold_chain(message.chain_id).await?;
-        let rows = execute!(self, BACK, message.id, message.fence, not_before, i64::from(uncount), self.now)?;
+        let one = 1_i64;
+        let rows = execute!(self, BACK, message.id, message.fence, not_before, one, self.now, waits_for_sms)?;
         Ok(rows == 1)
+    }
+
+    /// Gives back everything this owner has claimed and not begun to send: a worker that stops. How many.
+    pub async fn release_claims(&mut self, owner: &str) -> Result<u64> {
+        execute!(self, RELEASE, owner, self.now)
     }
 
     /// Ends a claimed message without a try: cancelled, failed, expired, dead. `false` when it isn't ours any more.
@@ -191,21 +226,22 @@ impl Tx {
         Ok(())
     }
 
-    /// The last step before the provider is called: keeps the text for a re-send and writes down the attempt. `None`
-    /// when the message isn't ours any more.
+    /// The last step before the provider is called: keeps the text for a re-send and writes down the attempt, with the
+    /// end of its time at the provider. `None` when the message isn't ours any more.
     pub async fn begin_attempt(
         &mut self,
         message: &Claimed,
         channel: Channel,
         provider: &str,
         body: &str,
+        valid_until: Timestamp,
     ) -> Result<Option<AttemptId>> {
         let sealed = self.keys().seal_text(self.rng(), body_place(message.id), body)?;
         if execute!(self, KEEP_BODY, message.id, message.fence, sealed)? == 0 {
             return Ok(None);
         }
         let id = AttemptId::new(self.now, self.rng());
-        execute_one!(self, BEGIN, id, message.id, message.fence, channel, provider, self.now)?;
+        execute_one!(self, BEGIN, id, message.id, message.fence, channel, provider, self.now, valid_until)?;
         Ok(Some(id))
     }
 
@@ -239,11 +275,6 @@ impl Tx {
     /// Ends reminders past their deadline, at most 500.
     pub async fn expire_reminders(&mut self) -> Result<u64> {
         execute!(self, EXPIRE_REMINDERS, self.now)
-    }
-
-    /// Ambiguous messages that no callback has explained in time, at most 500.
-    pub async fn unresolved_messages(&mut self) -> Result<Vec<Left>> {
-        fetch_all!(self, Left, UNRESOLVED, self.now)
     }
 
     /// What waits in a lane.

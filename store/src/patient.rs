@@ -17,19 +17,19 @@ statements! {
     INSERT = "INSERT INTO patient (id, center_id, association_id, household_id, version, person_sealed, sex,
             classification, place, hotel, lives_alone, language, onset_date, specimen_date, exposure_date, tests,
             risk_factors, own_target, mode, wish_number, number_declined, spoken_to, reminder_hour, reminders_off,
-            status, expected_end, created_at, updated_at)
+            status, expected_end, created_at, updated_at, by_voice)
         VALUES ($1, $2, $3, $4, 1, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, FALSE, $17, $18, FALSE,
-            $19, $20, FALSE, 'following', $21, $22, $22)";
+            $19, $20, FALSE, 'following', $21, $22, $22, $23)";
     UPDATE = "UPDATE patient SET version = version + 1, person_sealed = $3, sex = $4, classification = $5, place = $6,
             hotel = $7, lives_alone = $8, language = $9, onset_date = $10, specimen_date = $11, exposure_date = $12,
             tests = $13, risk_factors = $14, mode = $15, wish_number = $16, spoken_to = $17, reminder_hour = $18,
-            expected_end = $19, updated_at = $20
+            expected_end = $19, updated_at = $20, by_voice = $21
         WHERE id = $1 AND version = $2";
     KEEP_VERSION = "INSERT INTO patient_version (patient_id, version, record_sealed, staff_id, replaced_at)
         VALUES ($1, $2, $3, $4, $5)";
     GET = "SELECT id, center_id, association_id, household_id, version, person_sealed, sex, classification, place,
             hotel, lives_alone, language, onset_date, specimen_date, exposure_date, tests, risk_factors, own_target,
-            mode, wish_number, number_declined, spoken_to, reminder_hour, reminders_off, status, expected_end,
+            mode, wish_number, number_declined, spoken_to, by_voice, reminder_hour, reminders_off, status, expected_end,
             created_at
         FROM patient WHERE id = $1";
     SHARE = "INSERT INTO patient_center (patient_id, center_id, since) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
@@ -129,6 +129,7 @@ pub(crate) struct Row {
     wish_number: bool,
     number_declined: bool,
     spoken_to: bool,
+    by_voice: bool,
     reminder_hour: i64,
     reminders_off: bool,
     status: Status,
@@ -197,7 +198,8 @@ impl Tx {
             r.spoken_to,
             r.reminder_hour,
             new.expected_end,
-            self.now
+            self.now,
+            r.by_voice
         )?;
         execute_one!(self, SHARE, id, new.center, self.now)?;
         self.index_person(id, &r.person).await?;
@@ -242,7 +244,8 @@ impl Tx {
             r.spoken_to,
             r.reminder_hour,
             expected_end,
-            self.now
+            self.now,
+            r.by_voice
         )?;
         if changed == 0 {
             return Ok(false);
@@ -294,6 +297,7 @@ impl Tx {
                 reporting_mode: row.mode,
                 wish_number: row.wish_number,
                 spoken_to: row.spoken_to,
+                by_voice: row.by_voice,
                 reminder_hour: row.reminder_hour,
             },
             own_target: row.own_target,

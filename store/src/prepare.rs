@@ -14,6 +14,7 @@ fn all() -> Vec<Sql> {
         crate::change::STATEMENTS,
         crate::contact::STATEMENTS,
         crate::due::STATEMENTS,
+        crate::flow::STATEMENTS,
         crate::import::STATEMENTS,
         crate::invitation::STATEMENTS,
         crate::line::STATEMENTS,

@@ -1,63 +1,55 @@
-//! What the end of an attempt means for its message: the provider's answer, its callbacks, leases and deadlines that
-//! ran out. Attempts move forward only, whatever order things are heard in; the message follows from them.
+//! What happened to a message: the provider's answer, its callbacks, its list, leases and deadlines that ran out. What
+//! follows is decided by [`mimamori_domain::outbox::fate`]; here it is loaded, saved, and carried out.
 
-use mimamori_domain::api::{ChangeKind, MessageKind, MessageState};
-use mimamori_domain::chain::Event;
-use mimamori_domain::{AttemptId, Duration, MessageId, NumberId, Timestamp, outbox};
+use mimamori_domain::api::{ChangeKind, Channel, ContactStanding, MessageKind, MessageState};
+use mimamori_domain::chain;
+use mimamori_domain::outbox::fate::{Attempt, Effect, Event, Fate, LookUp};
+use mimamori_domain::outbox::{CodeMeaning, forward};
+use mimamori_domain::{AttemptId, Duration, MessageId, NumberId, PatientId, Timestamp};
 
-use crate::config::{CodeMeaning, Policy, Sms};
+use crate::config::{Policy, Sms};
 use crate::db::{Result, Tx};
 use crate::mint::Undo;
 use crate::outbox::{Claimed, Left};
 
+pub use mimamori_domain::outbox::Ending;
+
 statements! {
-    ATTEMPT = "SELECT id, message_id, number, channel, provider, state, code FROM attempt WHERE id = $1";
-    LAST_ATTEMPT = "SELECT id, message_id, number, channel, provider, state, code FROM attempt
-        WHERE message_id = $1 ORDER BY number DESC LIMIT 1";
-    SAME_CODE = "SELECT id, message_id, number, channel, provider, state, code FROM attempt
-        WHERE message_id = $1 AND number < $2 AND code = $3 LIMIT 1";
-    MOVE_ATTEMPT = "UPDATE attempt SET state = $2, code = COALESCE($3, code),
-            provider_ref = COALESCE($4, provider_ref), changed_at = $5
+    ATTEMPT = "SELECT id, message_id, provider, state FROM attempt WHERE id = $1";
+    TRIES = "SELECT id, channel, provider, state, code, provider_ref, spent, handed_at, final_at FROM attempt
+        WHERE message_id = $1 ORDER BY number";
+    PUT_ATTEMPT = "UPDATE attempt SET state = $2, code = $3, provider_ref = $4, spent = $5, handed_at = $6,
+            final_at = $7, changed_at = $8
         WHERE id = $1";
-    SPEND = "UPDATE attempt SET spent = TRUE WHERE id = $1";
     MESSAGE = "SELECT id, kind, subject, lane, patient_id, chain_id, not_before, deadline_at, attempts, fence, state,
-            lease_until
+            lease_until, look_ups, last_code
         FROM message WHERE id = $1",
         postgres "SELECT id, kind, subject, lane, patient_id, chain_id, not_before, deadline_at, attempts, fence, state,
-            lease_until
+            lease_until, look_ups, last_code
         FROM message WHERE id = $1 FOR UPDATE";
     PEEK = "SELECT id, chain_id FROM message WHERE id = $1";
-    MOVE = "UPDATE message SET state = $3, not_before = $4, last_code = COALESCE($5, last_code), lease_owner = NULL,
-            lease_until = NULL, changed_at = $6
-        WHERE id = $1 AND state = $2";
+    // A message that is ready again may go by another channel: whether it waits for SMS is found out anew.
+    PUT = "UPDATE message SET state = $2, not_before = $3, last_code = $4, look_ups = $5, lease_until = $6,
+            lease_owner = CASE WHEN $6 IS NULL THEN NULL ELSE lease_owner END, waits_for_sms = FALSE, changed_at = $7
+        WHERE id = $1",
+        postgres "UPDATE message SET state = $2, not_before = $3, last_code = $4, look_ups = $5, lease_until = $6,
+            lease_owner = CASE WHEN $6::bigint IS NULL THEN NULL ELSE lease_owner END, waits_for_sms = FALSE,
+            changed_at = $7
+        WHERE id = $1";
     WIPE = "UPDATE message SET body_sealed = NULL WHERE id = $1";
-}
-
-/// How long a callback is waited for when nobody knows whether the provider took the message.
-const AMBIGUOUS: Duration = Duration::minutes(10);
-
-/// How a call to a provider ended.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Ending {
-    /// It took the message.
-    Accepted {
-        /// Its own name for it.
-        reference: Option<String>,
-    },
-    /// It did not, for certain.
-    Refused {
-        /// Its code.
-        code: String,
-        /// What that means.
-        meaning: CodeMeaning,
-        /// When it wants to be asked again.
-        retry_after: Option<Duration>,
-    },
-    /// Nobody knows.
-    Ambiguous {
-        /// Why.
-        code: String,
-    },
+    // Asked by several workers at once, each is looked up by one of them.
+    TAKE_IN_DOUBT = "UPDATE message SET not_before = $2
+        WHERE state = 'ambiguous' AND not_before <= $1 AND id IN (SELECT id FROM message
+            WHERE state = 'ambiguous' AND not_before <= $1 ORDER BY not_before LIMIT 100)
+        RETURNING id",
+        postgres "UPDATE message SET not_before = $2
+        WHERE state = 'ambiguous' AND not_before <= $1 AND id IN (SELECT id FROM message
+            WHERE state = 'ambiguous' AND not_before <= $1 ORDER BY not_before LIMIT 100 FOR UPDATE SKIP LOCKED)
+        RETURNING id";
+    DOUBTFUL = "SELECT m.kind, m.patient_id, a.channel, a.provider, a.started_at FROM message m
+        JOIN attempt a ON a.message_id = m.id WHERE m.id = $1 AND m.state = 'ambiguous' ORDER BY a.number DESC LIMIT 1";
+    SILENT = "SELECT message_id FROM attempt
+        WHERE state = 'handed-over' AND channel IN ('sms', 'voice') AND handed_at <= $1 ORDER BY handed_at LIMIT 500";
 }
 
 /// What a callback met.
@@ -77,12 +69,24 @@ pub struct Attempted {
     /// Id.
     pub id: AttemptId,
     message_id: MessageId,
-    number: i64,
-    channel: mimamori_domain::api::Channel,
     /// Name of the provider.
     pub provider: String,
     state: MessageState,
-    code: Option<String>,
+}
+
+/// An ambiguous message, as the provider's list is asked for it.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Doubtful {
+    /// What it is about.
+    pub kind: MessageKind,
+    /// To whom.
+    pub patient_id: Option<PatientId>,
+    /// How it went.
+    pub channel: Channel,
+    /// By whom.
+    pub provider: String,
+    /// When the call began.
+    pub started_at: Timestamp,
 }
 
 #[derive(sqlx::FromRow)]
@@ -91,26 +95,77 @@ struct Held {
     message: Claimed,
     state: MessageState,
     lease_until: Option<Timestamp>,
+    look_ups: i64,
+    last_code: Option<String>,
 }
 
-/// What a code of a provider's error body or callback means: as configured, else as DOMAIN section 7 has it. An
-/// unknown refusal is permanent, an unknown callback is tried once more.
+#[derive(sqlx::FromRow)]
+struct Try {
+    id: AttemptId,
+    channel: Channel,
+    provider: String,
+    state: MessageState,
+    code: Option<String>,
+    provider_ref: Option<String>,
+    spent: bool,
+    handed_at: Option<Timestamp>,
+    final_at: Option<Timestamp>,
+}
+
+#[derive(sqlx::FromRow)]
+struct IdRow {
+    id: MessageId,
+}
+
+#[derive(sqlx::FromRow)]
+struct MessageIdRow {
+    message_id: MessageId,
+}
+
+impl From<&Try> for Attempt {
+    fn from(row: &Try) -> Self {
+        Self {
+            id: row.id,
+            channel: row.channel,
+            state: row.state,
+            code: row.code.clone(),
+            reference: row.provider_ref.clone(),
+            spent: row.spent,
+            handed_at: row.handed_at,
+            final_at: row.final_at,
+        }
+    }
+}
+
+/// What a code of a provider's error body or callback means: as configured, else as DOMAIN section 7 has it.
 pub fn meaning(sms: &Sms, code: &str, callback: bool) -> CodeMeaning {
-    if let Some(configured) = sms.codes.get(code) {
-        return *configured;
+    sms.codes.get(code).copied().unwrap_or_else(|| CodeMeaning::of(code, callback))
+}
+
+/// What the end of a try says of the way it took; nothing of a provider's own trouble.
+fn standing(attempt: &Attempt, meaning: CodeMeaning) -> Option<ContactStanding> {
+    match (attempt.state, meaning) {
+        (MessageState::Delivered, _) => Some(ContactStanding::Good),
+        (MessageState::Undelivered | MessageState::Failed, CodeMeaning::WrongNumber) => {
+            Some(ContactStanding::Wrong)
+        }
+        (MessageState::Undelivered | MessageState::Failed, CodeMeaning::Landline) => {
+            Some(ContactStanding::Landline)
+        }
+        (MessageState::Undelivered | MessageState::Failed, CodeMeaning::OptedOut) => {
+            Some(ContactStanding::OptedOut)
+        }
+        (MessageState::Undelivered, _) => Some(ContactStanding::Failing),
+        (MessageState::Failed, CodeMeaning::Permanent) => Some(ContactStanding::Failing),
+        _ => None,
     }
-    match code {
-        "20429" | "429" | "503" => CodeMeaning::Retry,
-        "21211" | "21614" | "30005" | "30006" => CodeMeaning::WrongNumber,
-        "21610" => CodeMeaning::OptedOut,
-        "21408" | "21612" => CodeMeaning::Permanent,
-        "20003" | "401" => CodeMeaning::StopProvider,
-        "30003" => CodeMeaning::RetryOnce,
-        "30007" => CodeMeaning::Filtered,
-        "30036" => CodeMeaning::Expired,
-        _ if callback => CodeMeaning::RetryOnce,
-        _ => CodeMeaning::Permanent,
-    }
+}
+
+/// A message in hand: as loaded, with its fate before and after.
+struct Turn {
+    held: Held,
+    tries: Vec<Try>,
+    fate: Fate,
 }
 
 impl Tx {
@@ -124,37 +179,22 @@ impl Tx {
         undo: Option<(NumberId, Undo)>,
         policy: &Policy,
     ) -> Result<()> {
-        self.hold_chain(message.chain_id).await?;
-        let Some(held) = fetch_optional!(self, Held, MESSAGE, message.id)? else { return Ok(()) };
-        let Some(tried) = fetch_optional!(self, Attempted, ATTEMPT, attempt)? else { return Ok(()) };
-        let ours = held.state == MessageState::Leased && held.message.fence == message.fence;
-        let (heard, code, reference) = match ending {
-            Ending::Accepted { reference } => (MessageState::HandedOver, None, reference.as_deref()),
-            Ending::Refused { code, .. } => (MessageState::Failed, Some(code.as_str()), None),
-            Ending::Ambiguous { code } => (MessageState::Ambiguous, Some(code.as_str()), None),
-        };
-        let state = outbox::forward(tried.state, heard);
-        execute_one!(self, MOVE_ATTEMPT, attempt, state, code, reference, self.now)?;
-        if let (Ending::Refused { .. }, Some((number, undo))) = (ending, undo) {
+        let left = Left { id: message.id, chain_id: message.chain_id };
+        let Some(mut turn) = self.turn(left).await? else { return Ok(()) };
+        let ours = turn.held.state == MessageState::Leased && turn.held.message.fence == message.fence;
+        let stood = turn.tries.iter().find(|tried| tried.id == attempt).map(|tried| tried.state);
+        if let (Ending::Refused { .. }, Some((number, undo)), Some(stood)) = (ending, undo, stood)
+            && forward(stood, MessageState::Failed) == MessageState::Failed
+        {
             self.take_back_number(number, undo, policy).await?;
         }
-        let tried = Attempted { state, code: code.map(str::to_owned).or(tried.code), ..tried };
-        if !ours {
-            return self.follow(&held, &tried, CodeMeaning::RetryOnce, policy).await;
-        }
-        match ending {
-            Ending::Refused { meaning, retry_after, .. } => {
-                if *meaning == CodeMeaning::StopProvider {
-                    self.stop_provider(&tried.provider, code.unwrap_or_default()).await?;
-                }
-                self.try_again(&held, &tried, *meaning, *retry_after).await
-            }
-            Ending::Ambiguous { .. } if state == MessageState::Ambiguous => {
-                self.move_message(&held, state, self.now.plus(AMBIGUOUS), code).await
-            }
-            // A callback may have been faster than the answer: then `state` is already further.
-            _ => self.follow(&held, &tried, CodeMeaning::RetryOnce, policy).await,
-        }
+        let meaning = match ending {
+            Ending::Refused { meaning, .. } => *meaning,
+            _ => CodeMeaning::RetryOnce,
+        };
+        let event = Event::Ended { attempt, ending: ending.clone(), ours };
+        let effects = turn.fate.step(self.rng(), self.now, event);
+        self.settle(turn, effects, meaning, policy).await
     }
 
     /// An attempt by the id in its callback's address.
@@ -171,100 +211,185 @@ impl Tx {
         meaning: CodeMeaning,
         policy: &Policy,
     ) -> Result<Heard> {
-        let Some(tried) = fetch_optional!(self, Attempted, ATTEMPT, id)? else { return Ok(Heard::Unknown) };
+        let Some(tried) = self.attempt(id).await? else { return Ok(Heard::Unknown) };
+        if forward(tried.state, state) == tried.state {
+            return Ok(Heard::Nothing);
+        }
         let Some(left) = fetch_optional!(self, Left, PEEK, tried.message_id)? else {
             return Ok(Heard::Unknown);
         };
-        self.hold_chain(left.chain_id).await?;
-        let Some(held) = fetch_optional!(self, Held, MESSAGE, left.id)? else { return Ok(Heard::Unknown) };
-        // Again under the lock.
-        let Some(tried) = fetch_optional!(self, Attempted, ATTEMPT, id)? else { return Ok(Heard::Unknown) };
-        let moved = outbox::forward(tried.state, state);
-        if moved == tried.state {
-            return Ok(Heard::Nothing);
-        }
-        execute_one!(self, MOVE_ATTEMPT, id, moved, code, Option::<&str>::None, self.now)?;
-        let tried = Attempted { state: moved, code: code.map(str::to_owned).or(tried.code), ..tried };
-        if held.state == MessageState::Leased && tried.state != MessageState::Delivered {
-            // The worker is about to record its answer and will see this.
-            return Ok(Heard::Moved);
-        }
-        self.follow(&held, &tried, meaning, policy).await?;
-        Ok(Heard::Moved)
+        let event = Event::Heard { attempt: id, state, code: code.map(str::to_owned), meaning };
+        Ok(if self.happen(left, event, meaning, policy).await? { Heard::Moved } else { Heard::Nothing })
     }
 
-    /// Lets the message follow its attempt.
-    async fn follow(
+    /// A lease ran out. Without an attempt in flight the message is ready again; with one, nobody knows.
+    pub async fn rescue(&mut self, left: Left, policy: &Policy) -> Result<()> {
+        self.happen(left, Event::LeaseOver, CodeMeaning::RetryOnce, policy).await.map(|_| ())
+    }
+
+    /// A deadline passed: never sent.
+    pub async fn expire(&mut self, left: Left, policy: &Policy) -> Result<()> {
+        self.happen(left, Event::DeadlineOver, CodeMeaning::Expired, policy).await.map(|_| ())
+    }
+
+    /// Ambiguous messages to be looked up now, at most 100, each handed to one asker for a minute.
+    pub async fn take_in_doubt(&mut self) -> Result<Vec<MessageId>> {
+        let rows = fetch_all!(self, IdRow, TAKE_IN_DOUBT, self.now, self.now.plus(Duration::minutes(1)))?;
+        Ok(rows.into_iter().map(|row| row.id).collect())
+    }
+
+    /// What to ask the provider for; `None` when it isn't in doubt any more.
+    pub async fn doubtful(&mut self, id: MessageId) -> Result<Option<Doubtful>> {
+        fetch_optional!(self, Doubtful, DOUBTFUL, id)
+    }
+
+    /// What the provider's list says of an ambiguous message.
+    pub async fn looked_up(&mut self, id: MessageId, look_up: LookUp, policy: &Policy) -> Result<()> {
+        let Some(left) = fetch_optional!(self, Left, PEEK, id)? else { return Ok(()) };
+        let meaning = match &look_up {
+            LookUp::Found { meaning, .. } => *meaning,
+            _ => CodeMeaning::RetryOnce,
+        };
+        self.happen(left, Event::LookedUp(look_up), meaning, policy).await.map(|_| ())
+    }
+
+    /// Messages that went by SMS or voice and of which nothing was heard for 72 hours, at most 500.
+    pub async fn silent_messages(&mut self) -> Result<Vec<MessageId>> {
+        let since = self.now.minus(mimamori_domain::outbox::SILENCE);
+        Ok(fetch_all!(self, MessageIdRow, SILENT, since)?.into_iter().map(|row| row.message_id).collect())
+    }
+
+    /// No callback will come any more.
+    pub async fn fall_silent(&mut self, id: MessageId, policy: &Policy) -> Result<()> {
+        let Some(left) = fetch_optional!(self, Left, PEEK, id)? else { return Ok(()) };
+        self.happen(left, Event::Silent, CodeMeaning::RetryOnce, policy).await.map(|_| ())
+    }
+
+    /// Takes an event; did anything move?
+    async fn happen(
         &mut self,
-        held: &Held,
-        tried: &Attempted,
+        left: Left,
+        event: Event,
+        meaning: CodeMeaning,
+        policy: &Policy,
+    ) -> Result<bool> {
+        let Some(mut turn) = self.turn(left).await? else { return Ok(false) };
+        let before = turn.fate.clone();
+        let effects = turn.fate.step(self.rng(), self.now, event);
+        let moved = turn.fate != before;
+        self.settle(turn, effects, meaning, policy).await?;
+        Ok(moved)
+    }
+
+    /// Loads a message with its attempts and holds it, its chain first.
+    async fn turn(&mut self, left: Left) -> Result<Option<Turn>> {
+        self.hold_chain(left.chain_id).await?;
+        let Some(held) = fetch_optional!(self, Held, MESSAGE, left.id)? else { return Ok(None) };
+        let tries = fetch_all!(self, Try, TRIES, left.id)?;
+        let fate = Fate {
+            kind: held.message.kind,
+            state: held.state,
+            claims: held.message.attempts,
+            look_ups: held.look_ups,
+            not_before: held.message.not_before,
+            deadline_at: held.message.deadline_at,
+            lease_until: held.lease_until,
+            code: held.last_code.clone(),
+            attempts: tries.iter().map(Attempt::from).collect(),
+        };
+        Ok(Some(Turn { held, tries, fate }))
+    }
+
+    /// Saves what changed and does what follows.
+    async fn settle(
+        &mut self,
+        turn: Turn,
+        effects: Vec<Effect>,
         meaning: CodeMeaning,
         policy: &Policy,
     ) -> Result<()> {
-        let id = held.message.id;
-        match tried.state {
-            MessageState::Delivered => {
-                if held.state != MessageState::Delivered && held.state != MessageState::Cancelled {
-                    self.move_message(held, MessageState::Delivered, held.message.not_before, None).await?;
-                    self.wipe_unless_number(held).await?;
-                }
-                self.tell_chain(&held.message, policy, |number| Event::Delivered { number }).await
+        let Turn { held, tries, fate } = turn;
+        let message = &held.message;
+        for (attempt, before) in fate.attempts.iter().zip(&tries) {
+            if *attempt == Attempt::from(before) {
+                continue;
             }
-            _ if self.last_attempt(id).await?.is_some_and(|last| last.id != tried.id) => Ok(()),
-            MessageState::HandedOver if !outbox::is_final(held.state) || held.state == MessageState::Dead => {
-                self.move_message(held, MessageState::HandedOver, held.message.not_before, None).await?;
-                self.wipe_unless_number(held).await?;
-                self.handed_over(&held.message, policy).await
+            execute_one!(
+                self,
+                PUT_ATTEMPT,
+                attempt.id,
+                attempt.state,
+                attempt.code.as_deref(),
+                attempt.reference.as_deref(),
+                attempt.spent,
+                attempt.handed_at,
+                attempt.final_at,
+                self.now
+            )?;
+            if let (Some(patient), Some(standing)) = (message.patient_id, standing(attempt, meaning))
+                && attempt.state != before.state
+            {
+                self.contact_outcome(patient, attempt.channel, standing, attempt.code.as_deref()).await?;
             }
-            MessageState::Undelivered | MessageState::Failed if held.message.kind == MessageKind::Number => {
-                let code = tried.code.as_deref();
-                self.move_message(held, MessageState::Undelivered, held.message.not_before, code).await?;
-                self.tell_chain(&held.message, policy, |number| Event::Undelivered { number }).await
-            }
-            MessageState::Undelivered | MessageState::Failed if !outbox::is_final(held.state) => {
-                self.try_again(held, tried, meaning, None).await
+        }
+        let moved = fate.state != held.state;
+        if moved || fate.not_before != message.not_before || fate.look_ups != held.look_ups {
+            let (at, code) = (fate.not_before, fate.code.as_deref());
+            execute_one!(
+                self,
+                PUT,
+                message.id,
+                fate.state,
+                at,
+                code,
+                fate.look_ups,
+                fate.lease_until,
+                self.now
+            )?;
+        }
+        let provider = tries.last().map(|tried| tried.provider.as_str());
+        for effect in effects {
+            self.follow(message, &fate, provider, effect, policy).await?;
+        }
+        // Reminders are many and nobody watches one go out.
+        let watched = !matches!(message.kind, MessageKind::Reminder | MessageKind::SecondReminder)
+            || fate.state == MessageState::Failed;
+        match message.patient_id {
+            Some(id) if moved && watched && fate.state != MessageState::Ready => {
+                self.tell_of(ChangeKind::Message, id).await
             }
             _ => Ok(()),
         }
     }
 
-    /// After a certain failure of the last attempt: later, by another channel, or never.
-    async fn try_again(
+    async fn follow(
         &mut self,
-        held: &Held,
-        tried: &Attempted,
-        meaning: CodeMeaning,
-        retry_after: Option<Duration>,
+        message: &Claimed,
+        fate: &Fate,
+        provider: Option<&str>,
+        effect: Effect,
+        policy: &Policy,
     ) -> Result<()> {
-        let code = tried.code.as_deref();
-        let repeated = match code {
-            Some(code) => {
-                fetch_optional!(self, Attempted, SAME_CODE, tried.message_id, tried.number, code)?.is_some()
+        match effect {
+            Effect::Out => self.handed_over(message, policy).await,
+            Effect::Arrived => {
+                self.tell_chain(message, policy, |number| chain::Event::Delivered { number }).await
             }
-            None => false,
-        };
-        let later = match meaning {
-            CodeMeaning::Retry | CodeMeaning::StopProvider => true,
-            CodeMeaning::RetryOnce => !repeated,
-            _ => false,
-        };
-        let once =
-            held.message.kind == MessageKind::NumberReminder && tried.state == MessageState::Undelivered;
-        if held.message.attempts >= outbox::MOST_CLAIMS || once || meaning == CodeMeaning::Expired {
-            let state =
-                if once || meaning == CodeMeaning::Expired { tried.state } else { MessageState::Dead };
-            self.move_message(held, state, held.message.not_before, code).await?;
-            execute!(self, WIPE, held.message.id)?;
-            return self.failed(&held.message, meaning).await;
+            Effect::Lost(meaning) => {
+                let late = meaning == CodeMeaning::Expired && self.lags(provider.unwrap_or_default()).await?;
+                let event = |number| {
+                    if late { chain::Event::Late { number } } else { chain::Event::Undelivered { number } }
+                };
+                self.tell_chain(message, policy, event).await
+            }
+            Effect::Unsendable => self.number_unsendable(message, policy).await,
+            Effect::Task(meaning) => self.failed(message, meaning).await,
+            Effect::StopProvider => {
+                let code = fate.attempts.last().and_then(|last| last.code.as_deref()).unwrap_or_default();
+                self.stop_provider(provider.unwrap_or_default(), code).await
+            }
+            Effect::Wipe => execute!(self, WIPE, message.id).map(|_| ()),
         }
-        if !later {
-            execute_one!(self, SPEND, tried.id)?;
-        }
-        let wait = outbox::back_off(self.rng(), held.message.attempts, retry_after);
-        let at = if later { self.now.plus(wait) } else { self.now };
-        // The worker looks for another channel, and gives the message up when there is none.
-        self.move_message(held, MessageState::Ready, at, code).await?;
-        execute!(self, WIPE, held.message.id).map(|_| ())
     }
 
     /// Ends a claimed message that can't be sent: no channel left, dead. Does what follows for the patient.
@@ -281,101 +406,5 @@ impl Tx {
         }
         self.number_unsendable(message, policy).await?;
         self.failed(message, meaning).await
-    }
-
-    /// A lease ran out. Without an attempt in flight the message is ready again; with one, nobody knows.
-    pub async fn rescue(&mut self, left: Left, policy: &Policy) -> Result<()> {
-        self.hold_chain(left.chain_id).await?;
-        let Some(held) = fetch_optional!(self, Held, MESSAGE, left.id)? else { return Ok(()) };
-        let over = held.lease_until.is_none_or(|until| until <= self.now);
-        if held.state != MessageState::Leased || !over {
-            return Ok(());
-        }
-        match self.last_attempt(left.id).await? {
-            Some(tried) if tried.state == MessageState::Leased => {
-                let code = Some("lease");
-                execute_one!(
-                    self,
-                    MOVE_ATTEMPT,
-                    tried.id,
-                    MessageState::Ambiguous,
-                    code,
-                    Option::<&str>::None,
-                    self.now
-                )?;
-                self.move_message(&held, MessageState::Ambiguous, self.now.plus(AMBIGUOUS), code).await
-            }
-            // Heard by a callback while the worker was gone.
-            Some(tried)
-                if matches!(
-                    tried.state,
-                    MessageState::HandedOver | MessageState::Delivered | MessageState::Undelivered
-                ) =>
-            {
-                self.follow(&held, &tried, CodeMeaning::RetryOnce, policy).await
-            }
-            _ if held.message.attempts >= outbox::MOST_CLAIMS => {
-                self.move_message(&held, MessageState::Dead, held.message.not_before, Some("claims")).await?;
-                self.number_unsendable(&held.message, policy).await?;
-                self.failed(&held.message, CodeMeaning::Permanent).await
-            }
-            _ => self.move_message(&held, MessageState::Ready, self.now, None).await,
-        }
-    }
-
-    /// A deadline passed: never sent.
-    pub async fn expire(&mut self, left: Left, policy: &Policy) -> Result<()> {
-        self.hold_chain(left.chain_id).await?;
-        let Some(held) = fetch_optional!(self, Held, MESSAGE, left.id)? else { return Ok(()) };
-        if held.state != MessageState::Ready || held.message.deadline_at > self.now {
-            return Ok(());
-        }
-        self.move_message(&held, MessageState::Expired, held.message.not_before, None).await?;
-        execute!(self, WIPE, left.id)?;
-        self.number_unsendable(&held.message, policy).await?;
-        self.failed(&held.message, CodeMeaning::Expired).await
-    }
-
-    /// No callback explained an ambiguous message in time: it is dead. A number's chain goes on by its own clock.
-    pub async fn let_go(&mut self, left: Left) -> Result<()> {
-        self.hold_chain(left.chain_id).await?;
-        let Some(held) = fetch_optional!(self, Held, MESSAGE, left.id)? else { return Ok(()) };
-        if held.state != MessageState::Ambiguous || held.message.not_before > self.now {
-            return Ok(());
-        }
-        self.move_message(&held, MessageState::Dead, held.message.not_before, None).await?;
-        self.wipe_unless_number(&held).await?;
-        self.failed(&held.message, CodeMeaning::Permanent).await
-    }
-
-    async fn last_attempt(&mut self, id: MessageId) -> Result<Option<Attempted>> {
-        fetch_optional!(self, Attempted, LAST_ATTEMPT, id)
-    }
-
-    async fn move_message(
-        &mut self,
-        held: &Held,
-        state: MessageState,
-        not_before: Timestamp,
-        code: Option<&str>,
-    ) -> Result<()> {
-        if held.state == state {
-            return Ok(());
-        }
-        execute_one!(self, MOVE, held.message.id, held.state, state, not_before, code, self.now)?;
-        // Reminders are many and nobody watches one go out.
-        let quiet = held.message.kind == MessageKind::Reminder && !matches!(state, MessageState::Failed);
-        match held.message.patient_id {
-            Some(id) if !quiet && state != MessageState::Ready => self.tell_of(ChangeKind::Message, id).await,
-            _ => Ok(()),
-        }
-    }
-
-    /// A text is kept for a re-send only; a number's goes with the number.
-    async fn wipe_unless_number(&mut self, held: &Held) -> Result<()> {
-        if held.message.kind != MessageKind::Number {
-            execute!(self, WIPE, held.message.id)?;
-        }
-        Ok(())
     }
 }

@@ -70,6 +70,7 @@ impl Outside {
                 auth_token: TOKEN.into(),
                 from: "+815000000000".into(),
                 weight: 1,
+                ..SmsProvider::default()
             };
             config.sms.providers.insert("main".into(), provider);
             config.email.transport = EmailTransport::Smtp;

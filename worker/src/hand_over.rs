@@ -1,7 +1,10 @@
 //! One claimed message, from the claim to the record: is it still wanted, by which way, in which words; then the
 //! attempt is written down, and only then the provider is called.
 
-use mimamori_domain::api::{AlertKind, Channel, MessageKind, MessageState, PushSubscription};
+use mimamori_domain::api::{
+    AlertKind, Channel, ContactStanding, MessageKind, MessageState, PushSubscription,
+};
+use mimamori_domain::outbox::fate;
 use mimamori_domain::values::JpPhone;
 use mimamori_domain::{AttemptId, Duration, NumberId, PushId, Timestamp, outbox};
 use mimamori_store::Tx;
@@ -12,7 +15,8 @@ use mimamori_store::patient::Patient;
 use mimamori_store::receipt::{Ending, meaning};
 
 use crate::Worker;
-use crate::channels::{Mail, Note, Pushed, Sms};
+use crate::channels::{Call, Mail, Note, Pushed, Sms};
+use crate::gate::Ticket;
 use crate::texts::Content;
 use crate::way::{Choice, Way, may_go};
 
@@ -38,10 +42,13 @@ struct Ready {
     started_at: Timestamp,
     outgoing: Outgoing,
     undo: Option<(NumberId, Undo)>,
+    /// The place at the provider, held until the call is over.
+    _ticket: Option<Ticket>,
 }
 
 enum Outgoing {
     Sms(String, Sms),
+    Call(String, Call),
     Mail(Mail),
     Push(Vec<(PushId, PushSubscription)>, Note),
 }
@@ -66,10 +73,12 @@ impl Worker {
         };
         metrics::counter!("mimamori_sends_total", "kind" => message.kind.as_str(), "outcome" => outcome)
             .increment(1);
-        if let (Outgoing::Sms(name, _), Ending::Refused { retry_after: Some(wait), .. }) =
-            (&ready.outgoing, &ending)
+        if let (
+            Outgoing::Sms(name, _) | Outgoing::Call(name, _),
+            Ending::Refused { retry_after: Some(wait), .. },
+        ) = (&ready.outgoing, &ending)
         {
-            self.pause(name, self.store().now().plus((*wait).min(Duration::hours(1))));
+            self.gate().pause(name, self.store().now().plus((*wait).min(Duration::hours(1))));
         }
         tracing::info!(message = %message.id, attempt = %ready.attempt, kind = %message.kind, outcome, "handed over");
         self.record(message, &ready, &ending).await
@@ -95,12 +104,12 @@ impl Worker {
         };
         let by_day = outbox::by_day(now);
         if by_day > now && matches!(message.kind, MessageKind::Invitation | MessageKind::Reminder) {
-            tx.put_back(message, by_day, true).await?;
+            tx.put_back(message, by_day, false).await?;
             return done(tx).await;
         }
         if message.kind != MessageKind::Invitation && is_disowned(&mut tx, &patient).await? {
             // "This isn't me" was said: nothing but a new invitation goes out until staff have closed their task.
-            tx.put_back(message, now.plus(DISOWNED), true).await?;
+            tx.put_back(message, now.plus(DISOWNED), false).await?;
             return done(tx).await;
         }
         let subscriptions = match message.kind {
@@ -118,11 +127,11 @@ impl Worker {
             // An SMS with an earlier number never reached this patient: the other way, as there is one.
             spent.push(Channel::Sms);
         }
-        let stopped = tx.stopped_providers().await?;
-        let way = match self.choose(message, &patient, &subscriptions, &spent, &stopped) {
+        spent.extend(closed_contacts(&mut tx, &patient).await?);
+        let way = match self.choose(message, &patient, &subscriptions, &spent) {
             Choice::Way(way) => way,
-            Choice::Later(at) => {
-                tx.put_back(message, at, true).await?;
+            Choice::Wait => {
+                tx.put_back(message, message.not_before, true).await?;
                 return done(tx).await;
             }
             Choice::None => {
@@ -133,7 +142,7 @@ impl Worker {
         let made = match self.make(&mut tx, message, &patient).await? {
             Making::Made(made) => made,
             Making::Wait(at) => {
-                tx.put_back(message, at, true).await?;
+                tx.put_back(message, at, false).await?;
                 return done(tx).await;
             }
             Making::Drop => {
@@ -141,14 +150,38 @@ impl Worker {
                 return done(tx).await;
             }
         };
-        let language = patient.record.language;
-        let body = self.messages().body(language, message.kind, way.channel, &made.content)?;
-        let Some(attempt) = tx.begin_attempt(message, way.channel, &way.provider, &body).await? else {
-            return Ok(Step::Done);
+        let body = match self.repeated(&mut tx, message, &tried).await? {
+            Some(body) => body,
+            None => {
+                self.messages().body(patient.record.language, message.kind, way.channel, &made.content)?
+            }
         };
-        let outgoing = self.outgoing(message, &patient, way, attempt, body, &made, subscriptions, now)?;
+        let left = made.ends_at.unwrap_or(message.deadline_at).since(now);
+        let valid_until = now.plus(validity(message.kind, left));
+        let attempt = tx.begin_attempt(message, way.channel, &way.provider, &body, valid_until).await?;
+        let Some(attempt) = attempt else { return Ok(Step::Done) };
+        let Way { channel, provider, ticket } = way;
+        let envelope = Envelope { message, patient: &patient, attempt, made: &made, left };
+        let outgoing = self.outgoing(envelope, channel, provider, body, subscriptions)?;
         tx.commit().await?;
-        Ok(Step::Send(Box::new(Ready { attempt, started_at: now, outgoing, undo: made.undo })))
+        Ok(Step::Send(Box::new(Ready {
+            attempt,
+            started_at: now,
+            outgoing,
+            undo: made.undo,
+            _ticket: ticket,
+        })))
+    }
+
+    /// The text of the last try, when its provider doesn't know it: the same is sent again, once.
+    async fn repeated(
+        &self,
+        tx: &mut Tx,
+        message: &Claimed,
+        tried: &[Tried],
+    ) -> anyhow::Result<Option<String>> {
+        let repeats = tried.last().is_some_and(|last| last.code.as_deref() == Some(fate::NOT_FOUND));
+        Ok(if repeats { tx.kept_body(message.id).await? } else { None })
     }
 
     /// No way is left: the message ends, and a task or the chain takes over.
@@ -217,24 +250,21 @@ impl Worker {
         Ok(Making::Made(Box::new(Made { content, undo, ends_at: Some(expires_at) })))
     }
 
-    #[expect(clippy::too_many_arguments, reason = "the parts of one envelope, put together in one place")]
     fn outgoing(
         &self,
-        message: &Claimed,
-        patient: &Patient,
-        way: Way,
-        attempt: AttemptId,
+        envelope: Envelope<'_>,
+        channel: Channel,
+        provider: String,
         body: String,
-        made: &Made,
         subscriptions: Vec<(PushId, PushSubscription)>,
-        now: Timestamp,
     ) -> anyhow::Result<Outgoing> {
+        let Envelope { message, patient, attempt, made, left } = envelope;
         let person = &patient.record.person;
-        let kind = message.kind.as_str();
-        let ttl = made.ends_at.unwrap_or(message.deadline_at).since(now);
-        Ok(match way.channel {
+        let (id, kind) = (message.id, message.kind.as_str());
+        let to = || person.phone.as_ref().map(JpPhone::e164).unwrap_or_default();
+        Ok(match channel {
             Channel::Email => Outgoing::Mail(Mail {
-                message: message.id,
+                message: id,
                 kind,
                 to: person.email.as_ref().map(|email| email.as_str().to_owned()).unwrap_or_default(),
                 subject: self.messages().subject(patient.record.language)?,
@@ -247,13 +277,15 @@ impl Worker {
                 };
                 Outgoing::Push(
                     subscriptions,
-                    Note { message: message.id, kind, subscription, payload: body, ttl },
+                    Note { message: id, kind, subscription, payload: body, ttl: left },
                 )
             }
-            Channel::Sms | Channel::Voice => {
-                let to = person.phone.as_ref().map(JpPhone::e164).unwrap_or_default();
-                let validity = validity(message.kind, ttl);
-                Outgoing::Sms(way.provider, Sms { message: message.id, attempt, kind, to, body, validity })
+            Channel::Sms => {
+                let validity = validity(message.kind, left);
+                Outgoing::Sms(provider, Sms { message: id, attempt, kind, to: to(), body, validity })
+            }
+            Channel::Voice => {
+                Outgoing::Call(provider, Call { message: id, attempt, kind, to: to(), words: body })
             }
         })
     }
@@ -269,12 +301,14 @@ impl Worker {
             return unsent("stale");
         }
         match &ready.outgoing {
-            Outgoing::Sms(name, sms) => {
-                match self.channels().sms.iter().find(|provider| provider.name == *name) {
-                    Some(provider) => provider.sender.send(sms).await,
-                    None => unsent("stale"),
-                }
-            }
+            Outgoing::Sms(name, sms) => match self.channels().provider(name) {
+                Some(provider) => provider.sender.send(sms).await,
+                None => unsent("stale"),
+            },
+            Outgoing::Call(name, call) => match self.channels().provider(name) {
+                Some(provider) => provider.sender.speak(call).await,
+                None => unsent("stale"),
+            },
             Outgoing::Mail(mail) => match &self.channels().email {
                 Some((_, mailer)) => mailer.send(mail).await,
                 None => unsent("stale"),
@@ -334,9 +368,26 @@ impl Worker {
 
     async fn record_once(&self, message: &Claimed, ready: &Ready, ending: &Ending) -> anyhow::Result<()> {
         let mut tx = self.store().begin().await?;
-        tx.record(message, ready.attempt, ending, ready.undo.clone(), &self.config().policy).await?;
+        let policy = &self.config().policy;
+        tx.record(message, ready.attempt, ending, ready.undo.clone(), policy).await?;
+        if let (Outgoing::Sms(name, _) | Outgoing::Call(name, _), Ending::Accepted { .. }) =
+            (&ready.outgoing, ending)
+            && self.channels().provider(name).is_some_and(|provider| !provider.calls_back)
+        {
+            let (delivered, meaning) = (MessageState::Delivered, CodeMeaning::RetryOnce);
+            tx.hear(ready.attempt, delivered, None, meaning, policy).await?;
+        }
         Ok(tx.commit().await?)
     }
+}
+
+/// What goes into an envelope.
+struct Envelope<'a> {
+    message: &'a Claimed,
+    patient: &'a Patient,
+    attempt: AttemptId,
+    made: &'a Made,
+    left: Duration,
 }
 
 enum Making {
@@ -353,6 +404,19 @@ async fn is_disowned(tx: &mut Tx, patient: &Patient) -> anyhow::Result<bool> {
         }
     }
     Ok(false)
+}
+
+/// Ways to this patient that messages have shown to lead nowhere, until staff correct them.
+async fn closed_contacts(tx: &mut Tx, patient: &Patient) -> anyhow::Result<Vec<Channel>> {
+    let closed = |standing: ContactStanding| {
+        matches!(standing, ContactStanding::Wrong | ContactStanding::OptedOut | ContactStanding::Landline)
+    };
+    let contacts = tx.contacts(patient.id, &patient.record.person).await?;
+    Ok(contacts
+        .into_iter()
+        .filter(|contact| closed(contact.standing))
+        .map(|contact| contact.channel)
+        .collect())
 }
 
 async fn done(tx: Tx) -> anyhow::Result<Step> {

@@ -6,15 +6,16 @@
 
 pub mod channels;
 mod doctor;
+mod gate;
 mod hand_over;
+mod look_up;
 mod ops;
 mod run;
 mod schedule;
 mod texts;
 mod way;
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 use anyhow::Context as _;
 use mimamori_domain::{Duration, Timestamp, clock::random_bytes};
@@ -25,6 +26,7 @@ use tokio::task::JoinSet;
 
 use channels::Channels;
 pub use doctor::{Finding, examine};
+use gate::{Gate, InHand};
 pub use run::run;
 pub use schedule::Report;
 pub use texts::{Content, Messages};
@@ -45,8 +47,7 @@ struct Parts {
     messages: Messages,
     /// Who holds the lease, in the database and the log.
     owner: String,
-    /// Providers that asked to be left alone, until when.
-    paused: Mutex<BTreeMap<String, Timestamp>>,
+    gate: Gate,
     /// When the rare duties were last done.
     housekept: Mutex<Option<Timestamp>>,
 }
@@ -58,6 +59,7 @@ impl Worker {
     /// When the texts can't be read.
     pub fn new(store: Store, config: Config, channels: Channels) -> anyhow::Result<Self> {
         let messages = Messages::built_in().context("the texts of messages")?;
+        let gate = Gate::new(&config, &channels.sms);
         let owner = u64::from_be_bytes(random_bytes(store.rng()));
         Ok(Self(Arc::new(Parts {
             store,
@@ -65,7 +67,7 @@ impl Worker {
             channels,
             messages,
             owner: format!("worker-{owner:016x}"),
-            paused: Mutex::default(),
+            gate,
             housekept: Mutex::default(),
         })))
     }
@@ -79,6 +81,9 @@ impl Worker {
     pub(crate) fn channels(&self) -> &Channels {
         &self.0.channels
     }
+    pub(crate) fn gate(&self) -> &Gate {
+        &self.0.gate
+    }
     pub(crate) fn messages(&self) -> &Messages {
         &self.0.messages
     }
@@ -86,12 +91,26 @@ impl Worker {
         &self.0.housekept
     }
 
-    /// Claims up to `limit` messages that are due.
-    pub(crate) async fn claim(&self, limit: usize) -> anyhow::Result<Vec<Claimed>> {
+    /// Claims up to `limit` messages that are due and may go now.
+    pub(crate) async fn claim(&self, limit: usize) -> anyhow::Result<Vec<(Claimed, InHand)>> {
+        self.gate().refresh(self.store()).await?;
+        let openings = self.gate().openings(self.store().now());
         let mut tx = self.store().begin().await?;
-        let claimed = tx.claim(&self.0.owner, i64::try_from(limit)?, LEASE).await?;
+        let claimed = tx.claim(&self.0.owner, i64::try_from(limit)?, LEASE, &openings).await?;
         tx.commit().await?;
-        Ok(claimed)
+        let in_hand = |message: Claimed| {
+            let counted = self.gate().take_in_hand(message.lane);
+            (message, counted)
+        };
+        Ok(claimed.into_iter().map(in_hand).collect())
+    }
+
+    /// Gives back what was claimed and not begun; the rest is left to its leases.
+    pub(crate) async fn release_claims(&self) -> anyhow::Result<u64> {
+        let mut tx = self.store().begin().await?;
+        let released = tx.release_claims(&self.0.owner).await?;
+        tx.commit().await?;
+        Ok(released)
     }
 
     /// Claims what is due, at most a handful, sends it all, and waits until all is recorded. How many were claimed.
@@ -102,8 +121,8 @@ impl Worker {
         let claimed = self.claim(AT_ONCE).await?;
         let count = claimed.len();
         let mut tasks = JoinSet::new();
-        for message in claimed {
-            tasks.spawn(self.clone().send(message));
+        for (message, in_hand) in claimed {
+            tasks.spawn(self.clone().send(message, in_hand));
         }
         while tasks.join_next().await.is_some() {}
         Ok(count)
@@ -123,26 +142,11 @@ impl Worker {
         }
     }
 
-    pub(crate) async fn send(self, message: Claimed) {
+    pub(crate) async fn send(self, message: Claimed, in_hand: InHand) {
         if let Err(error) = self.handle(&message).await {
             // Its lease runs out and it comes again, or is ambiguous when the provider was called.
             tracing::error!(message = %message.id, error = %format!("{error:#}"), "a message was not handled");
         }
-    }
-
-    /// Leaves a provider alone until then.
-    pub(crate) fn pause(&self, provider: &str, until: Timestamp) {
-        self.0.paused.lock().unwrap_or_else(PoisonError::into_inner).insert(provider.to_owned(), until);
-    }
-
-    pub(crate) fn paused_until(&self, provider: &str) -> Option<Timestamp> {
-        let paused = self.0.paused.lock().unwrap_or_else(PoisonError::into_inner);
-        paused.get(provider).copied().filter(|until| *until > self.store().now())
-    }
-
-    /// When an SMS provider may be usable again: the first pause to end, or a while for those that are stopped.
-    pub(crate) fn sms_again_at(&self) -> Timestamp {
-        let paused = self.channels().sms.iter().filter_map(|provider| self.paused_until(&provider.name));
-        paused.min().unwrap_or_else(|| self.store().now().plus(Duration::minutes(1)))
+        drop(in_hand);
     }
 }

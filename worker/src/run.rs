@@ -2,7 +2,6 @@
 
 use std::time::Duration as StdDuration;
 
-use mimamori_store::outbox::Claimed;
 use tokio::net::TcpListener;
 use tokio::sync::{mpsc, watch};
 use tokio::task::JoinSet;
@@ -21,8 +20,11 @@ const IDLE: StdDuration = StdDuration::from_millis(200);
 const TROUBLE: StdDuration = StdDuration::from_secs(2);
 /// New messages are claimed when so many hands are free, not one by one.
 const HANDFUL: usize = AT_ONCE / 4;
-/// A stop waits so long for what is in hand; leases take care of the rest.
-const STOP: StdDuration = StdDuration::from_secs(10);
+/// A stop waits so long for the calls under way, then gives back what has not begun: ten seconds in all.
+const FINISH: StdDuration = StdDuration::from_secs(7);
+const GIVE_BACK: StdDuration = StdDuration::from_secs(2);
+/// The schedule and the listener end by themselves at once, or not at all.
+const STOP: StdDuration = StdDuration::from_millis(500);
 
 /// Runs until `stop` turns true.
 ///
@@ -114,7 +116,7 @@ async fn dispatch(worker: Worker, mut stop: watch::Receiver<bool>) {
     let mut hands: JoinSet<()> = JoinSet::new();
     while !*stop.borrow() {
         let free = AT_ONCE - hands.len();
-        let claimed: Vec<Claimed> = if free >= HANDFUL {
+        let claimed = if free >= HANDFUL {
             match worker.claim(free).await {
                 Ok(claimed) => claimed,
                 Err(error) => {
@@ -127,8 +129,8 @@ async fn dispatch(worker: Worker, mut stop: watch::Receiver<bool>) {
             vec![]
         };
         let idle = claimed.is_empty();
-        for message in claimed {
-            hands.spawn(worker.clone().send(message));
+        for (message, in_hand) in claimed {
+            hands.spawn(worker.clone().send(message, in_hand));
         }
         if idle {
             tokio::select! {
@@ -140,7 +142,11 @@ async fn dispatch(worker: Worker, mut stop: watch::Receiver<bool>) {
         while hands.try_join_next().is_some() {}
     }
     let finish = async { while hands.join_next().await.is_some() {} };
-    if timeout(STOP, finish).await.is_err() {
-        tracing::warn!("some messages were still in hand; their leases run out");
+    if timeout(FINISH, finish).await.is_err() {
+        hands.shutdown().await;
+        match timeout(GIVE_BACK, worker.release_claims()).await {
+            Ok(Ok(released)) => tracing::warn!(released, "stopped with messages in hand"),
+            _ => tracing::warn!("some messages were still in hand; their leases run out"),
+        }
     }
 }

@@ -20,6 +20,8 @@ const PREVIEWS_KEPT: Duration = Duration::hours(24);
 const SESSIONS_KEPT: Duration = Duration::days(30);
 /// The rare duties are done so often.
 const HOUSEKEEPING: Duration = Duration::minutes(10);
+/// The providers are measured so often.
+const MEASURED: Duration = Duration::seconds(15);
 /// A schedule does at most so many pieces in one go, so that none starves the others.
 const PIECES: usize = 40;
 /// A piece that came out smaller was the last one.
@@ -38,8 +40,10 @@ pub struct Report {
     pub rescued: usize,
     /// Messages past their deadline.
     pub expired: usize,
-    /// Ambiguous messages given up.
-    pub let_go: usize,
+    /// Ambiguous messages looked up.
+    pub looked_up: usize,
+    /// Messages whose callback will never come.
+    pub silent: usize,
 }
 
 impl Worker {
@@ -50,18 +54,29 @@ impl Worker {
     pub async fn run_due(&self) -> anyhow::Result<Report> {
         let mut report = Report::default();
         let now = self.store().now();
+        self.measure().await?;
         self.leases(&mut report).await?;
+        report.looked_up = self.look_up().await?;
         self.chains(&mut report).await?;
         self.deadlines(&mut report).await?;
         self.reminders(&mut report).await?;
         self.silences(&mut report).await?;
         if self.is_time_to_keep_house(now) {
             self.keep_house().await?;
+            self.watch_registrations().await?;
         }
         let mut tx = self.store().begin().await?;
         tx.mark_progress("schedule").await?;
         tx.commit().await?;
         Ok(report)
+    }
+
+    /// How the providers do, for shares, rooms and the brake.
+    async fn measure(&self) -> Result<()> {
+        let names: Vec<String> = self.channels().sms.iter().map(|provider| provider.name.clone()).collect();
+        let mut tx = self.store().begin().await?;
+        tx.measure_providers(&names, MEASURED).await?;
+        tx.commit().await
     }
 
     async fn reminders(&self, report: &mut Report) -> Result<()> {
@@ -116,11 +131,11 @@ impl Worker {
             tx.commit().await?;
             report.rescued += 1;
         }
-        for left in self.store().read().await?.unresolved_messages().await? {
+        for id in self.store().read().await?.silent_messages().await? {
             let mut tx = self.store().begin().await?;
-            tx.let_go(left).await?;
+            tx.fall_silent(id, &self.config().policy).await?;
             tx.commit().await?;
-            report.let_go += 1;
+            report.silent += 1;
         }
         Ok(())
     }
@@ -152,6 +167,25 @@ impl Worker {
             *last = Some(now);
         }
         due
+    }
+
+    /// Of the numbers whose hour is over: when registration breaks down somewhere between the phone and COCOA, this share
+    /// falls first.
+    async fn watch_registrations(&self) -> Result<()> {
+        let mut tx = self.store().read().await?;
+        let (from, to) = (tx.now.minus(Duration::hours(2)), tx.now.minus(Duration::hours(1)));
+        let pairs = tx.numbers_between(from, to).await?;
+        let number = |n: i64| f64::from(i32::try_from(n).unwrap_or(i32::MAX));
+        metrics::gauge!("mimamori_numbers_issued_last_hour").set(number(pairs.issued));
+        metrics::gauge!("mimamori_numbers_registered_last_hour").set(number(pairs.registered));
+        if pairs.issued >= 20 && pairs.registered * 10 < pairs.issued {
+            tracing::warn!(
+                issued = pairs.issued,
+                registered = pairs.registered,
+                "few numbers are registered"
+            );
+        }
+        Ok(())
     }
 
     /// Turns the daily keys and forgets what is long over, in pieces between which reports come in.

@@ -1,66 +1,78 @@
 //! By which way a message goes, and whether it goes at all.
 
 use mimamori_domain::api::{Channel, MessageKind, PushSubscription};
-use mimamori_domain::{PushId, Timestamp, outbox};
+use mimamori_domain::{PushId, outbox};
 use mimamori_store::outbox::Claimed;
 use mimamori_store::patient::Patient;
 
 use crate::Worker;
+use crate::gate::Ticket;
 
-/// The way chosen for a message.
+/// The way chosen for a message, with the place held at its provider.
 pub(crate) struct Way {
     pub(crate) channel: Channel,
     pub(crate) provider: String,
+    pub(crate) ticket: Option<Ticket>,
 }
 
 /// What there is to do.
 pub(crate) enum Choice {
     /// Go this way.
     Way(Way),
-    /// Its way is closed until then.
-    Later(Timestamp),
+    /// It has to wait until SMS may go.
+    Wait,
     /// There is none left.
     None,
 }
 
 impl Worker {
-    /// The first channel of the kind that this patient has and that is not spent; SMS by a provider that may be used.
+    /// The first channel of the kind that this patient has and that is not spent. While SMS may not go, a message waits
+    /// for it rather than take another way, but for a number while delivery lags: an e-mail is better than a dead one.
     pub(crate) fn choose(
         &self,
         message: &Claimed,
         patient: &Patient,
         subscriptions: &[(PushId, PushSubscription)],
         spent: &[Channel],
-        stopped: &[String],
     ) -> Choice {
         let person = &patient.record.person;
-        let mut later: Option<Timestamp> = None;
+        let mut waits = false;
+        let place = || self.gate().place(self.store().rng(), message.lane, self.store().now());
+        let by = |channel: Channel, provider: &str, ticket: Option<Ticket>| {
+            Choice::Way(Way { channel, provider: provider.to_owned(), ticket })
+        };
         for channel in outbox::channels(message.kind) {
-            let way = |provider: &str| Choice::Way(Way { channel: *channel, provider: provider.to_owned() });
             match channel {
                 _ if spent.contains(channel) => {}
                 Channel::Push if self.channels().push.is_some() && !subscriptions.is_empty() => {
-                    return way("push");
+                    return by(*channel, "push", None);
                 }
-                Channel::Sms if person.has_mobile() && !self.channels().sms.is_empty() => {
-                    let usable = |name: &str| {
-                        !stopped.iter().any(|stopped| stopped == name) && self.paused_until(name).is_none()
-                    };
-                    match self.channels().choose_sms(self.store().rng(), usable) {
-                        Some(provider) => return way(&provider.name),
-                        // All providers stopped or paused: wait rather than fall back.
-                        None => later = Some(self.sms_again_at()),
+                Channel::Sms | Channel::Voice
+                    if !self.channels().sms.is_empty() && has_phone_for(*channel, patient) =>
+                {
+                    match place() {
+                        Some(ticket) => return by(*channel, &ticket.provider.clone(), Some(ticket)),
+                        None => waits = true,
                     }
                 }
-                Channel::Email if later.is_none() && person.email.is_some() => {
+                Channel::Email if person.email.is_some() && (!waits || self.gate().is_braked()) => {
                     if let Some((provider, _)) = &self.channels().email {
-                        return way(provider);
+                        return by(*channel, provider, None);
                     }
                 }
                 _ => {}
             }
         }
-        later.map_or(Choice::None, Choice::Later)
+        if waits { Choice::Wait } else { Choice::None }
+    }
+}
+
+/// Voice is for those with a landline only, when they asked for it.
+fn has_phone_for(channel: Channel, patient: &Patient) -> bool {
+    let person = &patient.record.person;
+    match channel {
+        Channel::Voice => patient.record.by_voice && person.phone.is_some() && !person.has_mobile(),
+        _ => person.has_mobile(),
     }
 }
 
@@ -69,7 +81,9 @@ pub(crate) fn may_go(patient: &Patient, kind: MessageKind) -> bool {
     let told = patient.record.may_be_messaged();
     match kind {
         MessageKind::Invitation => told && patient.is_followed(),
-        MessageKind::Reminder | MessageKind::SecondReminder => told && patient.is_followed() && !patient.reminders_off,
+        MessageKind::Reminder | MessageKind::SecondReminder => {
+            told && patient.is_followed() && !patient.reminders_off
+        }
         _ => told,
     }
 }

@@ -352,9 +352,16 @@ fn a_number_lost_to_a_lagging_provider_costs_nothing_and_stops_nothing() {
         let id = world.hand_over();
         assert_eq!(world.state.queued(), None);
         let commands = world.late(id);
-        assert!(commands.contains(&Command::QueueNumber { position: n + 1, not_before: world.now }), "{commands:?}");
+        assert!(
+            commands.contains(&Command::QueueNumber { position: n + 1, not_before: world.now }),
+            "{commands:?}"
+        );
         assert!(world.state.is_reissue());
-        assert_eq!(world.state.phase(world.now, true), Phase::Paused, "while delivery lags the next one waits");
+        assert_eq!(
+            world.state.phase(world.now, true),
+            Phase::Paused,
+            "while delivery lags the next one waits"
+        );
         assert_eq!(world.state.phase(world.now, false), Phase::Waiting);
     }
     assert_eq!(world.state.counted(), 0);

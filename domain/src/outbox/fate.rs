@@ -3,8 +3,8 @@
 //! text, no address and no digits.
 
 use super::{
-    AMBIGUOUS_LOOK_UPS, Ending, MOST_CLAIMS, CodeMeaning, back_off, channels_end_at_hand_over, forward, is_final,
-    may_be_sent_again,
+    AMBIGUOUS_LOOK_UPS, CodeMeaning, Ending, MOST_CLAIMS, back_off, channels_end_at_hand_over, forward,
+    is_final, may_be_sent_again,
 };
 use crate::api::{Channel, MessageKind, MessageState};
 use crate::clock::Rng;
@@ -269,8 +269,8 @@ impl Step<'_> {
         self.take_code(n);
         let Some(tried) = self.fate.attempts.get(n) else { return };
         let (stands, code) = (tried.state, tried.code.clone());
-        let repeated = code.is_some()
-            && self.fate.attempts.iter().take(n).any(|earlier| earlier.code == code);
+        let repeated =
+            code.is_some() && self.fate.attempts.iter().take(n).any(|earlier| earlier.code == code);
         let later = match meaning {
             CodeMeaning::Retry | CodeMeaning::StopProvider => true,
             CodeMeaning::RetryOnce => !repeated,
@@ -325,11 +325,7 @@ impl Step<'_> {
             _ if self.fate.claims >= MOST_CLAIMS => {
                 self.fate.code = Some("claims".into());
                 self.set(MessageState::Dead);
-                self.effects.extend([
-                    Effect::Wipe,
-                    Effect::Unsendable,
-                    Effect::Task(CodeMeaning::Permanent),
-                ]);
+                self.effects.extend([Effect::Wipe, Effect::Unsendable, Effect::Task(CodeMeaning::Permanent)]);
             }
             _ => self.ready(self.now),
         }
@@ -345,7 +341,7 @@ impl Step<'_> {
     fn looked_up(&mut self, look_up: LookUp) {
         let n = self.fate.attempts.len().saturating_sub(1);
         let Some(id) = self.fate.attempts.last().map(|last| last.id) else { return };
-        if self.fate.state != MessageState::Ambiguous || self.fate.not_before > self.now {
+        if self.fate.state != MessageState::Ambiguous {
             return;
         }
         let again = may_be_sent_again(self.fate.kind);
@@ -381,14 +377,19 @@ impl Step<'_> {
     }
 
     fn silent(&mut self) {
-        let n = self.fate.attempts.len().saturating_sub(1);
-        let silent = self.fate.attempts.last().is_some_and(|last| {
-            last.state == MessageState::HandedOver
-                && !channels_end_at_hand_over(last.channel)
-                && last.handed_at.is_some_and(|at| at.plus(outbox::SILENCE) <= self.now)
-        });
-        if silent && self.fate.state == MessageState::HandedOver {
-            self.unknown(n);
+        let now = self.now;
+        for attempt in &mut self.fate.attempts {
+            let silent = attempt.handed_at.is_some_and(|at| at.plus(outbox::SILENCE) <= now);
+            if silent
+                && attempt.state == MessageState::HandedOver
+                && !channels_end_at_hand_over(attempt.channel)
+            {
+                attempt.state = MessageState::Unknown;
+            }
+        }
+        let last = self.fate.attempts.last().map(|last| last.state);
+        if last == Some(MessageState::Unknown) && self.fate.state == MessageState::HandedOver {
+            self.set(MessageState::Unknown);
         }
     }
 

@@ -24,7 +24,9 @@ const ENOUGH: usize = 10;
 /// A message overtaken by so many later ones is not in a queue: its phone is off, or its callback was lost.
 const OVERTAKEN: usize = 5;
 /// The room of a provider of which nothing is known yet.
-const FIRST_ROOM: i64 = 200;
+pub const FIRST_ROOM: i64 = 200;
+/// The greatest room: counting what is on its way must stay cheap.
+const MOST_ROOM: i64 = 5000;
 /// The room of a provider that lags: enough to notice that it has recovered.
 const LEAST_ROOM: i64 = 20;
 /// A whole share, in thousandths.
@@ -89,8 +91,8 @@ pub fn measure(now: Timestamp, finals: &[Final], open: &[Timestamp]) -> Health {
     took.sort_unstable();
     let p90 = (took.len() >= ENOUGH).then(|| took.get(took.len() * 9 / 10).copied()).flatten();
 
-    let slow = took.iter().filter(|took| **took > SLOW).count()
-        + waiting.filter(|at| now.since(*at) > SLOW).count();
+    let slow =
+        took.iter().filter(|took| **took > SLOW).count() + waiting.filter(|at| now.since(*at) > SLOW).count();
     let refused = recent().filter(|last| last.state == MessageState::Failed).count();
     let told = took.len() + refused + open.len();
     let poor = told >= ENOUGH && (slow + refused) * 100 > told * POOR_PERCENT;
@@ -98,7 +100,7 @@ pub fn measure(now: Timestamp, finals: &[Final], open: &[Timestamp]) -> Health {
     let health = Health { backlog, p90, room: 0, poor };
     let least = if health.lags() { LEAST_ROOM } else { FIRST_ROOM };
     // As many as it delivers in ten minutes.
-    Health { room: least.max(2 * delivered_in(now, finals, Duration::minutes(5))), ..health }
+    Health { room: (2 * delivered_in(now, finals, Duration::minutes(5))).clamp(least, MOST_ROOM), ..health }
 }
 
 /// How many were delivered within `span`; when the sample does not reach back so far, as many as its pace tells.
@@ -152,11 +154,7 @@ mod tests {
     }
 
     fn delivered(handed: i64, took: i64) -> Final {
-        Final {
-            handed_at: Some(at(handed)),
-            final_at: at(handed + took),
-            state: MessageState::Delivered,
-        }
+        Final { handed_at: Some(at(handed)), final_at: at(handed + took), state: MessageState::Delivered }
     }
 
     #[test]

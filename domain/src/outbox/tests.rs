@@ -38,3 +38,12 @@ fn the_night_is_from_nine_to_eight() {
     assert_eq!(night_after(at("2022-01-15T08:00:00+09:00")), at("2022-01-15T21:00:00+09:00"));
     assert_eq!(night_after(at("2022-01-15T22:00:00+09:00")), at("2022-01-16T21:00:00+09:00"));
 }
+
+#[test]
+fn words_of_the_provider() {
+    assert_eq!(state_of("sent"), Some(MessageState::HandedOver));
+    assert_eq!(state_of("delivered"), Some(MessageState::Delivered));
+    assert_eq!(state_of("failed"), Some(MessageState::Undelivered));
+    assert_eq!(state_of("no-answer"), Some(MessageState::Undelivered));
+    assert_eq!(state_of("receiving"), None);
+}

@@ -47,6 +47,7 @@ pub struct PatientForm {
     pub reporting_mode: String,
     pub wish_number: String,
     pub spoken_to: String,
+    pub by_voice: String,
     pub reminder_hour: String,
     pub note: String,
 }
@@ -115,6 +116,7 @@ impl PatientForm {
         }
         let lives_alone = p.yes("lives_alone", &self.lives_alone);
         let spoken_to = p.yes("spoken_to", &self.spoken_to);
+        let by_voice = p.yes("by_voice", &self.by_voice);
         let reminder_hour = p.hour("reminder_hour", &self.reminder_hour);
         let address = p.line("address", &self.address, 200, false);
         let room = p.line("room", &self.room, 20, false);
@@ -164,6 +166,7 @@ impl PatientForm {
                 reporting_mode,
                 wish_number,
                 spoken_to,
+                by_voice,
                 reminder_hour,
             }),
             _ => Err(p.errors),
@@ -203,6 +206,7 @@ impl PatientForm {
             reporting_mode: record.reporting_mode.to_string(),
             wish_number: yes(record.wish_number),
             spoken_to: yes(record.spoken_to),
+            by_voice: yes(record.by_voice),
             reminder_hour: record.reminder_hour.to_string(),
             note: record.person.note.clone(),
         }

@@ -180,6 +180,7 @@ const WORDS: &[(&str, &[&str])] = &[
         "spoken_to",
         &["説明済", "説明済ミ", "連絡済", "連絡済ミ", "本人説明", "spokento", "contacted", "informed"],
     ),
+    ("by_voice", &["電話音声", "音声通知", "音声案内", "byvoice", "voice"]),
     (
         "reminder_hour",
         &["通知時刻", "報告時刻", "リマインダー時刻", "通知時間", "希望時刻", "reminderhour", "reminder"],

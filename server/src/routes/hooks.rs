@@ -8,8 +8,7 @@ use axum::http::{HeaderMap, StatusCode, Uri};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, KeyInit as _, Mac as _};
-use mimamori_domain::AttemptId;
-use mimamori_domain::api::MessageState;
+use mimamori_domain::{AttemptId, outbox};
 use mimamori_store::receipt::{Heard, meaning};
 use sha1::Sha1;
 
@@ -45,8 +44,8 @@ pub async fn twilio(
         return Err(Problem::forbidden());
     }
     let field = |name: &str| fields.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
-    let status = field("MessageStatus").or_else(|| field("SmsStatus")).unwrap_or_default();
-    let Some(state) = state(status) else {
+    let status = ["MessageStatus", "SmsStatus", "CallStatus"].into_iter().find_map(field).unwrap_or_default();
+    let Some(state) = outbox::state_of(status) else {
         metrics::counter!("mimamori_callbacks_total", "result" => "ignored").increment(1);
         return Ok(StatusCode::NO_CONTENT);
     };
@@ -57,16 +56,6 @@ pub async fn twilio(
     let result = if heard == Heard::Moved { "moved" } else { "repeated" };
     metrics::counter!("mimamori_callbacks_total", "result" => result).increment(1);
     Ok(StatusCode::NO_CONTENT)
-}
-
-/// The provider's word for where a message stands.
-fn state(status: &str) -> Option<MessageState> {
-    match status {
-        "accepted" | "queued" | "scheduled" | "sending" | "sent" => Some(MessageState::HandedOver),
-        "delivered" | "read" => Some(MessageState::Delivered),
-        "undelivered" | "failed" | "canceled" => Some(MessageState::Undelivered),
-        _ => None,
-    }
 }
 
 /// base64 of HMAC-SHA1 over the full public address and each key and value, sorted.
@@ -136,13 +125,5 @@ mod tests {
         let pairs = form("a=1&b=%E6%97%A5+x&c&a=2&=".as_bytes());
         let expected = [("a", "1"), ("b", "日 x"), ("c", ""), ("a", "2"), ("", "")];
         assert_eq!(pairs, expected.map(|(key, value)| (key.to_owned(), value.to_owned())));
-    }
-
-    #[test]
-    fn words_of_the_provider() {
-        assert_eq!(state("sent"), Some(MessageState::HandedOver));
-        assert_eq!(state("delivered"), Some(MessageState::Delivered));
-        assert_eq!(state("failed"), Some(MessageState::Undelivered));
-        assert_eq!(state("receiving"), None);
     }
 }

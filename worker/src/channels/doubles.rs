@@ -3,10 +3,11 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use mimamori_domain::api::Channel;
-use mimamori_domain::{AttemptId, Duration, MessageId};
+use mimamori_domain::outbox::fate::LookUp;
+use mimamori_domain::{AttemptId, Duration, MessageId, Timestamp};
 use mimamori_store::receipt::Ending;
 
-use super::{Channels, Mail, Mailer, Note, Provider, PushSender, Pushed, Sending, Sms, SmsSender};
+use super::{Call, Channels, Mail, Mailer, Note, Provider, PushSender, Pushed, Sending, Sms, SmsSender};
 
 /// What a [`Recorder`] was given.
 #[derive(Debug, Clone)]
@@ -34,13 +35,19 @@ pub struct Sent {
 pub struct Recorder {
     sent: Arc<Mutex<Vec<Sent>>>,
     next: Arc<Mutex<Vec<Ending>>>,
+    list: Arc<Mutex<Vec<LookUp>>>,
 }
 
 impl Recorder {
     /// Channels that all lead here.
     pub fn channels(&self) -> Channels {
         Channels {
-            sms: vec![Provider { name: "recorder".into(), weight: 1, sender: Arc::new(self.clone()) }],
+            sms: vec![Provider {
+                name: "recorder".into(),
+                weight: 1,
+                calls_back: true,
+                sender: Arc::new(self.clone()),
+            }],
             email: Some(("recorder".into(), Arc::new(self.clone()))),
             push: Some(Arc::new(self.clone())),
         }
@@ -52,6 +59,10 @@ impl Recorder {
     /// The next call ends so.
     pub fn then(&self, ending: Ending) {
         self.next.lock().unwrap_or_else(PoisonError::into_inner).push(ending);
+    }
+    /// The next look into its list says so (missing, unless told otherwise).
+    pub fn lists(&self, look_up: LookUp) {
+        self.list.lock().unwrap_or_else(PoisonError::into_inner).push(look_up);
     }
     fn keep(&self, sent: Sent) -> Ending {
         self.sent.lock().unwrap_or_else(PoisonError::into_inner).push(sent);
@@ -73,6 +84,26 @@ impl SmsSender for Recorder {
                 body: sms.body.clone(),
                 validity: Some(sms.validity),
             })
+        })
+    }
+    fn speak<'a>(&'a self, call: &'a Call) -> Sending<'a> {
+        Box::pin(async move {
+            self.keep(Sent {
+                message: call.message,
+                attempt: Some(call.attempt),
+                kind: call.kind,
+                channel: Channel::Voice,
+                to: call.to.clone(),
+                subject: String::new(),
+                body: call.words.clone(),
+                validity: None,
+            })
+        })
+    }
+    fn find<'a>(&'a self, _: &'a str, _: &'a str, _: Timestamp) -> Sending<'a, LookUp> {
+        Box::pin(async move {
+            let mut list = self.list.lock().unwrap_or_else(PoisonError::into_inner);
+            if list.is_empty() { LookUp::Missing } else { list.remove(0) }
         })
     }
 }
@@ -118,6 +149,12 @@ pub struct Failing(pub Ending);
 impl SmsSender for Failing {
     fn send<'a>(&'a self, _: &'a Sms) -> Sending<'a> {
         Box::pin(async move { self.0.clone() })
+    }
+    fn speak<'a>(&'a self, _: &'a Call) -> Sending<'a> {
+        Box::pin(async move { self.0.clone() })
+    }
+    fn find<'a>(&'a self, _: &'a str, _: &'a str, _: Timestamp) -> Sending<'a, LookUp> {
+        Box::pin(async { LookUp::Unreachable })
     }
 }
 

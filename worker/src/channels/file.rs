@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use mimamori_domain::{Clock, MessageId};
+use mimamori_domain::outbox::fate::LookUp;
+use mimamori_domain::{Clock, MessageId, Timestamp};
 use mimamori_store::config::CodeMeaning;
 use mimamori_store::receipt::Ending;
 use tokio::io::AsyncWriteExt as _;
 use tokio::sync::Mutex;
 
-use super::{Mail, Mailer, Sending, Sms, SmsSender};
+use super::{Call, Mail, Mailer, Sending, Sms, SmsSender};
 
 /// Appends to `messages.jsonl`.
 pub struct FileSender {
@@ -61,6 +62,12 @@ impl FileSender {
 impl SmsSender for FileSender {
     fn send<'a>(&'a self, sms: &'a Sms) -> Sending<'a> {
         Box::pin(self.append(sms.message, sms.kind, "sms", &sms.to, "", &sms.body))
+    }
+    fn speak<'a>(&'a self, call: &'a Call) -> Sending<'a> {
+        Box::pin(self.append(call.message, call.kind, "voice", &call.to, "", &call.words))
+    }
+    fn find<'a>(&'a self, _: &'a str, _: &'a str, _: Timestamp) -> Sending<'a, LookUp> {
+        Box::pin(async { LookUp::NoList })
     }
 }
 

@@ -12,8 +12,8 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use mimamori_domain::api::PushSubscription;
-use mimamori_domain::clock::random_below;
-use mimamori_domain::{AttemptId, Clock, Duration, MessageId, Rng};
+use mimamori_domain::outbox::fate::LookUp;
+use mimamori_domain::{AttemptId, Clock, Duration, MessageId, Timestamp};
 use mimamori_store::config::{Config, EmailTransport, SmsTransport};
 use mimamori_store::receipt::Ending;
 
@@ -38,6 +38,21 @@ pub struct Sms {
     pub body: String,
     /// The provider throws it away after this.
     pub validity: Duration,
+}
+
+/// A call that reads its words aloud.
+#[derive(Debug, Clone)]
+pub struct Call {
+    /// The message.
+    pub message: MessageId,
+    /// This try; callbacks name it.
+    pub attempt: AttemptId,
+    /// What it is about.
+    pub kind: &'static str,
+    /// `+81…`
+    pub to: String,
+    /// What is read, in Japanese.
+    pub words: String,
 }
 
 /// An e-mail ready to go.
@@ -84,10 +99,14 @@ pub enum Pushed {
 /// A call under way.
 pub type Sending<'a, T = Ending> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-/// One SMS provider.
+/// One provider of SMS and calls.
 pub trait SmsSender: Send + Sync {
     /// Hands an SMS over.
     fn send<'a>(&'a self, sms: &'a Sms) -> Sending<'a>;
+    /// Places a call.
+    fn speak<'a>(&'a self, call: &'a Call) -> Sending<'a>;
+    /// Looks in the provider's list for a message to this number with this text, sent since then.
+    fn find<'a>(&'a self, to: &'a str, body: &'a str, since: Timestamp) -> Sending<'a, LookUp>;
 }
 
 /// E-mail.
@@ -109,6 +128,8 @@ pub struct Provider {
     pub name: String,
     /// Its share.
     pub weight: u32,
+    /// Does it tell what became of a message? If not, what it took counts as delivered.
+    pub calls_back: bool,
     /// The way to it.
     pub sender: Arc<dyn SmsSender>,
 }
@@ -137,7 +158,7 @@ impl Channels {
         let sms = match config.sms.transport {
             SmsTransport::Off => vec![],
             SmsTransport::File => {
-                vec![Provider { name: "file".into(), weight: 1, sender: Arc::new(file()) }]
+                vec![Provider { name: "file".into(), weight: 1, calls_back: false, sender: Arc::new(file()) }]
             }
             SmsTransport::Twilio => config
                 .sms
@@ -146,7 +167,12 @@ impl Channels {
                 .map(|(name, provider)| {
                     let sender =
                         TwilioSender::new(provider.clone(), &config.http.public_url, config.sms.clone())?;
-                    Ok(Provider { name: name.clone(), weight: provider.weight, sender: Arc::new(sender) })
+                    Ok(Provider {
+                        name: name.clone(),
+                        weight: provider.weight,
+                        calls_back: true,
+                        sender: Arc::new(sender),
+                    })
                 })
                 .collect::<anyhow::Result<_>>()?,
         };
@@ -164,17 +190,8 @@ impl Channels {
         Ok(Self { sms, email, push })
     }
 
-    /// A provider by weight, among those that `usable` lets through.
-    pub fn choose_sms(&self, rng: &dyn Rng, usable: impl Fn(&str) -> bool) -> Option<&Provider> {
-        let usable: Vec<&Provider> = self.sms.iter().filter(|provider| usable(&provider.name)).collect();
-        let total: u64 = usable.iter().map(|provider| u64::from(provider.weight)).sum();
-        let mut drawn = random_below(rng, total);
-        for provider in &usable {
-            match drawn.checked_sub(u64::from(provider.weight)) {
-                Some(rest) => drawn = rest,
-                None => return Some(provider),
-            }
-        }
-        usable.first().copied()
+    /// A provider of SMS by its name.
+    pub fn provider(&self, name: &str) -> Option<&Provider> {
+        self.sms.iter().find(|provider| provider.name == name)
     }
 }

@@ -1,16 +1,20 @@
-//! SMS over providers of the Twilio shape. There is no idempotency key: the attempt's id stands in the callback's
-//! address, and whatever leaves in doubt whether the provider took the message is ambiguous, never a refusal.
+//! SMS and calls over providers of the Twilio shape. There is no idempotency key: the attempt's id stands in the
+//! callback's address, whatever leaves in doubt whether the provider took the message is ambiguous, never a refusal, and
+//! the provider's list tells afterwards.
 
 use std::time::Duration as StdDuration;
 
 use anyhow::Context as _;
-use mimamori_domain::Duration;
+use mimamori_domain::api::MessageState;
+use mimamori_domain::outbox::fate::LookUp;
+use mimamori_domain::outbox::state_of;
+use mimamori_domain::{AttemptId, Duration, Timestamp};
 use mimamori_store::config::{CodeMeaning, Sms as SmsConfig, SmsProvider};
 use mimamori_store::receipt::{Ending, meaning};
 use reqwest::header::RETRY_AFTER;
 use serde::Deserialize;
 
-use super::{Sending, Sms, SmsSender};
+use super::{Call, Sending, Sms, SmsSender};
 
 /// The longest a call may take; well inside the lease.
 pub const CALL: StdDuration = StdDuration::from_secs(20);
@@ -26,6 +30,20 @@ pub struct TwilioSender {
 #[derive(Deserialize)]
 struct Created {
     sid: String,
+}
+
+#[derive(Deserialize)]
+struct List {
+    messages: Vec<Listed>,
+}
+
+#[derive(Deserialize)]
+struct Listed {
+    sid: String,
+    to: String,
+    body: String,
+    status: String,
+    error_code: Option<i64>,
 }
 
 #[derive(Deserialize)]
@@ -49,19 +67,46 @@ impl TwilioSender {
         Ok(Self { client, provider, public_url: public_url.to_owned(), config })
     }
 
-    async fn call(&self, sms: &Sms) -> Ending {
-        let account = &self.provider.account_sid;
-        let url = format!("{}/2010-04-01/Accounts/{account}/Messages.json", self.provider.base_url);
+    fn url(&self, resource: &str) -> String {
+        let Self { provider, .. } = self;
+        format!("{}/2010-04-01/Accounts/{}/{resource}.json", provider.base_url, provider.account_sid)
+    }
+
+    fn callback(&self, attempt: AttemptId) -> String {
+        format!("{}/hooks/twilio/{attempt}", self.public_url)
+    }
+
+    async fn message(&self, sms: &Sms) -> Ending {
         let sender = if self.provider.from.starts_with("MG") { "MessagingServiceSid" } else { "From" };
         let form = [
             ("To", sms.to.clone()),
             (sender, self.provider.from.clone()),
             ("Body", sms.body.clone()),
-            ("StatusCallback", format!("{}/hooks/twilio/{}", self.public_url, sms.attempt)),
+            ("StatusCallback", self.callback(sms.attempt)),
             ("ValidityPeriod", sms.validity.as_seconds().clamp(1, 36_000).to_string()),
         ];
-        let call =
-            self.client.post(url).basic_auth(account, Some(&self.provider.auth_token)).form(&form).send();
+        self.post("Messages", &form).await
+    }
+
+    async fn voice(&self, call: &Call) -> Ending {
+        let words = escaped(&call.words);
+        let form = [
+            ("To", call.to.clone()),
+            ("From", self.provider.from.clone()),
+            ("Twiml", format!("<Response><Say language=\"ja-JP\">{words}</Say></Response>")),
+            ("StatusCallback", self.callback(call.attempt)),
+        ];
+        self.post("Calls", &form).await
+    }
+
+    async fn post(&self, resource: &str, form: &[(&str, String)]) -> Ending {
+        let Self { provider, .. } = self;
+        let call = self
+            .client
+            .post(self.url(resource))
+            .basic_auth(&provider.account_sid, Some(&provider.auth_token))
+            .form(form)
+            .send();
         let response = match call.await {
             Ok(response) => response,
             Err(error) if error.is_connect() => return refused("connect", CodeMeaning::Retry, None),
@@ -85,13 +130,53 @@ impl TwilioSender {
         } else {
             meaning(&self.config, &known, false)
         };
-        refused(&known, meaning, retry_after)
+        if meaning == CodeMeaning::Ambiguous {
+            in_doubt(&known)
+        } else {
+            refused(&known, meaning, retry_after)
+        }
     }
+
+    /// The provider's messages to this number of the day, the newest first; the one with this text, if it is there.
+    async fn look_up(&self, to: &str, body: &str, since: Timestamp) -> LookUp {
+        let Self { provider, .. } = self;
+        // The list knows days in UTC only; one before, for clocks that differ.
+        let day = since.minus(Duration::hours(9 + 1)).date().to_string();
+        let query = [("To", to), ("DateSent>", day.as_str()), ("PageSize", "100")];
+        let call = self
+            .client
+            .get(self.url("Messages"))
+            .basic_auth(&provider.account_sid, Some(&provider.auth_token))
+            .query(&query)
+            .send();
+        let Ok(response) = call.await else { return LookUp::Unreachable };
+        if !response.status().is_success() {
+            return LookUp::Unreachable;
+        }
+        let Ok(list) = response.bytes().await else { return LookUp::Unreachable };
+        let Ok(list) = serde_json::from_slice::<List>(&list) else { return LookUp::Unreachable };
+        let found = list.messages.into_iter().find(|listed| listed.to == to && listed.body == body);
+        let Some(Listed { sid, status, error_code, .. }) = found else { return LookUp::Missing };
+        let state = state_of(&status).unwrap_or(MessageState::HandedOver);
+        let code = error_code.map(|code| code.to_string());
+        let meaning = meaning(&self.config, code.as_deref().unwrap_or_default(), true);
+        LookUp::Found { state, reference: sid, code, meaning }
+    }
+}
+
+fn escaped(words: &str) -> String {
+    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 impl SmsSender for TwilioSender {
     fn send<'a>(&'a self, sms: &'a Sms) -> Sending<'a> {
-        Box::pin(self.call(sms))
+        Box::pin(self.message(sms))
+    }
+    fn speak<'a>(&'a self, call: &'a Call) -> Sending<'a> {
+        Box::pin(self.voice(call))
+    }
+    fn find<'a>(&'a self, to: &'a str, body: &'a str, since: Timestamp) -> Sending<'a, LookUp> {
+        Box::pin(self.look_up(to, body, since))
     }
 }
 

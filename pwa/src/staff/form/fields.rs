@@ -5,6 +5,7 @@ use mimamori_domain::patient::{
     Classification, Language, PatientForm, PlaceKind, ReportingMode, RiskFactor, Sex, Specimen, TestMethod,
     TestResult,
 };
+use mimamori_domain::values::JpPhone;
 
 use super::Form;
 use crate::staff::words;
@@ -51,6 +52,7 @@ pub const SECTIONS: [Section; 4] = [
             "reporting_mode",
             "reminder_hour",
             "wish_number",
+            "by_voice",
             "exposure_date",
             "spoken_to",
             "risk_factors",
@@ -92,6 +94,7 @@ pub fn get<'a>(form: &'a PatientForm, name: &str) -> &'a str {
         "reporting_mode" => &form.reporting_mode,
         "wish_number" => &form.wish_number,
         "spoken_to" => &form.spoken_to,
+        "by_voice" => &form.by_voice,
         "reminder_hour" => &form.reminder_hour,
         "note" => &form.note,
         _ => "",
@@ -127,6 +130,7 @@ pub fn set(form: &mut PatientForm, name: &str, value: String) {
         "reporting_mode" => &mut form.reporting_mode,
         "wish_number" => &mut form.wish_number,
         "spoken_to" => &mut form.spoken_to,
+        "by_voice" => &mut form.by_voice,
         "reminder_hour" => &mut form.reminder_hour,
         "note" => &mut form.note,
         _ => return,
@@ -161,8 +165,8 @@ pub fn label(name: &str) -> String {
 pub fn written(name: &str, value: &str) -> String {
     match (name, value) {
         (_, "") => String::new(),
-        ("lives_alone" | "wish_number" | "spoken_to", "yes") => t!("staff-yes"),
-        ("lives_alone" | "wish_number" | "spoken_to", "no") => t!("staff-no"),
+        ("lives_alone" | "wish_number" | "spoken_to" | "by_voice", "yes") => t!("staff-yes"),
+        ("lives_alone" | "wish_number" | "spoken_to" | "by_voice", "no") => t!("staff-no"),
         ("risk_factors", list) => list
             .split(',')
             .map(|word| words::known(&format!("staff-risk-{word}"), &[]).unwrap_or_else(|| word.to_owned()))
@@ -216,6 +220,9 @@ fn applies(form: &PatientForm, name: &str) -> bool {
         "hotel" | "room" => form.place == "hotel",
         "exposure_date" | "spoken_to" => form.classification == "contact",
         "wish_number" => !matches!(form.classification.as_str(), "contact" | "suspected"),
+        "by_voice" => {
+            form.wish_number == "yes" && JpPhone::parse(&form.phone).is_ok_and(|phone| !phone.is_mobile())
+        }
         "reminder_hour" => form.reporting_mode == "self",
         _ => true,
     }
@@ -297,7 +304,7 @@ fn Control(name: &'static str, value: String, onchange: EventHandler<String>) ->
         return rsx! { Select { id, label, choices, value, hint, error, required, onchange } };
     }
     match name {
-        "lives_alone" | "wish_number" | "spoken_to" => {
+        "lives_alone" | "wish_number" | "spoken_to" | "by_voice" => {
             let choices = vec![Choice::new("yes", t!("staff-yes")), Choice::new("no", t!("staff-no"))];
             rsx! { Radios { id, label, choices, value, hint, error, inline: true, onchange } }
         }

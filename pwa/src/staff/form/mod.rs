@@ -112,6 +112,7 @@ pub fn blank() -> PatientForm {
         lives_alone: "no".into(),
         wish_number: "no".into(),
         spoken_to: "no".into(),
+        by_voice: "no".into(),
         reminder_hour: "9".into(),
         ..PatientForm::default()
     }

@@ -114,6 +114,7 @@ pub(super) fn typed(form: &PatientForm) -> PatientForm {
         (&mut form.lives_alone, "no"),
         (&mut form.wish_number, "no"),
         (&mut form.spoken_to, "no"),
+        (&mut form.by_voice, "no"),
         (&mut form.reminder_hour, "9"),
     ] {
         if field == preset {
