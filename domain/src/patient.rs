@@ -155,6 +155,7 @@ impl Person {
 
 /// A patient as registered: the person and what is not sealed.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an answer of the registration form")]
 pub struct PatientRecord {
     /// Sealed part.
     pub person: Person,

@@ -155,8 +155,9 @@ fn standing(attempt: &Attempt, meaning: CodeMeaning) -> Option<ContactStanding> 
         (MessageState::Undelivered | MessageState::Failed, CodeMeaning::OptedOut) => {
             Some(ContactStanding::OptedOut)
         }
-        (MessageState::Undelivered, _) => Some(ContactStanding::Failing),
-        (MessageState::Failed, CodeMeaning::Permanent) => Some(ContactStanding::Failing),
+        (MessageState::Undelivered, _) | (MessageState::Failed, CodeMeaning::Permanent) => {
+            Some(ContactStanding::Failing)
+        }
         _ => None,
     }
 }

@@ -13,10 +13,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context as _, Result};
 use mimamori_domain::patient::PatientForm;
-use mimamori_domain::{Clock, Duration, HealthCenterId, PatientId, Rng, Timestamp};
+use mimamori_domain::{Clock, Duration, HealthCenterId, PatientId, Rng, Timestamp, outbox};
 use mimamori_store::audit::Actor;
 use mimamori_store::config::Config;
 use mimamori_store::organisation::NewCenter;
+use mimamori_store::outbox::Opening;
 use mimamori_store::patient::{NewPatient, Patient};
 use mimamori_store::{Db, Keys, Store, Tx};
 use mimamori_worker::Worker;
@@ -24,6 +25,11 @@ use mimamori_worker::channels::Recorder;
 use tempfile::TempDir;
 
 use crate::backend::{Backend, Database};
+
+/// Every lane open, for a test that claims by itself.
+pub fn wide_open() -> Vec<Opening> {
+    (0..outbox::LANES).map(|lane| Opening { lane, most: i64::MAX, by_sms: i64::MAX }).collect()
+}
 
 /// Where every world begins: a Friday morning in Tokyo.
 pub const BEGINNING: &str = "2022-01-14T10:00:00+09:00";

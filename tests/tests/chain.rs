@@ -355,10 +355,17 @@ async fn a_refused_hand_over_mints_anew(backend: Backend) -> Result<()> {
     let sent = world.outbox.take().pop().context("sent")?;
     let messages = world.tx().await?.messages_of_patient(patient).await?;
     assert_eq!((messages[0].kind, messages[0].state), (MessageKind::Number, MessageState::Ambiguous));
+    // The provider's list doesn't know it: the same number, the same words, once more.
+    world.outbox.then(Ending::Ambiguous { code: "cut".into() });
+    world.advance(Duration::minutes(3));
+    world.turn().await?;
+    let again = world.outbox.take().pop().context("again")?;
+    assert_eq!(again.body, sent.body);
+    assert_ne!(again.attempt, sent.attempt);
     world.advance(Duration::minutes(30));
     world.turn().await?;
-    assert!(world.outbox.take().is_empty());
-    assert!(verify(&world, &digits(&sent)?).await?);
+    assert!(world.outbox.take().is_empty(), "not a third time");
+    assert!(verify(&world, &digits(&sent)?).await?, "the number lives on, as the patient may have it");
     Ok(())
 }
 

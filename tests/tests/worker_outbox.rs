@@ -4,12 +4,13 @@
 
 use anyhow::{Context as _, Result};
 use mimamori_domain::api::{AlertKind, Channel, MessageKind, MessageState, PushKeys, PushSubscription};
+use mimamori_domain::outbox::fate::LookUp;
 use mimamori_domain::{Duration, PatientId};
 use mimamori_store::config::CodeMeaning;
 use mimamori_store::message::NewMessage;
 use mimamori_store::receipt::{Ending, Heard};
 use mimamori_tests::backend::Backend;
-use mimamori_tests::world::World;
+use mimamori_tests::world::{World, wide_open};
 
 macro_rules! on_both {
     ($($name:ident),+ $(,)?) => {
@@ -29,6 +30,7 @@ on_both!(
     a_lost_lease_is_ready_again_or_ambiguous,
     a_late_worker_changes_nothing,
     refusals_back_off_fall_back_or_end,
+    what_is_in_doubt_is_looked_up,
     a_stopped_provider_is_not_used,
     reminders_at_the_patient_s_hour,
     push_first_and_dead_subscriptions_forgotten,
@@ -210,7 +212,7 @@ async fn lanes_are_strict(backend: Backend) -> Result<()> {
         .await?;
     }
     let mut order = vec![];
-    while let Some(message) = tx.claim("test", 1, Duration::minutes(1)).await?.pop() {
+    while let Some(message) = tx.claim("test", 1, Duration::minutes(1), &wide_open()).await?.pop() {
         order.push(message.kind);
     }
     assert_eq!(
@@ -260,10 +262,13 @@ async fn a_lost_lease_is_ready_again_or_ambiguous(backend: Backend) -> Result<()
     invite(&world, called).await?;
     // A worker dies: once before the attempt was written down, once after.
     let mut tx = world.tx().await?;
-    let claimed = tx.claim("dead", 10, Duration::minutes(1)).await?;
+    let claimed = tx.claim("dead", 10, Duration::minutes(1), &wide_open()).await?;
     assert_eq!(claimed.len(), 2);
     let message = claimed.iter().find(|message| message.patient_id == Some(called)).context("claimed")?;
-    let attempt = tx.begin_attempt(message, Channel::Sms, "recorder", "words").await?.context("ours")?;
+    let attempt = tx
+        .begin_attempt(message, Channel::Sms, "recorder", "words", world.now().plus(Duration::hours(1)))
+        .await?
+        .context("ours")?;
     tx.commit().await?;
     world.turn().await?;
     assert!(world.outbox.take().is_empty(), "both are still leased");
@@ -285,13 +290,17 @@ async fn a_late_worker_changes_nothing(backend: Backend) -> Result<()> {
     let patient = world.patient(world.center().await?, |_| {}).await?;
     invite(&world, patient).await?;
     let mut tx = world.tx().await?;
-    let stale = tx.claim("slow", 1, Duration::minutes(1)).await?.pop().context("claimed")?;
+    let stale = tx.claim("slow", 1, Duration::minutes(1), &wide_open()).await?.pop().context("claimed")?;
     tx.commit().await?;
     world.advance(Duration::minutes(2));
     world.turn().await?;
     assert_eq!(world.outbox.take().len(), 1);
     let mut tx = world.tx().await?;
-    assert_eq!(tx.begin_attempt(&stale, Channel::Sms, "recorder", "words").await?, None);
+    assert_eq!(
+        tx.begin_attempt(&stale, Channel::Sms, "recorder", "words", world.now().plus(Duration::hours(1)))
+            .await?,
+        None
+    );
     assert!(!tx.put_back(&stale, world.now(), false).await?);
     assert!(!tx.end_claimed(&stale, MessageState::Cancelled, None).await?);
     tx.commit().await?;
@@ -335,18 +344,85 @@ async fn refusals_back_off_fall_back_or_end(backend: Backend) -> Result<()> {
     assert_eq!(states(&world, patient).await?, [MessageState::Failed]);
     assert_eq!(alerts(&world, patient).await?, [AlertKind::WrongContact]);
 
-    // In doubt: never again by itself; after the wait it is dead and a task.
+    // In doubt: looked up; not in the provider's list, so the same once more; in doubt again: dead, and a task.
     let patient = world.patient(center, |_| {}).await?;
     invite(&world, patient).await?;
     world.outbox.then(Ending::Ambiguous { code: "timeout".into() });
     world.turn().await?;
     assert_eq!(world.outbox.take().len(), 1);
     assert_eq!(states(&world, patient).await?, [MessageState::Ambiguous]);
-    world.advance(Duration::minutes(11));
+    world.outbox.then(Ending::Ambiguous { code: "cut".into() });
+    world.advance(Duration::minutes(3));
+    world.turn().await?;
+    assert_eq!(world.outbox.take().len(), 1);
+    assert_eq!(states(&world, patient).await?, [MessageState::Ambiguous]);
+    world.advance(Duration::minutes(3));
     world.turn().await?;
     assert!(world.outbox.take().is_empty());
     assert_eq!(states(&world, patient).await?, [MessageState::Dead]);
     assert_eq!(alerts(&world, patient).await?, [AlertKind::MessageFailed]);
+    Ok(())
+}
+
+async fn what_is_in_doubt_is_looked_up(backend: Backend) -> Result<()> {
+    let world = World::new(backend).await?;
+    let center = world.center().await?;
+    let patient = world.patient(center, |_| {}).await?;
+    let in_doubt = || world.outbox.then(Ending::Ambiguous { code: "timeout".into() });
+    let found = |state: MessageState| {
+        let meaning = CodeMeaning::RetryOnce;
+        world.outbox.lists(LookUp::Found { state, reference: "SM1".into(), code: None, meaning });
+    };
+    // The list can't be had at first; then it has the message: not sent again.
+    invite(&world, patient).await?;
+    in_doubt();
+    world.turn().await?;
+    assert_eq!(world.outbox.take().len(), 1);
+    world.outbox.lists(LookUp::Unreachable);
+    found(MessageState::Delivered);
+    world.advance(Duration::minutes(3));
+    world.turn().await?;
+    assert_eq!(states(&world, patient).await?, [MessageState::Ambiguous]);
+    world.advance(Duration::minutes(3));
+    world.turn().await?;
+    assert_eq!(states(&world, patient).await?, [MessageState::Delivered]);
+    assert!(world.outbox.take().is_empty());
+
+    // A list that is never to be had: no second copy, but a task.
+    let patient = world.patient(center, |_| {}).await?;
+    invite(&world, patient).await?;
+    in_doubt();
+    world.turn().await?;
+    for _ in 0..5 {
+        world.outbox.lists(LookUp::Unreachable);
+    }
+    world.live(Duration::minutes(40), Duration::minutes(4)).await?;
+    assert_eq!(world.outbox.take().len(), 1);
+    assert_eq!(states(&world, patient).await?, [MessageState::Dead]);
+    assert_eq!(alerts(&world, patient).await?, [AlertKind::MessageFailed]);
+
+    // A callback comes before the look-up: nothing to look up.
+    let patient = world.patient(center, |_| {}).await?;
+    invite(&world, patient).await?;
+    in_doubt();
+    world.turn().await?;
+    let sent = world.outbox.take().pop().context("sent")?;
+    let mut tx = world.tx().await?;
+    let attempt = sent.attempt.context("an SMS")?;
+    tx.hear(attempt, MessageState::HandedOver, None, CodeMeaning::RetryOnce, &world.config.policy).await?;
+    tx.commit().await?;
+    world.live(Duration::minutes(10), Duration::minutes(1)).await?;
+    assert!(world.outbox.take().is_empty());
+    assert_eq!(states(&world, patient).await?, [MessageState::HandedOver]);
+    // And never another: after three days its end is unknown. A callback that comes even later is still believed.
+    world.advance(Duration::hours(73));
+    world.turn().await?;
+    world.outbox.take();
+    assert_eq!(states(&world, patient).await?.last(), Some(&MessageState::Unknown));
+    let mut tx = world.tx().await?;
+    tx.hear(attempt, MessageState::Delivered, None, CodeMeaning::RetryOnce, &world.config.policy).await?;
+    tx.commit().await?;
+    assert_eq!(states(&world, patient).await?.last(), Some(&MessageState::Delivered));
     Ok(())
 }
 

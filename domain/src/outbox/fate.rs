@@ -139,7 +139,7 @@ impl Fate {
     pub fn step(&mut self, rng: &dyn Rng, now: Timestamp, event: Event) -> Vec<Effect> {
         let mut step = Step { fate: self, rng, now, effects: vec![] };
         match event {
-            Event::Ended { attempt, ending, ours } => step.ended(attempt, ending, ours),
+            Event::Ended { attempt, ending, ours } => step.ended(attempt, &ending, ours),
             Event::Heard { attempt, state, code, meaning } => step.heard(attempt, state, code, meaning),
             Event::LeaseOver => step.lease_over(),
             Event::DeadlineOver => step.deadline_over(),
@@ -163,8 +163,8 @@ struct Step<'a> {
 }
 
 impl Step<'_> {
-    fn ended(&mut self, id: AttemptId, ending: Ending, ours: bool) {
-        let (state, code, reference) = match &ending {
+    fn ended(&mut self, id: AttemptId, ending: &Ending, ours: bool) {
+        let (state, code, reference) = match ending {
             Ending::Accepted { reference } => (MessageState::HandedOver, None, reference.clone()),
             Ending::Refused { code, .. } => (MessageState::Failed, Some(code.clone()), None),
             Ending::Ambiguous { code } => (MessageState::Ambiguous, Some(code.clone()), None),
@@ -172,10 +172,10 @@ impl Step<'_> {
         let Some((n, stands)) = self.advance(id, state, code, reference) else { return };
         match ending {
             Ending::Refused { meaning, retry_after, .. } if ours && stands == MessageState::Failed => {
-                if meaning == CodeMeaning::StopProvider {
+                if *meaning == CodeMeaning::StopProvider {
                     self.effects.push(Effect::StopProvider);
                 }
-                self.try_again(n, meaning, retry_after);
+                self.try_again(n, *meaning, *retry_after);
             }
             Ending::Ambiguous { .. } if ours && stands == MessageState::Ambiguous => self.in_doubt(n),
             // A callback may have been faster than the answer, or the lease is over: what stands counts.
