@@ -162,7 +162,7 @@ impl Worker {
         let Some(attempt) = attempt else { return Ok(Step::Done) };
         let Way { channel, provider, ticket } = way;
         let envelope = Envelope { message, patient: &patient, attempt, made: &made, left };
-        let outgoing = self.outgoing(envelope, channel, provider, body, subscriptions)?;
+        let outgoing = self.outgoing(&envelope, channel, provider, body, subscriptions)?;
         tx.commit().await?;
         Ok(Step::Send(Box::new(Ready {
             attempt,
@@ -252,13 +252,13 @@ impl Worker {
 
     fn outgoing(
         &self,
-        envelope: Envelope<'_>,
+        envelope: &Envelope<'_>,
         channel: Channel,
         provider: String,
         body: String,
         subscriptions: Vec<(PushId, PushSubscription)>,
     ) -> anyhow::Result<Outgoing> {
-        let Envelope { message, patient, attempt, made, left } = envelope;
+        let Envelope { message, patient, attempt, made, left } = *envelope;
         let person = &patient.record.person;
         let (id, kind) = (message.id, message.kind.as_str());
         let to = || person.phone.as_ref().map(JpPhone::e164).unwrap_or_default();

@@ -144,9 +144,7 @@ async fn dispatch(worker: Worker, mut stop: watch::Receiver<bool>) {
     let finish = async { while hands.join_next().await.is_some() {} };
     if timeout(FINISH, finish).await.is_err() {
         hands.shutdown().await;
-        match timeout(GIVE_BACK, worker.release_claims()).await {
-            Ok(Ok(released)) => tracing::warn!(released, "stopped with messages in hand"),
-            _ => tracing::warn!("some messages were still in hand; their leases run out"),
-        }
+        let released = timeout(GIVE_BACK, worker.release_claims()).await;
+        tracing::warn!(?released, "stopped with messages in hand; their leases run out");
     }
 }

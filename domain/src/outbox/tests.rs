@@ -47,3 +47,5 @@ fn words_of_the_provider() {
     assert_eq!(state_of("no-answer"), Some(MessageState::Undelivered));
     assert_eq!(state_of("receiving"), None);
 }
+
+mod histories;
