@@ -15,10 +15,12 @@ statements! {
     PROVIDERS = "SELECT name, stopped_at, code, share, room, p90_ms, backlog_ms, measured_at FROM provider ORDER BY name";
     FINALS = "SELECT handed_at, final_at, state FROM attempt WHERE provider = $1 AND final_at > $2
         ORDER BY final_at DESC LIMIT 500";
-    // Those whose time at the provider is over are on their way no more, whether a callback said so or not.
-    OPEN = "SELECT handed_at FROM attempt
-        WHERE provider = $1 AND state = 'handed-over' AND handed_at > $2 AND (valid_until IS NULL OR valid_until > $3)
+    OPEN = "SELECT handed_at FROM attempt WHERE provider = $1 AND state = 'handed-over' AND handed_at > $2
         ORDER BY handed_at LIMIT 5000";
+    // Those whose time at the provider is over take no room, whether a callback said so or not.
+    ON_ITS_WAY = "SELECT handed_at FROM attempt
+        WHERE provider = $1 AND state = 'handed-over' AND handed_at > $2 AND (valid_until IS NULL OR valid_until > $3)
+        LIMIT 5000";
     PUT = "UPDATE provider SET share = $2, room = $3, p90_ms = $4, backlog_ms = $5 WHERE name = $1";
     BRAKE = "SELECT pulled_at, backlog_ms, p90_ms FROM brake WHERE name = 'reissue'";
     PUT_BRAKE = "INSERT INTO brake (name, pulled_at, changed_at, backlog_ms, p90_ms) VALUES ('reissue', $1, $2, $3, $4)
@@ -27,8 +29,8 @@ statements! {
     PAIRS = "SELECT COUNT(*) AS issued, COUNT(used_at) AS registered FROM number WHERE minted_at > $1 AND minted_at <= $2";
 }
 
-/// Attempts handed over longer ago are no part of what is on its way.
-const ON_ITS_WAY: Duration = Duration::hours(1);
+/// Attempts handed over longer ago say nothing of now: their callbacks were lost.
+const HEARD_WITHIN: Duration = Duration::hours(1);
 
 /// An SMS provider, as last measured.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
@@ -139,15 +141,13 @@ impl Tx {
     }
 
     async fn measure(&mut self, name: &str) -> Result<Health> {
-        let since = self.now.minus(ON_ITS_WAY);
+        let since = self.now.minus(HEARD_WITHIN);
         let finals: Vec<Final> = fetch_all!(self, FinalRow, FINALS, name, since)?
             .into_iter()
             .map(|row| Final { handed_at: row.handed_at, final_at: row.final_at, state: row.state })
             .collect();
-        let open: Vec<Timestamp> = fetch_all!(self, OpenRow, OPEN, name, since, self.now)?
-            .into_iter()
-            .map(|row| row.handed_at)
-            .collect();
+        let open: Vec<Timestamp> =
+            fetch_all!(self, OpenRow, OPEN, name, since)?.into_iter().map(|row| row.handed_at).collect();
         Ok(flow::measure(self.now, &finals, &open))
     }
 
@@ -180,8 +180,8 @@ impl Tx {
 
     /// How many messages with a provider are on their way, at most 5,000.
     pub async fn on_their_way(&mut self, provider: &str) -> Result<i64> {
-        let since = self.now.minus(ON_ITS_WAY);
-        let open = fetch_all!(self, OpenRow, OPEN, provider, since, self.now)?;
+        let since = self.now.minus(HEARD_WITHIN);
+        let open = fetch_all!(self, OpenRow, ON_ITS_WAY, provider, since, self.now)?;
         Ok(i64::try_from(open.len()).unwrap_or(i64::MAX))
     }
 
