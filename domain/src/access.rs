@@ -42,6 +42,10 @@ text_enum!(
         NumberIssue = "number-issue",
         /// Send the invitation again.
         InvitationSend = "invitation-send",
+        /// See the messages that did not arrive; send them anew or drop them.
+        MessageWork = "message-work",
+        /// Read the words of a message.
+        MessageRead = "message-read",
         /// Read the audit trail.
         AuditView = "audit-view",
     }
@@ -67,7 +71,7 @@ pub const fn scope(role: Role, action: Action) -> Scope {
     use Action as A;
     use Role as R;
     match (role, action) {
-        (R::Nurse | R::Manager, A::AuditView) => Scope::Nothing,
+        (R::Nurse | R::Manager, A::AuditView) | (R::Nurse, A::MessageRead) => Scope::Nothing,
         (R::Nurse | R::Manager, _) => Scope::Center,
         (R::Clinician, A::PatientView | A::QueueView | A::AlertWork | A::FindingWrite) => Scope::Assigned,
         (R::Clinician, A::ReportEnter) => Scope::AssignedByPhone,

@@ -23,12 +23,14 @@ macro_rules! dto {
 
 mod import;
 mod live;
+mod messaging;
 mod patient;
 mod staff;
 mod words;
 
 pub use import::*;
 pub use live::*;
+pub use messaging::*;
 pub use patient::*;
 pub use staff::*;
 pub use words::*;

@@ -6,6 +6,7 @@ use mimamori_domain::api::{AttemptView, Channel, MessageKind, MessageState, Mess
 use mimamori_domain::{ChainId, Duration, MessageId, PatientId, StaffId, Timestamp, outbox};
 
 use crate::db::{Result, Tx};
+use crate::keys::Place;
 
 statements! {
     INSERT = "INSERT INTO message (id, kind, subject, due_at, lane, patient_id, staff_id, chain_id, state, not_before,
@@ -21,7 +22,7 @@ statements! {
             (p.classification = 'contact' AND NOT p.spoken_to) OR p.status <> 'following'
             OR EXISTS (SELECT 1 FROM message m WHERE m.patient_id = p.id AND m.kind = 'invitation'
                 AND m.state IN ('ready', 'leased')))";
-    OF_PATIENT = "SELECT id, kind, state, created_at, changed_at FROM message
+    OF_PATIENT = "SELECT id, kind, state, created_at, changed_at, reason_sealed FROM message
         WHERE patient_id = $1 ORDER BY id DESC LIMIT 50";
     ATTEMPTS_OF_PATIENT = "SELECT a.message_id, a.channel, a.provider, a.state, a.code, a.started_at
         FROM attempt a
@@ -66,6 +67,7 @@ struct Row {
     state: MessageState,
     created_at: Timestamp,
     changed_at: Timestamp,
+    reason_sealed: Option<Vec<u8>>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -76,6 +78,11 @@ struct AttemptRow {
     state: MessageState,
     code: Option<String>,
     started_at: Timestamp,
+}
+
+/// Where the reason for dropping a message belongs.
+pub(crate) fn reason_place(id: MessageId) -> Place {
+    Place::new("message", "reason_sealed", id.0)
 }
 
 impl Tx {
@@ -146,16 +153,19 @@ impl Tx {
                 at: row.started_at,
             });
         }
-        Ok(rows
-            .into_iter()
-            .map(|row| MessageView {
-                id: row.id,
-                kind: row.kind,
-                state: row.state,
-                created_at: row.created_at,
-                changed_at: row.changed_at,
-                attempts: attempts.remove(&row.id).unwrap_or_default(),
+        rows.into_iter()
+            .map(|row| {
+                let place = reason_place(row.id);
+                Ok(MessageView {
+                    id: row.id,
+                    kind: row.kind,
+                    state: row.state,
+                    created_at: row.created_at,
+                    changed_at: row.changed_at,
+                    reason: row.reason_sealed.map(|sealed| self.keys().open_text(place, &sealed)).transpose()?,
+                    attempts: attempts.remove(&row.id).unwrap_or_default(),
+                })
             })
-            .collect())
+            .collect()
     }
 }

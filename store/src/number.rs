@@ -31,8 +31,10 @@ statements! {
         postgres "SELECT id, patient_id, state, started_at FROM chain WHERE patient_id = $1 AND ended_at IS NULL
         FOR UPDATE";
     OF_PATIENT = "SELECT id, patient_id, state, started_at FROM chain WHERE patient_id = $1 ORDER BY id DESC LIMIT 20";
-    NUMBERS_OF_PATIENT = "SELECT id, chain_id, position, digits_sealed, state, minted_at, expires_at FROM number
-        WHERE patient_id = $1 ORDER BY minted_at, id LIMIT 200";
+    NUMBERS_OF_PATIENT = "SELECT id, chain_id, position, digits_sealed, state, minted_at, expires_at, used_at,
+            (SELECT MAX(COALESCE(a.final_at, a.changed_at)) FROM attempt a
+                WHERE a.message_id = number.message_id AND a.state = 'delivered') AS delivered_at
+        FROM number WHERE patient_id = $1 ORDER BY minted_at, id LIMIT 200";
     DUE = "SELECT id FROM chain WHERE next_at <= $1 ORDER BY next_at LIMIT 500";
     END_NUMBER = "UPDATE number SET state = $2, digits_sealed = NULL WHERE id = $1 AND state = 'live'";
     WIPE_BODIES = "UPDATE message SET body_sealed = NULL WHERE chain_id = $1 AND patient_id = $2
@@ -40,7 +42,7 @@ statements! {
 }
 
 /// How long "send a number to this patient" may wait in the queue; the number itself is minted at hand-over.
-const QUEUE_DEADLINE: Duration = Duration::hours(48);
+pub(crate) const QUEUE_DEADLINE: Duration = Duration::hours(48);
 
 /// A chain whose row is held.
 #[derive(Debug, Clone)]
@@ -78,6 +80,8 @@ struct NumberRow {
     state: NumberState,
     minted_at: Timestamp,
     expires_at: Timestamp,
+    used_at: Option<Timestamp>,
+    delivered_at: Option<Timestamp>,
 }
 
 /// The policy of chains as configured.
@@ -393,7 +397,14 @@ impl Tx {
                 if chain.state.queued().is_some() {
                     let position = chain.state.counted() + 1;
                     let state = NumberState::Queued;
-                    steps.push(NumberStep { position, state, minted_at: None, expires_at: None });
+                    steps.push(NumberStep {
+                        position,
+                        state,
+                        minted_at: None,
+                        expires_at: None,
+                        delivered_at: None,
+                        used_at: None,
+                    });
                 }
                 let status = word(&chain.state, self.now, braked).to_owned();
                 Ok(ChainView { id: chain.id, status, started_at, numbers: steps })
@@ -414,6 +425,8 @@ impl Tx {
             state,
             minted_at: Some(number.minted_at),
             expires_at: Some(number.expires_at),
+            delivered_at: number.delivered_at,
+            used_at: number.used_at,
         }
     }
 }

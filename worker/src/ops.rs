@@ -6,7 +6,8 @@ use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::routing::get;
-use mimamori_domain::{Duration, outbox};
+use mimamori_domain::Timestamp;
+use mimamori_domain::outbox::WHOLE;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
@@ -14,9 +15,6 @@ use crate::Worker;
 
 /// Gives the metrics as text.
 pub type Render = Arc<dyn Fn() -> String + Send + Sync>;
-
-/// Without progress for so long the worker isn't ready.
-const STALLED: Duration = Duration::seconds(30);
 
 #[derive(Clone)]
 struct Ops {
@@ -42,20 +40,20 @@ pub(crate) async fn serve(
         .await
 }
 
-/// Ready while the schedules make progress.
+/// Ready while every schedule makes progress; otherwise the names of those that don't.
 async fn ready(State(ops): State<Ops>) -> (StatusCode, String) {
-    match progress_age(&ops.worker).await {
-        Ok(age) if age <= STALLED => (StatusCode::OK, "ready".into()),
-        Ok(age) => (StatusCode::SERVICE_UNAVAILABLE, format!("no progress for {} s", age.as_seconds())),
+    match stalled(&ops.worker).await {
+        Ok(stalled) if stalled.is_empty() => (StatusCode::OK, "ready".into()),
+        Ok(stalled) => {
+            (StatusCode::SERVICE_UNAVAILABLE, format!("no progress: {}", stalled.join(", ")))
+        }
         Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "no database".into()),
     }
 }
 
-async fn progress_age(worker: &Worker) -> anyhow::Result<Duration> {
-    let mut tx = worker.store().read().await?;
-    let progress = tx.progress().await?;
-    let last = progress.iter().find(|progress| progress.name == "schedule").map(|progress| progress.at);
-    Ok(last.map_or(Duration::days(1), |at| tx.now.since(at)))
+async fn stalled(worker: &Worker) -> mimamori_store::Result<Vec<String>> {
+    let schedules = worker.store().read().await?.schedules().await?;
+    Ok(schedules.into_iter().filter(|schedule| schedule.stalled).map(|schedule| schedule.name).collect())
 }
 
 async fn metrics_text(State(ops): State<Ops>) -> (StatusCode, String) {
@@ -65,24 +63,28 @@ async fn metrics_text(State(ops): State<Ops>) -> (StatusCode, String) {
     (StatusCode::OK, (ops.render)())
 }
 
+/// The figures that staff see too.
 #[expect(clippy::cast_precision_loss, reason = "a gauge is a float; these are small")]
-async fn gauge(worker: &Worker) -> anyhow::Result<()> {
-    let mut tx = worker.store().read().await?;
-    for lane in 0..outbox::LANES {
-        let depth = tx.lane_depth(lane).await?;
-        let age = depth.oldest.map_or(0, |oldest| tx.now.since(oldest).as_millis());
-        let lane = lane.to_string();
-        metrics::gauge!("mimamori_queue_depth", "lane" => lane.clone()).set(depth.depth as f64);
-        metrics::gauge!("mimamori_queue_age_seconds", "lane" => lane).set(age as f64 / 1000.0);
+async fn gauge(worker: &Worker) -> mimamori_store::Result<()> {
+    let providers: Vec<&str> = worker.config().sms.providers.keys().map(String::as_str).collect();
+    let now = worker.store().read().await?.messaging(&providers, None).await?;
+    let seconds = |since: Timestamp| now.now.since(since).as_millis() as f64 / 1000.0;
+    for lane in &now.lanes {
+        let name = lane.lane.to_string();
+        metrics::gauge!("mimamori_lane_depth", "lane" => name.clone()).set(lane.depth as f64);
+        metrics::gauge!("mimamori_lane_age_seconds", "lane" => name).set(lane.oldest_due_at.map_or(0.0, seconds));
     }
-    for progress in tx.progress().await? {
-        let age = tx.now.since(progress.at).as_millis() as f64 / 1000.0;
-        metrics::gauge!("mimamori_progress_age_seconds", "schedule" => progress.name).set(age);
+    metrics::gauge!("mimamori_brake").set(if now.brake.is_some() { 1.0 } else { 0.0 });
+    for provider in &now.providers {
+        let name = provider.name.clone();
+        let stopped = provider.stopped_at.is_some();
+        let share = if stopped { 0.0 } else { provider.share as f64 / WHOLE as f64 };
+        metrics::gauge!("mimamori_provider_share", "provider" => name.clone()).set(share);
+        metrics::gauge!("mimamori_provider_stopped", "provider" => name).set(if stopped { 1.0 } else { 0.0 });
     }
-    let stopped = tx.stopped_providers().await?;
-    for provider in &worker.channels().sms {
-        let value = if stopped.contains(&provider.name) { 1.0 } else { 0.0 };
-        metrics::gauge!("mimamori_provider_stopped", "provider" => provider.name.clone()).set(value);
+    for schedule in &now.schedules {
+        let age = schedule.progress_at.map_or(f64::INFINITY, seconds);
+        metrics::gauge!("mimamori_progress_age_seconds", "schedule" => schedule.name.clone()).set(age);
     }
     Ok(())
 }

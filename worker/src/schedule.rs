@@ -44,6 +44,8 @@ pub struct Report {
     pub looked_up: usize,
     /// Messages whose callback will never come.
     pub silent: usize,
+    /// Messages that need a person, put on the list.
+    pub dead: usize,
 }
 
 impl Worker {
@@ -61,6 +63,7 @@ impl Worker {
         self.deadlines(&mut report).await?;
         self.reminders(&mut report).await?;
         self.silences(&mut report).await?;
+        self.dead(&mut report).await?;
         if self.is_time_to_keep_house(now) {
             self.keep_house().await?;
             self.watch_registrations().await?;
@@ -153,6 +156,20 @@ impl Worker {
             tx.commit().await?;
             report.expired += expired;
             if expired < FULL {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// What needs a person comes on the list of its centre.
+    async fn dead(&self, report: &mut Report) -> Result<()> {
+        for _ in 0..PIECES {
+            let mut tx = self.store().begin().await?;
+            let filed = usize::try_from(tx.file_dead().await?).unwrap_or(0);
+            tx.commit().await?;
+            report.dead += filed;
+            if filed < FULL {
                 break;
             }
         }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::access::{Action, Role};
 use crate::api::{
-    AlertKind, AlertState, CallOutcome, Channel, DuplicateChoice, InvitationState, LoginNext, MessageKind,
+    AlertKind, AlertState, CallOutcome, Channel, ContactView, DuplicateChoice, InvitationState, LoginNext, MessageKind,
     MessageState, NoteKind, NumberState, ReportPage,
 };
 use crate::ids::{AlertId, ChainId, MessageId, NoteId, PatientId, StaffId};
@@ -212,6 +212,8 @@ pub struct PatientPage {
     pub reports: ReportPage,
     /// Newest first.
     pub messages: Vec<MessageView>,
+    /// Where their telephone and e-mail stand.
+    pub contacts: Vec<ContactView>,
     /// Newest first.
     pub chains: Vec<ChainView>,
     /// Newest first.
@@ -274,6 +276,8 @@ pub struct MessageView {
     pub created_at: Timestamp,
     /// Last change.
     pub changed_at: Timestamp,
+    /// Why staff dropped it.
+    pub reason: Option<String>,
     /// Tries, oldest first.
     pub attempts: Vec<AttemptView>,
 }
@@ -311,5 +315,9 @@ pub struct NumberStep {
     pub minted_at: Option<Timestamp>,
     /// End of life.
     pub expires_at: Option<Timestamp>,
+    /// When its message arrived, as far as the provider tells.
+    pub delivered_at: Option<Timestamp>,
+    /// When COCOA took it.
+    pub used_at: Option<Timestamp>,
 }
 }

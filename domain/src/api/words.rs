@@ -142,6 +142,25 @@ text_enum!(
     }
 );
 text_enum!(
+    /// What became of a wish to issue a number, patient by patient. Its Fluent name is `staff-issue-<word>`.
+    IssueOutcome {
+        /// A chain has begun.
+        Started = "started",
+        /// One runs already: nothing was done.
+        Running = "running",
+        /// No recorded wish, not positive, or not followed up any more.
+        NotEligible = "not-eligible",
+        /// "I don't use COCOA".
+        Declined = "declined",
+        /// Registered already.
+        Registered = "registered",
+        /// Neither a mobile number nor an e-mail address.
+        NoContact = "no-contact",
+        /// No such patient, or not for the asker.
+        NotFound = "not-found",
+    }
+);
+text_enum!(
     /// Ways to reach a person.
     Channel { Sms = "sms", Email = "email", Push = "push", Voice = "voice" }
 );

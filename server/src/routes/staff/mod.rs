@@ -2,14 +2,17 @@
 
 pub mod alerts;
 pub mod audit;
+pub mod contact;
 pub mod findings;
 pub mod import_confirm;
 pub mod import_preview;
 pub mod invitation;
 pub mod login;
 pub mod login_code;
+pub mod messages;
 pub mod names;
 pub mod number;
+pub mod numbers;
 pub mod page;
 pub mod patients;
 pub mod queue;
@@ -32,7 +35,7 @@ const CONFIRM_LIMIT: usize = 2 * 1024 * 1024;
 
 /// The routes of staff.
 pub fn table() -> Vec<Route> {
-    [sessions(), lists(), patients(), work(), imports()].concat()
+    [sessions(), lists(), patients(), numbers(), messages(), work(), imports()].concat()
 }
 
 fn sessions() -> Vec<Route> {
@@ -147,25 +150,97 @@ fn patients() -> Vec<Route> {
         .takes::<api::NewFinding>()
         .answers(204),
         Route::post(
+            "/api/v1/staff/patients/{id}/invitation",
+            staff(Action::InvitationSend),
+            "Send the invitation again",
+            post(invitation::send),
+        )
+        .answers(204),
+        Route::post(
+            "/api/v1/staff/patients/{id}/contact",
+            staff(Action::PatientEdit),
+            "Say that a telephone or e-mail was checked and works",
+            post(contact::confirm),
+        )
+        .takes::<api::ConfirmContact>()
+        .answers(204),
+    ]
+}
+
+fn numbers() -> Vec<Route> {
+    let staff = Audience::Staff(Action::NumberIssue);
+    vec![
+        Route::post(
             "/api/v1/staff/patients/{id}/number",
-            staff(Action::NumberIssue),
+            staff,
             "Issue 処理番号 to a patient",
             post(number::issue),
         )
         .gives::<api::ChainView>(200),
         Route::post(
             "/api/v1/staff/patients/{id}/number/stop",
-            staff(Action::NumberIssue),
+            staff,
             "Stop issuing 処理番号",
             post(number::stop),
         )
         .answers(204),
         Route::post(
-            "/api/v1/staff/patients/{id}/invitation",
-            staff(Action::InvitationSend),
-            "Send the invitation again",
-            post(invitation::send),
+            "/api/v1/staff/patients/{id}/number/restart",
+            staff,
+            "End the running chain, if there is one, and begin another",
+            post(number::restart),
         )
+        .takes::<api::WithReason>()
+        .gives::<api::ChainView>(200),
+        Route::post(
+            "/api/v1/staff/numbers",
+            staff,
+            "Issue 処理番号 to many patients, or see what would happen",
+            post(numbers::issue),
+        )
+        .takes::<api::IssueNumbers>()
+        .gives::<api::IssuedNumbers>(200),
+    ]
+}
+
+fn messages() -> Vec<Route> {
+    let staff = Audience::Staff;
+    vec![
+        Route::get(
+            "/api/v1/staff/messaging",
+            staff(Action::QueueView),
+            "How messaging does: lanes, brake, providers, schedules",
+            get(messages::health),
+        )
+        .gives::<api::Messaging>(200),
+        Route::get(
+            "/api/v1/staff/messages",
+            staff(Action::MessageWork),
+            "Messages that did not arrive and need a person, newest first",
+            get(messages::list),
+        )
+        .gives::<api::DeadMessages>(200),
+        Route::get(
+            "/api/v1/staff/messages/{id}/text",
+            staff(Action::MessageRead),
+            "Read the kept words of such a message",
+            get(messages::text),
+        )
+        .gives::<api::MessageText>(200),
+        Route::post(
+            "/api/v1/staff/messages/{id}/retry",
+            staff(Action::MessageWork),
+            "Send such a message anew",
+            post(messages::retry),
+        )
+        .answers(204),
+        Route::post(
+            "/api/v1/staff/messages/{id}/drop",
+            staff(Action::MessageWork),
+            "Drop such a message for good",
+            post(messages::drop_it),
+        )
+        .takes::<api::WithReason>()
         .answers(204),
     ]
 }

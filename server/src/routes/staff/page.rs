@@ -3,10 +3,11 @@
 use axum::extract::State;
 use mimamori_domain::PatientId;
 use mimamori_domain::access::{Action, Verdict, on_patient};
-use mimamori_domain::api::{AlertView, InvitationState, NoteView, PatientPage};
+use mimamori_domain::api::{AlertView, ContactView, InvitationState, NoteView, PatientPage};
 use mimamori_domain::patient::PatientForm;
 use mimamori_store::Tx;
 use mimamori_store::alert::Alert;
+use mimamori_store::contact::Contact;
 use mimamori_store::line::line_of;
 use mimamori_store::note::Note;
 
@@ -47,6 +48,8 @@ pub(super) async fn of(tx: &mut Tx, user: &StaffUser, id: PatientId) -> Answer<P
         Some(id) => tx.association(id).await?.map(|association| association.name),
         None => None,
     };
+    let contacts = tx.contacts(id, &patient.record.person).await?;
+    names.load(tx, contacts.iter().filter_map(|contact| contact.staff_id).collect()).await?;
     let invitation = tx.last_invitation(id).await?;
     let may = |action: &Action| on_patient(user.asker, *action, &belongs) == Verdict::Allowed;
     let page = PatientPage {
@@ -60,6 +63,7 @@ pub(super) async fn of(tx: &mut Tx, user: &StaffUser, id: PatientId) -> Answer<P
         alerts: open_first(alerts, &names)?,
         reports: mimamori_store::report::page(reports, next, |staff| entered_by(&names, staff)),
         messages: tx.messages_of_patient(id).await?,
+        contacts: contacts.into_iter().map(|contact| contact_view(contact, &names)).collect(),
         chains: tx.chains_of_patient(id).await?,
         notes: notes.into_iter().map(|note| note_view(note, &names)).collect(),
         expected_end: patient.expected_end,
@@ -77,6 +81,17 @@ fn open_first(mut alerts: Vec<Alert>, names: &Names) -> Answer<Vec<AlertView>> {
         .into_iter()
         .map(|alert| alert.view(alert.claimed_by.map(|id| names.of(id))))
         .collect::<Result<_, _>>()?)
+}
+
+fn contact_view(contact: Contact, names: &Names) -> ContactView {
+    ContactView {
+        channel: contact.channel,
+        standing: contact.standing,
+        code: contact.code,
+        failures: contact.failures,
+        by: contact.staff_id.map(|id| names.of(id)).unwrap_or_default(),
+        since: contact.changed_at,
+    }
 }
 
 /// A line of the history with the name of who wrote it.
