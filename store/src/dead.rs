@@ -48,7 +48,7 @@ statements! {
         LEFT JOIN staff s ON s.id = m.staff_id
         ORDER BY m.filed_at DESC, m.id DESC";
     COUNT = "SELECT COUNT(*) AS dead FROM (SELECT id FROM message WHERE center_id = $1
-        AND filed_at IS NOT NULL AND state IN ('dead', 'failed', 'undelivered') LIMIT 101) AS some";
+        AND filed_at IS NOT NULL AND state IN ('dead', 'failed', 'undelivered') LIMIT 101) AS listed";
     GET = "SELECT id, kind, subject, state, due_at, patient_id, staff_id, chain_id, center_id FROM message WHERE id = $1
         AND filed_at IS NOT NULL AND state IN ('dead', 'failed', 'undelivered')",
         postgres "SELECT id, kind, subject, state, due_at, patient_id, staff_id, chain_id, center_id FROM message

@@ -79,7 +79,15 @@ fn private(world: &World) -> Vec<(&'static str, &'static str, Option<Value>)> {
         ("POST", "/api/v1/staff/patients/{id}/findings", Some(json!({"text": "x"}))),
         ("POST", "/api/v1/staff/patients/{id}/number", Some(json!({}))),
         ("POST", "/api/v1/staff/patients/{id}/number/stop", Some(json!({}))),
+        ("POST", "/api/v1/staff/patients/{id}/number/restart", Some(json!({"reason": "x"}))),
+        ("POST", "/api/v1/staff/numbers", Some(json!({"patients": []}))),
         ("POST", "/api/v1/staff/patients/{id}/invitation", Some(json!({}))),
+        ("POST", "/api/v1/staff/patients/{id}/contact", Some(json!({"channel": "sms"}))),
+        ("GET", "/api/v1/staff/messaging", None),
+        ("GET", "/api/v1/staff/messages", None),
+        ("GET", "/api/v1/staff/messages/{id}/text", None),
+        ("POST", "/api/v1/staff/messages/{id}/retry", Some(json!({}))),
+        ("POST", "/api/v1/staff/messages/{id}/drop", Some(json!({"reason": "x"}))),
         ("POST", "/api/v1/staff/alerts/{id}/claim", Some(json!({}))),
         ("POST", "/api/v1/staff/alerts/{id}/release", Some(json!({}))),
         ("POST", "/api/v1/staff/alerts/{id}/notes", Some(json!({"text": "x"}))),
@@ -94,6 +102,7 @@ struct World {
     form: PatientForm,
     patient: PatientId,
     alert: String,
+    message: String,
     import: String,
     staff: Vec<(Role, bool, Client)>,
     stranger: Client,
@@ -166,14 +175,20 @@ async fn world() -> Result<World> {
         report_id: None,
     };
     let (alert, _) = tx.raise_alert(alert).await?;
+    let message = tx.enqueue_invitation(patient).await?.context("message")?.to_string();
     let token = tx.mint_invitation(patient, Duration::days(1)).await?;
     let other_token = tx.mint_invitation(other, Duration::days(1)).await?;
+    tx.commit().await?;
+    let Db::Sqlite { write, .. } = store.db() else { anyhow::bail!("another database") };
+    sqlx::query("UPDATE message SET state = 'dead'").execute(write).await?;
+    let mut tx = store.begin().await?;
+    tx.file_dead().await?;
     tx.commit().await?;
     let (patient_client, _) = Client::patient(&system, &token, "1980-01-01").await?;
     let (other_patient_client, _) = Client::patient(&system, &other_token, "1990-05-05").await?;
     let stranger = Client::stranger(&system);
     let alert = alert.to_string();
-    Ok(World { system, form, patient, alert, import, staff, stranger, patient_client, other_patient_client })
+    Ok(World { system, form, patient, alert, message, import, staff, stranger, patient_client, other_patient_client })
 }
 
 async fn register(nurse: &Client, form: &PatientForm) -> Result<PatientId> {
@@ -187,6 +202,8 @@ impl World {
     fn path(&self, path: &str) -> String {
         let id = if path.contains("/alerts/") {
             self.alert.clone()
+        } else if path.contains("/messages/") {
+            self.message.clone()
         } else if path.contains("/imports/") {
             self.import.clone()
         } else {

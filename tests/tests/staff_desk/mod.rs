@@ -14,7 +14,7 @@ use mimamori_server::admin::{Account, create_staff};
 use mimamori_server::app::App;
 use mimamori_server::{router, totp};
 use mimamori_store::Store;
-use mimamori_store::config::Config;
+use mimamori_store::config::{Config, SmsProvider};
 use mimamori_store::organisation::NewCenter;
 use mimamori_tests::backend::Backend;
 use mimamori_tests::world::World;
@@ -57,7 +57,12 @@ impl Desk {
 
     /// Two centres, and an association that works for the first.
     pub async fn open_with(backend: Backend, configure: impl FnOnce(&mut Config)) -> Self {
-        let world = World::with(backend, 1, configure).await.unwrap();
+        let world = World::with(backend, 1, |config| {
+            config.sms.providers.insert("main".into(), SmsProvider::default());
+            configure(config);
+        })
+        .await
+        .unwrap();
         let store = world.store.clone();
         let mut tx = store.begin().await.unwrap();
         let new = |code: &str, name: &str| NewCenter {
