@@ -80,14 +80,13 @@ pub fn troubles(now: &Messaging) -> Vec<Trouble> {
         let age = now.now.since(lane.oldest_due_at?);
         (age > URGENT_LATE).then(|| Trouble::Late { lane: lane.lane, minutes: age.as_minutes() })
     });
-    let reduced = now
-        .providers
-        .iter()
-        .filter(|provider| provider.stopped_at.is_none() && provider.share < WHOLE)
-        .map(|provider| Trouble::Reduced {
-            provider: provider.name.clone(),
-            percent: provider.share * 100 / WHOLE,
-        });
+    let reduced =
+        now.providers.iter().filter(|provider| provider.stopped_at.is_none() && provider.share < WHOLE).map(
+            |provider| Trouble::Reduced {
+                provider: provider.name.clone(),
+                percent: provider.share * 100 / WHOLE,
+            },
+        );
     stalled.chain(stopped).chain(brake).chain(late).chain(reduced).collect()
 }
 

@@ -7,8 +7,12 @@ use anyhow::{Context as _, anyhow, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use mimamori_domain::access::{Asker, Role};
+use mimamori_domain::api::Channel;
 use mimamori_domain::clock::random_bytes;
-use mimamori_domain::{Date, StaffId};
+use mimamori_domain::{Date, MessageId, StaffId};
+use mimamori_store::audit::Actor;
+use mimamori_store::copy;
+use mimamori_store::dead::DeadPlace;
 use mimamori_store::organisation::NewCenter;
 use mimamori_store::staff::{NewStaff, Staff, is_taken, login_form};
 use mimamori_store::{Store, Tx};
@@ -102,6 +106,21 @@ pub enum Admin {
         #[arg(long)]
         password_stdin: bool,
     },
+    /// Uses an SMS provider again that was stopped because it refused our account.
+    ResumeProvider {
+        /// Its name in the configuration.
+        #[arg(long)]
+        name: String,
+    },
+    /// Messages that did not arrive and need a person.
+    #[command(subcommand)]
+    Messages(Messages),
+    /// Copies everything from the SQLite database of the configuration into an empty PostgreSQL database. Stop server
+    /// and worker first; nothing can be written meanwhile.
+    CopyTo {
+        /// `postgres://user:password@host/database`
+        url: String,
+    },
     /// Closes an account; its sessions end at once.
     DisableStaff {
         /// User ID.
@@ -113,6 +132,30 @@ pub enum Admin {
         /// User ID.
         #[arg(long)]
         login: String,
+    },
+}
+
+/// What can be done about messages that did not arrive.
+#[derive(Debug, clap::Subcommand)]
+pub enum Messages {
+    /// Lists them, newest first, fifty at a time.
+    List {
+        /// Begins after this place, as the page before printed it.
+        #[arg(long)]
+        after: Option<DeadPlace>,
+    },
+    /// Sends one anew.
+    Retry {
+        /// Its id.
+        id: MessageId,
+    },
+    /// Drops one for good.
+    Drop {
+        /// Its id.
+        id: MessageId,
+        /// Why, in words for the colleagues; kept sealed with the message.
+        #[arg(long)]
+        reason: String,
     },
 }
 
@@ -202,6 +245,24 @@ pub async fn run(store: &Store, command: Admin) -> anyhow::Result<()> {
                 println!("password {password}");
             }
         }
+        Admin::ResumeProvider { name } => {
+            let mut tx = store.begin().await?;
+            if !tx.resume_provider(&name).await? {
+                bail!("nothing is known of a provider {name}");
+            }
+            tx.audit(Actor::System, "provider.resume", None, &[&name]).await?;
+            tx.commit().await?;
+            println!("{name} is used again");
+        }
+        Admin::Messages(command) => messages(store, command).await?,
+        Admin::CopyTo { url } => {
+            for (table, rows) in copy::copy_to(store, &url).await? {
+                println!("{rows:>10}  {table}");
+            }
+            println!(
+                "All of it is there. Set database.url to the new address, keep the key file, and start again."
+            );
+        }
         Admin::DisableStaff { login } => {
             let mut tx = store.begin().await?;
             let staff = find(&mut tx, &login).await?;
@@ -218,6 +279,62 @@ pub async fn run(store: &Store, command: Admin) -> anyhow::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Ids, states and codes only: whose name it is, staff see on their screens.
+async fn messages(store: &Store, command: Messages) -> anyhow::Result<()> {
+    match command {
+        Messages::List { after } => {
+            let mut tx = store.begin().await?;
+            let page = tx.dead_messages(None, after.unwrap_or(DeadPlace::START)).await?;
+            tx.audit(Actor::System, "messages.list", None, &[]).await?;
+            tx.commit().await?;
+            for message in &page.items {
+                let (code, channel) = (message.code.as_deref().unwrap_or("-"), message.channel);
+                let channel = channel.map_or("-", Channel::as_str);
+                let (id, kind, state) = (message.id, message.kind, message.state);
+                println!("{id}  {}  {kind}  {state}  {channel}  {code}", message.ended_at);
+            }
+            match page.next {
+                Some(next) => println!("more: --after {next}"),
+                None => println!("{} messages, no more", page.items.len()),
+            }
+        }
+        Messages::Retry { id } => {
+            let mut tx = store.begin().await?;
+            let message = tx.dead_message(id).await?.with_context(|| not_listed(id))?;
+            if let Err(refusal) = tx.retry_message(Actor::System, &message).await? {
+                bail!("{}", refused(refusal));
+            }
+            tx.commit().await?;
+            println!("{id} is on its way again");
+        }
+        Messages::Drop { id, reason } => {
+            let reason = reason.trim();
+            if reason.is_empty() {
+                bail!("a reason is needed");
+            }
+            let mut tx = store.begin().await?;
+            let message = tx.dead_message(id).await?.with_context(|| not_listed(id))?;
+            tx.drop_message(Actor::System, &message, reason).await?;
+            tx.commit().await?;
+            println!("{id} is dropped");
+        }
+    }
+    Ok(())
+}
+
+fn not_listed(id: MessageId) -> String {
+    format!("no message {id} on the list of those that did not arrive")
+}
+
+fn refused(code: &str) -> &'static str {
+    match code {
+        "message-superseded" => "a newer message of the same kind has taken its place",
+        "message-chain-ended" => "the chain of this number has ended; restart it on the patient's page",
+        "message-not-following" => "the patient is not followed up any more, or may not be written to yet",
+        _ => "its day is over",
+    }
 }
 
 /// Opens an account.

@@ -204,6 +204,16 @@ impl Db {
         }
         Ok(())
     }
+
+    /// How many migrations the database has, and how many this program knows.
+    pub async fn schema(&self) -> Result<(usize, usize)> {
+        const APPLIED: &str = "SELECT COUNT(*) FROM _sqlx_migrations WHERE success";
+        let (applied, known): (i64, _) = match self {
+            Self::Sqlite { read, .. } => (sqlx::query_scalar(APPLIED).fetch_one(read).await?, &SQLITE),
+            Self::Postgres(pool) => (sqlx::query_scalar(APPLIED).fetch_one(pool).await?, &POSTGRES),
+        };
+        Ok((usize::try_from(applied).unwrap_or(0), known.iter().count()))
+    }
 }
 
 pub(crate) enum Conn {

@@ -7,11 +7,9 @@
 use std::fmt;
 use std::str::FromStr;
 
-use mimamori_domain::api::{Channel, ChangeKind, DeadMessage, DeadMessages, MessageKind, MessageState};
+use mimamori_domain::api::{ChangeKind, Channel, DeadMessage, DeadMessages, MessageKind, MessageState};
 use mimamori_domain::patient::{Person, Status};
-use mimamori_domain::{
-    ChainId, HealthCenterId, MessageId, NumberId, PatientId, StaffId, Timestamp, dead,
-};
+use mimamori_domain::{ChainId, HealthCenterId, MessageId, NumberId, PatientId, StaffId, Timestamp, dead};
 use uuid::Uuid;
 
 use crate::audit::Actor;
@@ -75,8 +73,7 @@ pub struct DeadPlace {
 
 impl DeadPlace {
     /// Before the newest.
-    pub const START: Self =
-        Self { filed_at: Timestamp::from_millis(i64::MAX), id: MessageId(Uuid::max()) };
+    pub const START: Self = Self { filed_at: Timestamp::from_millis(i64::MAX), id: MessageId(Uuid::max()) };
 }
 
 impl fmt::Display for DeadPlace {
@@ -86,11 +83,12 @@ impl fmt::Display for DeadPlace {
 }
 
 impl FromStr for DeadPlace {
-    type Err = ();
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let (at, id) = text.split_once('.').ok_or(())?;
-        let filed_at = Timestamp::from_millis(at.parse().map_err(|_| ())?);
-        Ok(Self { filed_at, id: id.parse().map_err(|_| ())? })
+    type Err = &'static str;
+    fn from_str(text: &str) -> Result<Self, &'static str> {
+        let place = text.split_once('.').and_then(|(at, id)| {
+            Some(Self { filed_at: Timestamp::from_millis(at.parse().ok()?), id: id.parse().ok()? })
+        });
+        place.ok_or("no place in the list")
     }
 }
 
@@ -228,11 +226,7 @@ impl Tx {
     /// Sends a message anew: ready, with fresh tries, all channels and a new deadline.
     ///
     /// Refusals: `message-superseded`, `message-chain-ended`, `message-not-following`, `message-too-late`.
-    pub async fn retry_message(
-        &mut self,
-        actor: Actor,
-        message: &Dead,
-    ) -> Result<Result<(), &'static str>> {
+    pub async fn retry_message(&mut self, actor: Actor, message: &Dead) -> Result<Result<(), &'static str>> {
         let deadline = match self.retry_deadline(message).await? {
             Ok(deadline) => deadline,
             Err(refusal) => return Ok(Err(refusal)),

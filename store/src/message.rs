@@ -162,7 +162,10 @@ impl Tx {
                     state: row.state,
                     created_at: row.created_at,
                     changed_at: row.changed_at,
-                    reason: row.reason_sealed.map(|sealed| self.keys().open_text(place, &sealed)).transpose()?,
+                    reason: row
+                        .reason_sealed
+                        .map(|sealed| self.keys().open_text(place, &sealed))
+                        .transpose()?,
                     attempts: attempts.remove(&row.id).unwrap_or_default(),
                 })
             })

@@ -33,7 +33,11 @@ struct ProviderRow {
 impl Tx {
     /// How messaging does now. `configured` are the names of the providers that the configuration knows: one of which
     /// nothing is written yet does well. Dead messages are counted for `center`.
-    pub async fn messaging(&mut self, configured: &[&str], center: Option<HealthCenterId>) -> Result<Messaging> {
+    pub async fn messaging(
+        &mut self,
+        configured: &[&str],
+        center: Option<HealthCenterId>,
+    ) -> Result<Messaging> {
         let mut lanes = vec![];
         for lane in 0..outbox::LANES {
             let depth = self.lane_depth(lane).await?;

@@ -12,6 +12,7 @@ fn all() -> Vec<Sql> {
         crate::audit::STATEMENTS,
         crate::batch::STATEMENTS,
         crate::change::STATEMENTS,
+        crate::checkup::STATEMENTS,
         crate::contact::STATEMENTS,
         crate::dead::STATEMENTS,
         crate::due::STATEMENTS,

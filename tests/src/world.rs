@@ -123,6 +123,8 @@ impl World {
         let store = Store::new(db, keys, Arc::new(clock.clone()), rng);
         let mut config = Config::default();
         config.http.public_url = "https://mimamori.example.jp".into();
+        config.database.url.clone_from(&url);
+        config.keys.file = folder.path().join("keys");
         config.ops.messages = folder.path().join("messages");
         config.cocoa.subscription_key = "a key".into();
         configure(&mut config);

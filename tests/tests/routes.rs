@@ -188,7 +188,18 @@ async fn world() -> Result<World> {
     let (other_patient_client, _) = Client::patient(&system, &other_token, "1990-05-05").await?;
     let stranger = Client::stranger(&system);
     let alert = alert.to_string();
-    Ok(World { system, form, patient, alert, message, import, staff, stranger, patient_client, other_patient_client })
+    Ok(World {
+        system,
+        form,
+        patient,
+        alert,
+        message,
+        import,
+        staff,
+        stranger,
+        patient_client,
+        other_patient_client,
+    })
 }
 
 async fn register(nurse: &Client, form: &PatientForm) -> Result<PatientId> {

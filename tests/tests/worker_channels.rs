@@ -18,8 +18,8 @@ use mimamori_tests::fakes::push::Push;
 use mimamori_tests::fakes::smtp::{self, Smtp};
 use mimamori_tests::fakes::twilio::{self, ACCOUNT, TOKEN, Trouble, Twilio, call_back};
 use mimamori_tests::world::World;
+use mimamori_worker::Worker;
 use mimamori_worker::channels::Channels;
-use mimamori_worker::{Worker, examine};
 use reqwest::{Client, StatusCode};
 
 macro_rules! on_both {
@@ -216,10 +216,6 @@ async fn sms_troubles_have_the_right_outcome(backend: Backend) -> Result<()> {
     outside.twilio.then(Trouble::Refuse(401, 20003, None));
     let patient = invited().await?;
     assert_eq!(outside.state(patient).await?, MessageState::Ready);
-    let findings = examine(&outside.world.store, &outside.world.config).await;
-    let bad: Vec<&str> = findings.iter().filter(|f| f.result.is_err()).map(|f| f.what.as_str()).collect();
-    assert_eq!(bad, ["database"], "the doctor names the stopped provider: {findings:?}");
-    assert_eq!(outside.twilio.messages().len(), 3, "the doctor sends nothing");
     Ok(())
 }
 

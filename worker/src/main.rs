@@ -49,9 +49,9 @@ async fn main() -> ExitCode {
 
 async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     let config = Config::load(cli.config.as_deref())?;
-    let store = open(&config).await?;
     match cli.command {
         Command::Run => {
+            let store = open(&config).await?;
             let metrics = PrometheusBuilder::new().install_recorder()?;
             let channels = Channels::from_config(&config, Arc::new(SystemClock))?;
             let worker = Worker::new(store, config, channels)?;
@@ -66,7 +66,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         }
         Command::Doctor => {
             let mut code = ExitCode::SUCCESS;
-            for finding in examine(&store, &config).await {
+            for finding in examine(&config, Arc::new(SystemClock)).await {
                 match finding.result {
                     Ok(text) => println!("{:<15} ok: {text}", finding.what),
                     Err(text) => {

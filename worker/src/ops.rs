@@ -44,9 +44,7 @@ pub(crate) async fn serve(
 async fn ready(State(ops): State<Ops>) -> (StatusCode, String) {
     match stalled(&ops.worker).await {
         Ok(stalled) if stalled.is_empty() => (StatusCode::OK, "ready".into()),
-        Ok(stalled) => {
-            (StatusCode::SERVICE_UNAVAILABLE, format!("no progress: {}", stalled.join(", ")))
-        }
+        Ok(stalled) => (StatusCode::SERVICE_UNAVAILABLE, format!("no progress: {}", stalled.join(", "))),
         Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "no database".into()),
     }
 }
@@ -72,7 +70,8 @@ async fn gauge(worker: &Worker) -> mimamori_store::Result<()> {
     for lane in &now.lanes {
         let name = lane.lane.to_string();
         metrics::gauge!("mimamori_lane_depth", "lane" => name.clone()).set(lane.depth as f64);
-        metrics::gauge!("mimamori_lane_age_seconds", "lane" => name).set(lane.oldest_due_at.map_or(0.0, seconds));
+        metrics::gauge!("mimamori_lane_age_seconds", "lane" => name)
+            .set(lane.oldest_due_at.map_or(0.0, seconds));
     }
     metrics::gauge!("mimamori_brake").set(if now.brake.is_some() { 1.0 } else { 0.0 });
     for provider in &now.providers {

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::access::{Action, Role};
 use crate::api::{
-    AlertKind, AlertState, CallOutcome, Channel, ContactView, DuplicateChoice, InvitationState, LoginNext, MessageKind,
-    MessageState, NoteKind, NumberState, ReportPage,
+    AlertKind, AlertState, CallOutcome, Channel, ContactView, DuplicateChoice, InvitationState, LoginNext,
+    MessageKind, MessageState, NoteKind, NumberState, ReportPage,
 };
 use crate::ids::{AlertId, ChainId, MessageId, NoteId, PatientId, StaffId};
 use crate::patient::{Classification, PatientForm, PlaceKind, ReportingMode, RiskFactor, Status};

@@ -32,7 +32,7 @@ pub async fn list(
     user.may_somewhere(Action::MessageWork)?;
     let center = user.asker.center.ok_or_else(Problem::forbidden)?;
     let after = match page.after {
-        Some(text) => text.parse().map_err(|()| Problem::new(StatusCode::BAD_REQUEST, "bad-query"))?,
+        Some(text) => text.parse().map_err(|_| Problem::new(StatusCode::BAD_REQUEST, "bad-query"))?,
         None => DeadPlace::START,
     };
     seen(&app, &user, "messages.list").await?;
@@ -54,11 +54,7 @@ pub async fn text(
 }
 
 /// `POST /messages/{id}/retry`
-pub async fn retry(
-    State(app): State<App>,
-    user: StaffUser,
-    Path(id): Path<MessageId>,
-) -> Answer<StatusCode> {
+pub async fn retry(State(app): State<App>, user: StaffUser, Path(id): Path<MessageId>) -> Answer<StatusCode> {
     let mut tx = app.store.begin().await?;
     let message = of(&mut tx, &user, Action::MessageWork, id).await?;
     tx.retry_message(user.actor(), &message).await?.map_err(Problem::conflict)?;

@@ -29,8 +29,7 @@ pub async fn issue(
         return Err(Problem::field("patients", "too-many"));
     }
     // Each once, and always in the same order, so that two requests never wait for each other in a ring.
-    let patients: Vec<PatientId> =
-        sent.patients.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
+    let patients: Vec<PatientId> = sent.patients.into_iter().collect::<BTreeSet<_>>().into_iter().collect();
     let mut results = vec![];
     for piece in patients.chunks(PIECE) {
         let mut tx = app.store.begin().await?;
