@@ -3,14 +3,20 @@
 
 mod staff_world;
 
+use std::collections::BTreeSet;
+
 use dioxus::prelude::*;
-use mimamori_domain::api::{ImportPreview, LoginNext, LoginStep, PatientList};
+use mimamori_domain::api::{
+    DeadMessages, ImportPreview, IssueOutcome, IssuedNumber, IssuedNumbers, LoginNext, LoginStep, PatientList,
+};
 use mimamori_domain::patient::Language;
 use mimamori_pwa::staff::audit::AuditView;
 use mimamori_pwa::staff::form::NewPage;
 use mimamori_pwa::staff::import::answers::Answers;
 use mimamori_pwa::staff::import::preview::PreviewView;
+use mimamori_pwa::staff::issue::{Choosing, IssueBar, Outcomes};
 use mimamori_pwa::staff::login::{CodeStep, PasswordStep};
+use mimamori_pwa::staff::messaging::{BannerLine, DeadList, HealthView};
 use mimamori_pwa::staff::pages::Page;
 use mimamori_pwa::staff::patients::PatientsView;
 use mimamori_pwa::staff::queue::QueuePage;
@@ -179,15 +185,126 @@ fn PreviewOfTest() -> Element {
 fn lists_say_when_they_are_empty() {
     each_language(|language| {
         for query in ["", "ほげ"] {
-            let html = draw(World::new(language), move || {
-                let page = PatientList { items: vec![], next: None };
-                rsx! { PatientsView { page, query, now: now(), busy: false, onmore: |_| {} } }
-            });
+            let html = draw(World::new(language), move || rsx! { PatientsOfTest { lines: 0, query } });
             assert!(html.contains("class=\"empty\""), "{html}");
         }
         let html = draw(World::new(language), || {
             rsx! { AuditView { page: staff_world::trail(), now: now(), busy: false, onpatient: |_| {}, onmore: |_| {} } }
         });
         assert!(html.contains("data-audit-action=\"patient.view\""), "{html}");
+    });
+}
+
+#[component]
+fn PatientsOfTest(lines: u64, query: String) -> Element {
+    let mut choosing = Choosing::use_here();
+    use_hook(|| choosing.chosen.set(Some(BTreeSet::from([id(100)]))));
+    let page = PatientList { items: (0..lines).map(staff_world::line).collect(), next: None };
+    rsx! {
+        IssueBar { choosing, lines: page.items.clone() }
+        PatientsView { page, query, now: now(), busy: false, choosing, onmore: |_| {} }
+    }
+}
+
+#[test]
+fn patients_are_chosen_with_boxes_that_say_whose_they_are() {
+    each_language(|language| {
+        let html = draw(World::new(language), || rsx! { PatientsOfTest { lines: 3, query: "" } });
+        assert_eq!(html.matches("type=\"checkbox\"").count(), 3);
+        assert_eq!(html.matches("checked=true").count(), 1, "{html}");
+        for control in ["issue-all", "issue-look", "issue-end"] {
+            assert!(html.contains(&format!("id=\"{control}\"")), "{control}");
+        }
+        assert!(!html.contains("issue-go"), "nothing is issued before it was looked at: {html}");
+    });
+}
+
+#[test]
+fn a_look_and_its_result_say_what_becomes_of_each() {
+    each_language(|language| {
+        for preview in [true, false] {
+            let html = draw(World::new(language), move || {
+                let results = IssueOutcome::ALL
+                    .iter()
+                    .zip(100..)
+                    .map(|(outcome, n)| IssuedNumber { patient_id: id(n), outcome: *outcome })
+                    .collect();
+                let names = (100..107).map(|n| (id(n), format!("患者{n}"))).collect();
+                rsx! { Outcomes { preview, issued: IssuedNumbers { results }, names, busy: false, onissue: |()| {} } }
+            });
+            assert_eq!(html.matches("data-outcome=").count(), IssueOutcome::ALL.len());
+            assert!(html.contains("患者103"), "{html}");
+            assert_eq!(html.contains("issue-go"), preview, "issued once: {html}");
+        }
+    });
+}
+
+#[test]
+fn messaging_says_what_is_wrong_in_one_calm_line_and_then_all_of_it() {
+    each_language(|language| {
+        let html = draw(World::new(language), || rsx! { BannerLine { troubles: vec![] } });
+        assert!(!html.contains("messaging-trouble"), "nothing is wrong: {html}");
+        let html = draw(World::new(language), || {
+            let messaging = staff_world::messaging();
+            rsx! {
+                BannerLine { troubles: messaging.troubles.clone() }
+                HealthView { messaging }
+            }
+        });
+        assert!(html.contains("id=\"messaging-trouble\"") && html.contains("/staff/messages"), "{html}");
+        assert_eq!(html.matches("data-lane=").count(), 6);
+        for needed in ["data-provider=\"main\"", "data-schedule=\"schedule\"", "1000+"] {
+            assert!(html.contains(needed), "{needed} in {html}");
+        }
+        if language == Language::Ja {
+            let words = "処理番号の再発行を止めています：SMSの到着に最大25分かかっています。新しく希望された方には送っています。";
+            assert_eq!(html.matches(words).count(), 2, "{html}");
+            assert!(html.contains("事業者の認証が通らない"), "{html}");
+        }
+    });
+}
+
+#[test]
+fn a_message_that_did_not_arrive_says_why_and_what_can_be_done() {
+    each_language(|language| {
+        for can_read in [true, false] {
+            let html = draw(World::new(language), move || {
+                let page = staff_world::undelivered();
+                rsx! { DeadList { page, now: now(), busy: false, can_read, onmore: |_| {}, onchange: |()| {} } }
+            });
+            assert_eq!(html.matches("data-message-id=").count(), 2);
+            assert_eq!(html.matches("act-retry").count(), 2);
+            assert_eq!(html.matches("act-read").count(), usize::from(can_read), "one has kept words");
+            assert!(html.contains("山田 花子") && html.contains("dead-more"), "{html}");
+        }
+        let html = draw(World::new(language), || {
+            let page = DeadMessages { items: vec![], next: None };
+            rsx! { DeadList { page, now: now(), busy: false, can_read: true, onmore: |_| {}, onchange: |()| {} } }
+        });
+        assert!(html.contains("class=\"empty\""), "{html}");
+    });
+}
+
+#[test]
+fn contact_points_and_numbers_tell_in_words_where_they_stand() {
+    each_language(|language| {
+        for (actions, shown) in [(staff_world::ALL, 1), (&[][..], 0)] {
+            let page = patient_page(actions);
+            let html = draw(World { page: Some(page), ..World::new(language) }, || {
+                rsx! { staff_world::PatientOfTest {} }
+            });
+            assert!(html.contains("data-channel=\"sms\" data-standing=\"failing\""), "{html}");
+            assert!(html.contains("data-channel=\"email\" data-standing=\"good\""), "{html}");
+            assert!(!html.contains("data-channel=\"voice\""), "no call was ever made: {html}");
+            assert_eq!(html.matches("act-contact").count(), shown, "only what fails is to be checked");
+            assert_eq!(html.contains("id=\"number-restart\""), shown == 1);
+            let words: &[&str] = match language {
+                Language::Ja => &["続けて2回届いていない", "到着未確認", "期限切れ", "から", "まで"],
+                Language::En => &["the last 2 messages did not arrive", "arrival unknown", "from ", "until "],
+            };
+            for word in words {
+                assert!(html.contains(word), "{word} in {html}");
+            }
+        }
     });
 }

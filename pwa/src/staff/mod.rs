@@ -7,8 +7,10 @@ pub mod audit;
 pub mod form;
 pub mod help;
 pub mod import;
+pub mod issue;
 pub mod live;
 pub mod login;
+pub mod messaging;
 pub mod pages;
 pub mod parts;
 pub mod patient;
@@ -133,6 +135,7 @@ fn Inside(page: Page) -> Element {
         Page::Edit(id) => rsx! { form::EditPage { id } },
         Page::Report(id) => rsx! { report::ReportPage { id } },
         Page::Import => rsx! { import::ImportPage {} },
+        Page::Messages => rsx! { messaging::MessagesPage {} },
         Page::Audit => rsx! { audit::AuditPageView {} },
         Page::Login => rsx! { Loading {} },
         Page::Missing => rsx! { Missing {} },

@@ -22,6 +22,8 @@ pub enum Page {
     Report(PatientId),
     /// A file of patients.
     Import,
+    /// How messaging does, and what did not arrive.
+    Messages,
     /// The trail.
     Audit,
     /// No such address.
@@ -42,6 +44,7 @@ impl Page {
             ["staff", "patients", id, "edit"] => patient(id, Self::Edit),
             ["staff", "patients", id, "report"] => patient(id, Self::Report),
             ["staff", "import"] => Self::Import,
+            ["staff", "messages"] => Self::Messages,
             ["staff", "audit"] => Self::Audit,
             _ => Self::Missing,
         }
@@ -58,6 +61,7 @@ impl Page {
             Self::Edit(id) => format!("/staff/patients/{id}/edit"),
             Self::Report(id) => format!("/staff/patients/{id}/report"),
             Self::Import => "/staff/import".into(),
+            Self::Messages => "/staff/messages".into(),
             Self::Audit => "/staff/audit".into(),
         }
     }
@@ -73,7 +77,7 @@ impl Page {
     /// What somebody must be able to do somewhere to have this screen at all.
     pub const fn needs(self) -> Option<Action> {
         match self {
-            Self::Queue => Some(Action::QueueView),
+            Self::Queue | Self::Messages => Some(Action::QueueView),
             Self::Patients | Self::Patient(_) => Some(Action::PatientView),
             Self::New | Self::Import => Some(Action::PatientRegister),
             Self::Edit(_) => Some(Action::PatientEdit),
@@ -100,6 +104,7 @@ mod tests {
             Page::Edit(id),
             Page::Report(id),
             Page::Import,
+            Page::Messages,
             Page::Audit,
         ];
         for page in pages {

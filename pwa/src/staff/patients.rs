@@ -6,6 +6,7 @@ use mimamori_domain::access::Action;
 use mimamori_domain::api::{PatientLine, PatientList};
 use mimamori_domain::values::tidy;
 
+use super::issue::{Choosing, IssueBar};
 use super::pages::Page;
 use super::parts::{Empty, Failure, Loading, TierMark};
 use super::session::Session;
@@ -74,6 +75,7 @@ pub fn PatientsPage() -> Element {
     });
     use_hook(|| fetch.call((None, false)));
     let can_register = session.can(Action::PatientRegister);
+    let choosing = Choosing::use_here();
     let fetched = list.read().clone();
     rsx! {
         div { class: "patients",
@@ -118,7 +120,10 @@ pub fn PatientsPage() -> Element {
                     Loading {}
                 },
                 (Some(page), None) => rsx! {
-                    PatientsView { page, query: shown_for(), now, busy: busy(), onmore: move |after| fetch.call((Some(after), false)) }
+                    if session.can(Action::NumberIssue) && !page.items.is_empty() {
+                        IssueBar { choosing, lines: page.items.clone() }
+                    }
+                    PatientsView { page, query: shown_for(), now, busy: busy(), choosing, onmore: move |after| fetch.call((Some(after), false)) }
                 },
             }
         }
@@ -132,6 +137,7 @@ pub fn PatientsView(
     query: String,
     now: Timestamp,
     busy: bool,
+    choosing: Choosing,
     onmore: EventHandler<String>,
 ) -> Element {
     if page.items.is_empty() {
@@ -144,7 +150,7 @@ pub fn PatientsView(
     rsx! {
         ul { class: "lines", id: "patients-list", "aria-label": t!("staff-patients-list"),
             for line in page.items {
-                Line { key: "{line.id}", line, now }
+                Line { key: "{line.id}", line, now, choosing }
             }
         }
         if let Some(after) = page.next {
@@ -156,13 +162,24 @@ pub fn PatientsView(
 }
 
 #[component]
-fn Line(line: PatientLine, now: Timestamp) -> Element {
+fn Line(line: PatientLine, now: Timestamp, choosing: Choosing) -> Element {
+    let chosen = choosing.of(line.id);
     let last = line.last_report_at.map_or_else(
         || t!("staff-patients-never"),
         |at| format!("{} {}", t!("staff-patients-last"), words::ago(at, now)),
     );
     rsx! {
-        li { class: "line", "data-patient-id": "{line.id}",
+        li { class: if chosen.is_some() { "line line-choosing" } else { "line" }, "data-patient-id": "{line.id}",
+            if let Some(chosen) = chosen {
+                label { class: "line-choose",
+                    input {
+                        r#type: "checkbox",
+                        checked: chosen,
+                        onchange: move |event| choosing.choose(line.id, event.checked()),
+                    }
+                    span { class: "visually-hidden", {t!("staff-issue-choose", name = line.name.as_str())} }
+                }
+            }
             div { class: "line-tier", TierMark { tier: line.tier } }
             div { class: "line-who",
                 Link { class: "row-name", to: Page::Patient(line.id).path(), "{line.name}" }

@@ -74,6 +74,7 @@ fn Head(page: Page, onhelp: EventHandler<()>) -> Element {
         (Page::Queue, "staff-nav-queue"),
         (Page::Patients, "staff-nav-patients"),
         (Page::Import, "staff-nav-import"),
+        (Page::Messages, "staff-nav-messages"),
         (Page::Audit, "staff-nav-audit"),
     ];
     let tabs =
@@ -173,6 +174,7 @@ fn Title(page: Page) -> Element {
         Page::New => t!("staff-form-new"),
         Page::Patients | Page::Patient(_) | Page::Edit(_) | Page::Report(_) => t!("staff-patients-title"),
         Page::Import => t!("staff-import-title"),
+        Page::Messages => t!("staff-messaging-title"),
         Page::Audit => t!("staff-audit-title"),
         Page::Login => t!("staff-login-title"),
         Page::Missing => t!("staff-missing-title"),

@@ -12,6 +12,7 @@ use std::rc::Rc;
 use dioxus::prelude::*;
 use mimamori_domain::access::{Action, Role};
 use mimamori_domain::api::*;
+use mimamori_domain::messaging::{Trouble, troubles};
 use mimamori_domain::patient::*;
 use mimamori_domain::report::{Answers, Spo2Reading, UrgentSign};
 use mimamori_domain::triage::{Assessment, Reason, Tier};
@@ -38,6 +39,7 @@ pub const ALL: &[Action] = &[
     Action::FindingWrite,
     Action::NumberIssue,
     Action::InvitationSend,
+    Action::MessageWork,
 ];
 
 /// What a screen finds when it is drawn.
@@ -250,6 +252,16 @@ pub fn patient_page(actions: &[Action]) -> PatientPage {
         state,
         minted_at: Some(now()),
         expires_at: Some(now().plus(Duration::hours(1))),
+        delivered_at: (position == 2).then(now),
+        used_at: None,
+    };
+    let contact = |channel, standing, failures, known: bool| ContactView {
+        channel,
+        standing,
+        code: None,
+        failures,
+        by: String::new(),
+        since: known.then(now),
     };
     PatientPage {
         now: now(),
@@ -273,9 +285,15 @@ pub fn patient_page(actions: &[Action]) -> PatientPage {
                 state: *state,
                 created_at: now(),
                 changed_at: now(),
+                reason: (*state == MessageState::Cancelled).then(|| "電話で伝えた".to_owned()),
                 attempts: vec![attempt.clone()],
             })
             .collect(),
+        contacts: vec![
+            contact(Channel::Sms, ContactStanding::Failing, 2, true),
+            contact(Channel::Voice, ContactStanding::Unverified, 0, false),
+            contact(Channel::Email, ContactStanding::Good, 0, true),
+        ],
         chains: vec![ChainView {
             id: id(3),
             status: "live".into(),
@@ -351,5 +369,57 @@ pub fn trail() -> AuditPage {
             fields: vec![],
         }],
         next: Some(7),
+    }
+}
+
+/// Everything is wrong at once.
+pub fn messaging() -> Messaging {
+    let provider = |name: &str, share, stopped: bool| ProviderView {
+        name: name.into(),
+        stopped_at: stopped.then(now),
+        code: stopped.then(|| "20003".into()),
+        share,
+        p90_ms: Some(60_000),
+        backlog_ms: Some(90_000),
+        measured_at: Some(now()),
+    };
+    let mut messaging = Messaging {
+        now: now(),
+        lanes: (0..6)
+            .map(|lane| LaneView {
+                lane,
+                depth: 200 * lane + 1,
+                oldest_due_at: Some(now().minus(Duration::minutes(8))),
+            })
+            .collect(),
+        brake: Some(BrakeView { since: now(), p90_ms: 60_000, backlog_ms: 25 * 60_000 }),
+        providers: vec![provider("main", 1000, true), provider("second", 500, false)],
+        schedules: vec![ScheduleView { name: "schedule".into(), progress_at: None, stalled: true }],
+        dead: 2,
+        troubles: vec![],
+    };
+    messaging.troubles = troubles(&messaging);
+    messaging.troubles.retain(|trouble| !matches!(trouble, Trouble::Brake { .. }));
+    messaging.troubles.insert(0, Trouble::Brake { minutes: 25 });
+    messaging
+}
+
+pub fn undelivered() -> DeadMessages {
+    let message = |n, kind, code: &str| DeadMessage {
+        id: id(n),
+        kind,
+        state: MessageState::Failed,
+        channel: Some(Channel::Sms),
+        code: Some(code.into()),
+        attempts: 3,
+        due_at: now(),
+        ended_at: now(),
+        patient_id: Some(id(100)),
+        name: "山田 花子".into(),
+        has_text: kind == MessageKind::Invitation,
+    };
+    DeadMessages {
+        items: vec![message(1, MessageKind::Invitation, "21211"), message(2, MessageKind::Number, "99999")],
+        next: Some("1.2".into()),
     }
 }

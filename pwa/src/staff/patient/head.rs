@@ -7,6 +7,7 @@ use mimamori_domain::patient::{PlaceKind, RISK_AGE};
 use mimamori_domain::values::{JpPhone, parse_date};
 use mimamori_domain::{PatientId, Timestamp};
 
+use super::contacts::Contacts;
 use crate::staff::pages::Page;
 use crate::staff::parts::TierMark;
 use crate::staff::words;
@@ -16,7 +17,7 @@ use crate::ui::{Icon, IconName, format};
 
 /// Name, age, day, tier, phone, risks.
 #[component]
-pub fn Head(page: PatientPage) -> Element {
+pub fn Head(page: PatientPage, now: Timestamp) -> Element {
     let line = &page.line;
     let form = &page.form;
     let mut risks: Vec<String> =
@@ -62,6 +63,7 @@ pub fn Head(page: PatientPage) -> Element {
             }
             div { class: "patient-doing",
                 Phone { number: form.phone.clone() }
+                Contacts { contacts: page.contacts.clone(), mobile: is_mobile(&form.phone), now, can_edit: can(Action::PatientEdit) }
                 div { class: "patient-buttons",
                     if can(Action::ReportEnter) {
                         Go { id: "enter-report", to: Page::Report(line.id), icon: IconName::Plus, label: t!("staff-patient-enter-report") }
@@ -86,13 +88,17 @@ fn Go(id: String, to: ReadSignal<Page>, icon: IconName, label: String) -> Elemen
     }
 }
 
+fn is_mobile(number: &str) -> bool {
+    JpPhone::parse(number).is_ok_and(|phone| phone.is_mobile())
+}
+
 /// The number, as large as what it is for.
 #[component]
 fn Phone(number: String) -> Element {
     if number.is_empty() {
         return rsx! { p { class: "no-phone", {t!("staff-patient-no-phone")} } };
     }
-    let mobile = JpPhone::parse(&number).is_ok_and(|phone| phone.is_mobile());
+    let mobile = is_mobile(&number);
     let written = words::phone(&number);
     rsx! {
         a { class: "phone", id: "patient-phone", href: "tel:{number}", "aria-label": t!("staff-patient-call", phone = written.as_str()),

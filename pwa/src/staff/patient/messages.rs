@@ -6,6 +6,7 @@ use mimamori_domain::api::{InvitationState, MessageState, MessageView, PatientPa
 
 use super::Patient;
 use crate::api;
+use crate::staff::messaging::code_words;
 use crate::staff::words;
 use crate::t;
 use crate::ui::{Button, ButtonKind, Icon, IconName};
@@ -102,6 +103,9 @@ fn Message(message: MessageView, now: Timestamp) -> Element {
                 span { class: "small message-when", {words::moment(message.created_at, now)} }
             }
             StateMark { state: message.state }
+            if let Some(reason) = &message.reason {
+                p { class: "small", {t!("staff-messages-dropped", reason = reason.as_str())} }
+            }
             if !message.attempts.is_empty() {
                 details {
                     summary { {t!("staff-messages-attempts", n = message.attempts.len())} }
@@ -112,7 +116,7 @@ fn Message(message: MessageView, now: Timestamp) -> Element {
                                 span { {t!(format!("staff-channel-{}", attempt.channel))} " " {attempt.provider.clone()} }
                                 StateMark { state: attempt.state }
                                 if let Some(code) = &attempt.code {
-                                    span { class: "small", {t!("staff-messages-code", code = code)} }
+                                    span { class: "small", {code_words(code)} }
                                 }
                             }
                         }

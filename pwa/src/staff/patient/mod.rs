@@ -2,6 +2,7 @@
 
 mod alert;
 mod close;
+mod contacts;
 mod course;
 pub mod head;
 mod messages;
@@ -197,7 +198,7 @@ pub fn PatientView(page: PatientPage, stale: bool) -> Element {
                     {t!("staff-queue-stale", time = words::clock_with_seconds(page.now))}
                 }
             }
-            Head { page: page.clone() }
+            Head { page: page.clone(), now }
             div { class: "patient-grid",
                 div { class: "patient-main",
                     section { class: "alerts", "aria-labelledby": "alerts-title",

@@ -2,13 +2,13 @@
 
 use dioxus::prelude::*;
 use mimamori_domain::Timestamp;
-use mimamori_domain::api::{ChainView, NumberState, NumberStep, PatientPage};
+use mimamori_domain::api::{ChainView, NumberState, NumberStep, PatientPage, WithReason};
 
 use super::Patient;
 use crate::api;
 use crate::staff::words;
 use crate::t;
-use crate::ui::{Button, ButtonKind, Dialog, Icon, IconName};
+use crate::ui::{Button, ButtonKind, Dialog, Field, Icon, IconName};
 
 /// Numbers of a chain that count.
 const STEPS: i64 = 5;
@@ -26,6 +26,7 @@ pub fn Numbers(page: PatientPage, now: Timestamp, can_issue: bool) -> Element {
     let mut busy = use_signal(|| false);
     let mut asking = use_signal(|| false);
     let running = page.chains.first().is_some_and(is_running);
+    let begun = !page.chains.is_empty();
     let positive = page.line.classification.is_positive();
     let wished = matches!(page.form.wish_number.as_str(), "yes" | "true" | "1");
     let issue = move |_| {
@@ -70,8 +71,11 @@ pub fn Numbers(page: PatientPage, now: Timestamp, can_issue: bool) -> Element {
                 p { class: "small", {t!("staff-numbers-not-positive")} }
             } else if !wished {
                 p { class: "small", {t!("staff-numbers-not-wished")} }
-            } else if can_issue && !running {
+            } else if can_issue && !begun {
                 Button { id: "number-issue", kind: ButtonKind::Secondary, busy: busy(), onclick: issue, {t!("staff-numbers-issue")} }
+            }
+            if can_issue && begun && positive && wished {
+                Restart { running }
             }
             if can_issue && running {
                 Button { id: "number-stop", kind: ButtonKind::Plain, busy: busy(), onclick: move |_| asking.set(true), {t!("staff-numbers-stop")} }
@@ -85,6 +89,60 @@ pub fn Numbers(page: PatientPage, now: Timestamp, can_issue: bool) -> Element {
                     },
                     p { {t!("staff-numbers-stop-sure")} }
                 }
+            }
+        }
+    }
+}
+
+/// Another chain, with a reason: the running one ends, its number too.
+#[component]
+fn Restart(running: bool) -> Element {
+    let patient: Patient = use_context();
+    let mut busy = use_signal(|| false);
+    let mut asking = use_signal(|| false);
+    let mut reason = use_signal(String::new);
+    let mut tried = use_signal(|| false);
+    let restart = move |_| {
+        tried.set(true);
+        let why = reason.peek().trim().to_owned();
+        if why.is_empty() || *busy.peek() {
+            return;
+        }
+        busy.set(true);
+        spawn(async move {
+            let body = WithReason { reason: why };
+            let answer = api::post::<_, ChainView>(&patient.path("number/restart"), &body).await;
+            busy.set(false);
+            asking.set(false);
+            match answer {
+                Ok(_) => {
+                    reason.set(String::new());
+                    tried.set(false);
+                    patient.done(t!("staff-numbers-issue-done"));
+                }
+                Err(error) => patient.refused(&error),
+            }
+        });
+    };
+    rsx! {
+        Button { id: "number-restart", kind: ButtonKind::Secondary, onclick: move |_| asking.set(true), {t!("staff-numbers-restart")} }
+        Dialog {
+            id: "number-restart-dialog",
+            open: asking,
+            title: t!("staff-numbers-restart"),
+            onclose: move |()| asking.set(false),
+            actions: rsx! {
+                Button { id: "number-restart-confirm", busy: busy(), onclick: restart, {t!("staff-numbers-restart")} }
+            },
+            p { {if running { t!("staff-numbers-restart-running") } else { t!("staff-numbers-restart-lead") }} }
+            Field {
+                id: "number-restart-reason",
+                label: t!("staff-status-reason"),
+                required: true,
+                rows: 2,
+                value: reason(),
+                error: (tried() && reason.read().trim().is_empty()).then(|| t!("field-error-required")),
+                oninput: move |text| reason.set(text),
             }
         }
     }
@@ -124,17 +182,23 @@ fn Chain(chain: ChainView, now: Timestamp) -> Element {
     }
 }
 
+/// One number: what became of it, from when until when, whether its message arrived, when it was used. In words, so
+/// that no colour is needed.
 #[component]
 fn Step(step: NumberStep, now: Timestamp) -> Element {
-    let time = match step.state {
-        NumberState::Live => {
-            step.expires_at.map(|at| t!("staff-numbers-until", time = words::moment(at, now)))
-        }
-        _ => step.minted_at.map(|at| words::moment(at, now)),
+    let from = step.minted_at.map(|at| t!("staff-numbers-from", time = words::moment(at, now)));
+    let until = step.expires_at.map(|at| t!("staff-numbers-until", time = at.clock_time()));
+    let arrived = match (step.delivered_at, step.state) {
+        (Some(at), _) => Some(t!("staff-numbers-delivered", time = at.clock_time())),
+        (None, NumberState::Live | NumberState::Expired) => Some(t!("staff-numbers-not-heard")),
+        (None, _) => None,
     };
+    let used = step.used_at.map(|at| t!("staff-numbers-used", time = at.clock_time()));
     let icon = match step.state {
         NumberState::Registered => Some(IconName::Check),
         NumberState::Undelivered => Some(IconName::Close),
+        NumberState::Expired | NumberState::Ended => Some(IconName::Minus),
+        NumberState::Live => Some(IconName::Clock),
         _ => None,
     };
     rsx! {
@@ -148,8 +212,8 @@ fn Step(step: NumberStep, now: Timestamp) -> Element {
             }
             span { class: "visually-hidden", {t!("staff-numbers-step", n = step.position)} }
             span { class: "step-word", {t!(format!("staff-number-{}", step.state))} }
-            if let Some(time) = time {
-                span { class: "step-time", "{time}" }
+            for line in [from, until, arrived, used].into_iter().flatten() {
+                span { class: "step-time", "{line}" }
             }
         }
     }

@@ -14,6 +14,7 @@ use mimamori_domain::{AlertId, Timestamp};
 use self::row::{Row, row_id};
 use self::state::{QueueState, count, neighbour, total};
 use super::live::{Live, Wire};
+use super::messaging::Banner;
 use super::pages::Page;
 use super::parts::{Empty, Failure, Loading, TierIcon};
 use super::session::Session;
@@ -197,6 +198,7 @@ fn QueueView(list: Queue, now: Timestamp) -> Element {
     });
     rsx! {
         QueueHead { list: list.clone() }
+        Banner {}
         Connection {}
         if list.items.is_empty() {
             Empty { title: t!("staff-queue-empty-title"), text: t!("staff-queue-empty-text") }

@@ -1,0 +1,198 @@
+//! How messaging does, and the messages that need a person. On the queue one calm line says when something is wrong;
+//! this page says what.
+
+mod dead;
+mod health;
+
+use dioxus::prelude::*;
+use mimamori_domain::access::Action;
+use mimamori_domain::api::{DeadMessages, Messaging};
+use mimamori_domain::messaging::Trouble;
+
+pub use self::dead::{DeadCard, DeadList};
+pub use self::health::HealthView;
+use super::pages::Page;
+use super::parts::{Failure, Loading};
+use super::session::Session;
+use super::words;
+use crate::api::{self, ApiError};
+use crate::state::browser;
+use crate::state::clock::use_now;
+use crate::state::route::{Link, use_route};
+use crate::t;
+use crate::ui::{Icon, IconName};
+
+/// Seconds between two looks.
+const LOOK_SECONDS: i32 = 60;
+
+/// What is wrong, in a sentence.
+fn sentence(trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::Stalled { schedule, minutes: Some(minutes) } => {
+            t!("staff-trouble-stalled", schedule = name_of_schedule(schedule), minutes = *minutes)
+        }
+        Trouble::Stalled { schedule, minutes: None } => {
+            t!("staff-trouble-stalled-never", schedule = name_of_schedule(schedule))
+        }
+        Trouble::Stopped { provider, code } => {
+            t!("staff-trouble-stopped", provider = provider.as_str(), why = code_words(code))
+        }
+        Trouble::Brake { minutes } => t!("staff-trouble-brake", minutes = *minutes),
+        Trouble::Late { lane, minutes } => {
+            t!("staff-trouble-late", lane = t!(format!("staff-lane-{lane}")), minutes = *minutes)
+        }
+        Trouble::Reduced { provider, percent } => {
+            t!("staff-trouble-reduced", provider = provider.as_str(), percent = *percent)
+        }
+    }
+}
+
+fn name_of_schedule(name: &str) -> String {
+    words::known(&format!("staff-schedule-{name}"), &[]).unwrap_or_else(|| name.to_owned())
+}
+
+/// A provider's code, or our own, in words; unknown ones as they are.
+pub(super) fn code_words(code: &str) -> String {
+    words::known(&format!("staff-code-{code}"), &[]).unwrap_or_else(|| t!("staff-messages-code", code = code))
+}
+
+/// Asks now, and again from time to time; what was known last stays when an answer fails to come.
+fn use_messaging() -> (Signal<Option<Messaging>>, Signal<Option<ApiError>>, Callback<()>) {
+    let session = Session::take();
+    let route = use_route();
+    let mut known = use_signal(|| None::<Messaging>);
+    let mut failed = use_signal(|| None::<ApiError>);
+    let fetch = use_callback(move |()| {
+        spawn(async move {
+            match api::get::<Messaging>("/staff/messaging").await {
+                Ok(now) => {
+                    failed.set(None);
+                    known.set(Some(now));
+                }
+                Err(error) => {
+                    session.heed(&error, route);
+                    failed.set(Some(error));
+                }
+            }
+        });
+    });
+    use_hook(|| fetch.call(()));
+    use_future(move || async move {
+        while cfg!(target_arch = "wasm32") {
+            browser::sleep(LOOK_SECONDS * 1000).await;
+            fetch.call(());
+        }
+    });
+    (known, failed, fetch)
+}
+
+/// One calm line above the queue, only when something is wrong: the gravest of it, and where to read more.
+#[component]
+pub fn Banner() -> Element {
+    let (known, ..) = use_messaging();
+    let troubles = known.read().as_ref().map(|now| now.troubles.clone()).unwrap_or_default();
+    rsx! { BannerLine { troubles } }
+}
+
+/// The line itself.
+#[component]
+pub fn BannerLine(troubles: Vec<Trouble>) -> Element {
+    let Some((first, more)) = troubles.split_first() else { return rsx! { div { role: "status" } } };
+    rsx! {
+        div { role: "status",
+            div { class: "line-lost", id: "messaging-trouble",
+                Icon { name: IconName::Warning }
+                span { {sentence(first)} }
+                Link { to: Page::Messages.path(), id: "messaging-more",
+                    if more.is_empty() {
+                        {t!("staff-trouble-details")}
+                    } else {
+                        {t!("staff-trouble-more", n = more.len())}
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The page.
+#[component]
+pub fn MessagesPage() -> Element {
+    let session = Session::take();
+    let (known, failed, fetch) = use_messaging();
+    let now = use_now(5);
+    let known = known.read().clone();
+    let failed = failed.read().clone();
+    rsx! {
+        div { class: "messaging",
+            header { class: "page-head",
+                h1 { id: "page-title", tabindex: "-1", {t!("staff-messaging-title")} }
+            }
+            match (known, failed) {
+                (Some(messaging), _) => rsx! { HealthView { messaging } },
+                (None, Some(error)) => rsx! {
+                    Failure { error, onretry: move |()| fetch.call(()) }
+                },
+                (None, None) => rsx! { Loading {} },
+            }
+            if session.can(Action::MessageWork) {
+                Undelivered { now, onchange: move |()| fetch.call(()) }
+            }
+        }
+    }
+}
+
+/// The list, fetched page by page.
+#[component]
+fn Undelivered(now: mimamori_domain::Timestamp, onchange: EventHandler<()>) -> Element {
+    let session = Session::take();
+    let route = use_route();
+    let mut list = use_signal(|| None::<DeadMessages>);
+    let mut failed = use_signal(|| None::<ApiError>);
+    let mut busy = use_signal(|| false);
+    let fetch = use_callback(move |after: Option<String>| {
+        busy.set(true);
+        spawn(async move {
+            let query = after.as_ref().map(|after| format!("?after={after}")).unwrap_or_default();
+            let answer = api::get::<DeadMessages>(&format!("/staff/messages{query}")).await;
+            busy.set(false);
+            match answer {
+                Ok(mut page) => {
+                    if after.is_some()
+                        && let Some(before) = list.take()
+                    {
+                        page.items.splice(0..0, before.items);
+                    }
+                    failed.set(None);
+                    list.set(Some(page));
+                }
+                Err(error) => {
+                    session.heed(&error, route);
+                    failed.set(Some(error));
+                }
+            }
+        });
+    });
+    use_hook(|| fetch.call(None));
+    let page = list.read().clone();
+    let error = failed.read().clone();
+    match (page, error) {
+        (_, Some(error)) => rsx! {
+            Failure { error, onretry: move |()| fetch.call(None) }
+        },
+        (None, None) => rsx! { Loading {} },
+        (Some(page), None) => rsx! {
+            DeadList {
+                page,
+                now,
+                busy: busy(),
+                can_read: session.can(Action::MessageRead),
+                onmore: move |after| fetch.call(Some(after)),
+                onchange: move |()| {
+                    fetch.call(None);
+                    onchange.call(());
+                },
+            }
+        },
+    }
+}
