@@ -295,3 +295,37 @@ impl Tx {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_in_the_list_is_its_text() {
+        let place = DeadPlace { filed_at: Timestamp::from_millis(7), id: MessageId(Uuid::from_u128(7)) };
+        assert_eq!(place.to_string().parse(), Ok(place));
+        assert_eq!(DeadPlace::START.to_string().parse(), Ok(DeadPlace::START));
+        assert!("7".parse::<DeadPlace>().is_err() && "x.y".parse::<DeadPlace>().is_err());
+    }
+
+    /// However many messages there are: those on the list, and those that are to come on it, are found by their index.
+    #[tokio::test]
+    async fn nothing_looks_through_all_messages() {
+        use sqlx::{Connection as _, Row as _};
+        let mut conn = sqlx::SqliteConnection::connect("sqlite::memory:").await.unwrap();
+        sqlx::migrate!("../migrations/sqlite").run(&mut conn).await.unwrap();
+        for (sql, index) in [
+            (FILE, "message_unfiled"),
+            (OF_CENTER, "message_filed_of_center"),
+            (COUNT, "message_filed_of_center"),
+            (OF_ALL, "message_filed"),
+        ] {
+            let text = sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {}", sql.sqlite));
+            let rows = sqlx::query(text).fetch_all(&mut conn).await.unwrap();
+            let plan: Vec<String> = rows.iter().map(|row| row.get("detail")).collect();
+            let with = |step: &String| step.contains(&format!("INDEX {index}"));
+            assert!(plan.iter().any(with), "{} {plan:#?}", sql.name);
+            assert!(!plan.iter().any(|step| step == "SCAN message"), "{} {plan:#?}", sql.name);
+        }
+    }
+}

@@ -12,6 +12,7 @@ use mimamori_domain::api::{
 use mimamori_domain::messaging::Trouble;
 use mimamori_domain::patient::PatientForm;
 use mimamori_domain::{Duration, PatientId};
+use mimamori_server::admin::{self, Admin, Messages};
 use mimamori_tests::backend::Backend;
 use serde_json::json;
 use staff_desk::{Browser, Desk, hanako, somebody};
@@ -160,6 +161,36 @@ on_both! {
                 assert_eq!(answer.refused(), (404, "not-found"), "{item:?}");
             }
             assert_eq!(item.has_text, item.kind.as_str() == "invitation");
+        }
+    }
+
+    async fn operators_do_the_same_from_the_command_line(desk: Desk) {
+        let mut nurse = desk.staff("nurse", Role::Nurse).await;
+        let (one, two) = (unreached(&desk, &mut nurse, hanako()).await, unreached(&desk, &mut nurse, somebody(1)).await);
+        let items = list(&mut nurse).await.items;
+        let of = |patient| items.iter().find(|item| item.patient_id == Some(patient)).unwrap().id;
+        let run = async |command| admin::run(&desk.store, Admin::Messages(command)).await;
+        run(Messages::List { after: None }).await.unwrap();
+        run(Messages::Retry { id: of(one) }).await.unwrap();
+        let refused = run(Messages::Retry { id: of(one) }).await.unwrap_err().to_string();
+        assert!(refused.contains("no message"), "{refused}");
+        assert!(run(Messages::Drop { id: of(two), reason: " ".into() }).await.is_err());
+        run(Messages::Drop { id: of(two), reason: "二重の登録".into() }).await.unwrap();
+        assert_eq!(list(&mut nurse).await.items, []);
+        assert_eq!(nurse.page(one).await.messages[0].state, MessageState::Ready);
+        assert_eq!(nurse.page(two).await.messages[0].state, MessageState::Cancelled);
+
+        let mut tx = desk.store.begin().await.unwrap();
+        tx.stop_provider("main", "20003").await.unwrap();
+        tx.commit().await.unwrap();
+        let resume = async |name: &str| admin::run(&desk.store, Admin::ResumeProvider { name: name.into() }).await;
+        assert!(resume("nobody").await.is_err());
+        resume("main").await.unwrap();
+        assert_eq!(nurse.get("/messaging").await.ok::<Messaging>().providers[0].stopped_at, None);
+        let mut auditor = desk.staff("auditor", Role::Auditor).await;
+        let trail = auditor.get("/audit").await.body.to_string();
+        for action in ["messages.list", "message.retry", "message.drop", "provider.resume"] {
+            assert!(trail.contains(action), "{action}");
         }
     }
 

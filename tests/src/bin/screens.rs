@@ -6,17 +6,66 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
+use mimamori_domain::PatientId;
 use mimamori_tests::backend::Backend;
 use mimamori_tests::browser::{Browser, DESK, PHONE};
 use mimamori_tests::http::Account;
 use mimamori_tests::process::System;
 use serde_json::Value;
+use sqlx::{Connection as _, SqliteConnection};
+
+/// Two SMS providers to be seen; nothing is sent to them.
+const PROVIDERS: &[(&str, &str)] = &[
+    ("MIMAMORI__SMS__PROVIDERS__MAIN__BASE_URL", "http://127.0.0.1:1"),
+    ("MIMAMORI__SMS__PROVIDERS__MAIN__ACCOUNT_SID", "AC1"),
+    ("MIMAMORI__SMS__PROVIDERS__MAIN__AUTH_TOKEN", "x"),
+    ("MIMAMORI__SMS__PROVIDERS__SECOND__BASE_URL", "http://127.0.0.1:1"),
+    ("MIMAMORI__SMS__PROVIDERS__SECOND__ACCOUNT_SID", "AC2"),
+    ("MIMAMORI__SMS__PROVIDERS__SECOND__AUTH_TOKEN", "x"),
+];
+
+/// A bad day of messaging, and the day after.
+const BAD: &[&str] = &[
+    "INSERT INTO brake (name, pulled_at, changed_at, backlog_ms, p90_ms)
+        SELECT 'reissue', MAX(changed_at), MAX(changed_at), 1560000, 1320000 FROM message WHERE TRUE
+        ON CONFLICT (name) DO UPDATE SET pulled_at = excluded.pulled_at, backlog_ms = 1560000, p90_ms = 1320000",
+    "INSERT INTO provider (name, stopped_at, code, share, p90_ms, backlog_ms) VALUES
+        ('main', (SELECT MAX(changed_at) FROM message), '20003', 1000, 1320000, 1560000),
+        ('second', NULL, NULL, 250, 600000, 840000)
+        ON CONFLICT (name) DO UPDATE SET stopped_at = excluded.stopped_at, code = excluded.code, share = excluded.share",
+    "UPDATE message SET state = 'failed', last_code = '21211',
+        filed_at = changed_at, center_id = (SELECT center_id FROM patient WHERE id = message.patient_id)
+        WHERE id IN (SELECT id FROM message WHERE kind = 'invitation' ORDER BY id DESC LIMIT 5)",
+];
+const GOOD: &[&str] = &[
+    "UPDATE brake SET pulled_at = NULL",
+    "UPDATE provider SET stopped_at = NULL, code = NULL, share = 1000",
+    "UPDATE message SET state = 'delivered', filed_at = NULL WHERE state = 'failed'",
+];
+
+async fn meddle(system: &System, statements: &[&'static str]) -> Result<()> {
+    let mut database = SqliteConnection::connect(system.database().url()).await?;
+    for statement in statements {
+        sqlx::query(*statement).execute(&mut database).await?;
+    }
+    Ok(database.close().await?)
+}
+
+/// A patient who has had numbers.
+async fn with_numbers(system: &System) -> Result<PatientId> {
+    let mut database = SqliteConnection::connect(system.database().url()).await?;
+    let id = sqlx::query_scalar("SELECT patient_id FROM number GROUP BY patient_id ORDER BY COUNT(*) DESC LIMIT 1")
+        .fetch_one(&mut database)
+        .await?;
+    database.close().await?;
+    Ok(id)
+}
 
 #[tokio::main]
 async fn main() -> Result<()> {
     let out = PathBuf::from(std::env::args().nth(1).unwrap_or_else(|| "target/screens".into()));
     std::fs::create_dir_all(&out)?;
-    let mut system = System::prepare(Backend::Sqlite, &[]).await?;
+    let mut system = System::prepare(Backend::Sqlite, PROVIDERS).await?;
     let demo = simulate(&system)?;
     system.start_server().await?;
     system.start_worker()?;
@@ -191,7 +240,34 @@ async fn staff(sheet: &mut Sheet<'_>, system: &System, demo: &Value) -> Result<(
         sheet.browser.find(wait).await?;
         sheet.shot(name).await?;
     }
-    Ok(())
+    messaging(sheet, system).await
+}
+
+/// The sending page well and ill, the line above the queue, numbers of one patient and for many.
+async fn messaging(sheet: &mut Sheet<'_>, system: &System) -> Result<()> {
+    meddle(system, GOOD).await?;
+    sheet.browser.open(&system.url("/staff/messages")).await?;
+    sheet.browser.find("#messaging-well").await?;
+    sheet.shot("s8-sending").await?;
+    sheet.browser.open(&system.url("/staff/patients")).await?;
+    sheet.browser.click("#issue-begin").await?;
+    sheet.browser.click("#issue-all").await?;
+    sheet.browser.click("#issue-look").await?;
+    sheet.browser.find("#issue-preview").await?;
+    sheet.shot("s9-issue").await?;
+    let patient = with_numbers(system).await?;
+    sheet.browser.open(&system.url(&format!("/staff/patients/{patient}"))).await?;
+    sheet.browser.find("#numbers-title").await?;
+    sheet.browser.js("document.querySelector('#numbers-title').scrollIntoView()", vec![]).await?;
+    sheet.shot("s10-numbers").await?;
+    meddle(system, BAD).await?;
+    sheet.browser.open(&system.url("/staff")).await?;
+    sheet.browser.find("#messaging-trouble").await?;
+    sheet.shot("s11-queue-trouble").await?;
+    sheet.browser.open(&system.url("/staff/messages")).await?;
+    sheet.browser.find("#dead-list").await?;
+    sheet.shot("s12-sending-trouble").await?;
+    meddle(system, GOOD).await
 }
 
 fn index(out: &Path, names: &[String]) -> Result<()> {
