@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::api::Messaging;
-use crate::outbox::WHOLE;
+use crate::outbox::flow::WHOLE;
 use crate::time::Duration;
 
 /// What the clock does, and how long each may go without progress.

@@ -34,9 +34,6 @@ pub const LANES: i64 = 6;
 /// The lane of numbers that are issued again.
 pub const REISSUES: i64 = 1;
 
-/// A whole share, in thousandths.
-pub const WHOLE: i64 = 1000;
-
 /// The lane of a kind.
 pub const fn lane(kind: MessageKind) -> i64 {
     match kind {

@@ -2,33 +2,10 @@
 //! writes these rows is the worker.
 
 use mimamori_domain::api::{BrakeView, LaneView, Messaging, ProviderView, ScheduleView};
-use mimamori_domain::outbox::WHOLE;
-use mimamori_domain::{HealthCenterId, Timestamp, messaging, outbox};
+use mimamori_domain::outbox::flow::WHOLE;
+use mimamori_domain::{HealthCenterId, messaging, outbox};
 
 use crate::db::{Result, Tx};
-
-statements! {
-    BRAKE = "SELECT pulled_at, backlog_ms, p90_ms FROM brake WHERE name = 'reissue' AND pulled_at IS NOT NULL";
-    PROVIDERS = "SELECT name, stopped_at, code, share, p90_ms, backlog_ms, measured_at FROM provider ORDER BY name";
-}
-
-#[derive(sqlx::FromRow)]
-struct BrakeRow {
-    pulled_at: Timestamp,
-    backlog_ms: i64,
-    p90_ms: i64,
-}
-
-#[derive(sqlx::FromRow)]
-struct ProviderRow {
-    name: String,
-    stopped_at: Option<Timestamp>,
-    code: Option<String>,
-    share: i64,
-    p90_ms: Option<i64>,
-    backlog_ms: Option<i64>,
-    measured_at: Option<Timestamp>,
-}
 
 impl Tx {
     /// How messaging does now. `configured` are the names of the providers that the configuration knows: one of which
@@ -43,16 +20,17 @@ impl Tx {
             let depth = self.lane_depth(lane).await?;
             lanes.push(LaneView { lane, depth: depth.depth, oldest_due_at: depth.oldest });
         }
-        let brake = fetch_optional!(self, BrakeRow, BRAKE)?.map(|row| BrakeView {
-            since: row.pulled_at,
-            p90_ms: row.p90_ms,
-            backlog_ms: row.backlog_ms,
+        let brake = self.brake().await?;
+        let brake = brake.pulled_at.map(|since| BrakeView {
+            since,
+            p90_ms: brake.p90_ms,
+            backlog_ms: brake.backlog_ms,
         });
         let mut now = Messaging {
             now: self.now,
             lanes,
             brake,
-            providers: self.providers(configured).await?,
+            providers: self.configured_providers(configured).await?,
             schedules: self.schedules().await?,
             dead: match center {
                 Some(center) => self.dead_count(center).await?,
@@ -64,8 +42,8 @@ impl Tx {
         Ok(now)
     }
 
-    async fn providers(&mut self, configured: &[&str]) -> Result<Vec<ProviderView>> {
-        let rows = fetch_all!(self, ProviderRow, PROVIDERS)?;
+    async fn configured_providers(&mut self, configured: &[&str]) -> Result<Vec<ProviderView>> {
+        let rows = self.providers().await?;
         let unknown = configured.iter().filter(|name| !rows.iter().any(|row| row.name == **name));
         let mut providers: Vec<ProviderView> = unknown
             .map(|name| ProviderView {

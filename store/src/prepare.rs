@@ -22,7 +22,6 @@ fn all() -> Vec<Sql> {
         crate::issue::STATEMENTS,
         crate::line::STATEMENTS,
         crate::message::STATEMENTS,
-        crate::messaging::STATEMENTS,
         crate::mint::STATEMENTS,
         crate::note::STATEMENTS,
         crate::number::STATEMENTS,

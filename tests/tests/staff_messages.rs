@@ -13,6 +13,7 @@ use mimamori_domain::messaging::Trouble;
 use mimamori_domain::patient::PatientForm;
 use mimamori_domain::{Duration, PatientId};
 use mimamori_server::admin::{self, Admin, Messages};
+use mimamori_store::outbox::Opening;
 use mimamori_tests::backend::Backend;
 use serde_json::json;
 use staff_desk::{Browser, Desk, hanako, somebody};
@@ -143,8 +144,10 @@ on_both! {
         let id = nurse.register(hanako()).await.id;
         nurse.press(&format!("/patients/{id}/number")).await;
         let mut tx = desk.store.begin().await.unwrap();
-        for message in tx.claim("w", 10, Duration::minutes(1)).await.unwrap() {
-            tx.begin_attempt(&message, Channel::Sms, "main", "the words").await.unwrap();
+        let openings = [0, 3].map(|lane| Opening { lane, most: 10, by_sms: 10 });
+        let until = tx.now.plus(Duration::hours(1));
+        for message in tx.claim("w", 10, Duration::minutes(1), &openings).await.unwrap() {
+            tx.begin_attempt(&message, Channel::Sms, "main", "the words", until).await.unwrap();
         }
         tx.commit().await.unwrap();
         desk.world.meddle("UPDATE message SET state = 'dead'").await.unwrap();

@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::routing::get;
 use mimamori_domain::Timestamp;
-use mimamori_domain::outbox::WHOLE;
+use mimamori_domain::outbox::flow::WHOLE;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 

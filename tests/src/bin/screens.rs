@@ -252,7 +252,7 @@ async fn messaging(sheet: &mut Sheet<'_>, system: &System) -> Result<()> {
     sheet.browser.open(&system.url("/staff/patients")).await?;
     sheet.browser.click("#issue-begin").await?;
     sheet.browser.click("#issue-all").await?;
-    sheet.browser.click("#issue-look").await?;
+    sheet.browser.click("#issue-look:not([aria-disabled='true'])").await?;
     sheet.browser.find("#issue-preview").await?;
     sheet.shot("s9-issue").await?;
     let patient = with_numbers(system).await?;

@@ -10,7 +10,7 @@ use crate::t;
 use crate::ui::{Icon, IconName, Notice, NoticeKind};
 
 /// Whole share of a provider.
-const WHOLE: i64 = mimamori_domain::outbox::WHOLE;
+const WHOLE: i64 = mimamori_domain::outbox::flow::WHOLE;
 /// The server counts a lane so far.
 const COUNTED: i64 = 1000;
 
@@ -48,18 +48,9 @@ pub fn HealthView(messaging: Messaging) -> Element {
             section { class: "card", "aria-labelledby": "lanes-title",
                 h2 { id: "lanes-title", {t!("staff-lanes-title")} }
                 p { class: "small", {t!("staff-lanes-hint")} }
-                table { class: "plain",
-                    thead {
-                        tr {
-                            th { scope: "col", {t!("staff-lanes-lane")} }
-                            th { scope: "col", {t!("staff-lanes-depth")} }
-                            th { scope: "col", {t!("staff-lanes-age")} }
-                        }
-                    }
-                    tbody {
-                        for lane in messaging.lanes {
-                            Lane { key: "{lane.lane}", lane, now }
-                        }
+                ul { class: "plain-list lanes",
+                    for lane in messaging.lanes {
+                        Lane { key: "{lane.lane}", lane, now }
                     }
                 }
             }
@@ -107,10 +98,15 @@ fn Lane(lane: LaneView, now: Timestamp) -> Element {
     let depth = if lane.depth > COUNTED { format!("{COUNTED}+") } else { lane.depth.to_string() };
     let age = lane.oldest_due_at.map(|at| span(now.since(at).as_millis()));
     rsx! {
-        tr { "data-lane": "{lane.lane}",
-            th { scope: "row", {t!(format!("staff-lane-{}", lane.lane))} }
-            td { class: "number", "{depth}" }
-            td { {age.unwrap_or_else(|| "–".to_owned())} }
+        li { "data-lane": "{lane.lane}",
+            strong { {t!(format!("staff-lane-{}", lane.lane))} }
+            span {
+                if let Some(age) = age {
+                    {t!("staff-lanes-waiting", n = depth, age = age)}
+                } else {
+                    {t!("staff-lanes-none")}
+                }
+            }
         }
     }
 }

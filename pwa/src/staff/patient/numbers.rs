@@ -27,6 +27,8 @@ pub fn Numbers(page: PatientPage, now: Timestamp, can_issue: bool) -> Element {
     let mut asking = use_signal(|| false);
     let running = page.chains.first().is_some_and(is_running);
     let begun = !page.chains.is_empty();
+    // What the patient has done or said stands.
+    let over = page.chains.first().is_some_and(|chain| matches!(chain.status.as_str(), "registered" | "not-using"));
     let positive = page.line.classification.is_positive();
     let wished = matches!(page.form.wish_number.as_str(), "yes" | "true" | "1");
     let issue = move |_| {
@@ -74,7 +76,7 @@ pub fn Numbers(page: PatientPage, now: Timestamp, can_issue: bool) -> Element {
             } else if can_issue && !begun {
                 Button { id: "number-issue", kind: ButtonKind::Secondary, busy: busy(), onclick: issue, {t!("staff-numbers-issue")} }
             }
-            if can_issue && begun && positive && wished {
+            if can_issue && begun && !over && positive && wished {
                 Restart { running }
             }
             if can_issue && running {
