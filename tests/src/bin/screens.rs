@@ -246,10 +246,10 @@ async fn staff(sheet: &mut Sheet<'_>, system: &System, demo: &Value) -> Result<(
 /// The sending page well and ill, the line above the queue, numbers of one patient and for many.
 async fn messaging(sheet: &mut Sheet<'_>, system: &System) -> Result<()> {
     meddle(system, GOOD).await?;
-    sheet.browser.open(&system.url("/staff/messages")).await?;
+    sheet.browser.click("a.tab[href='/staff/messages']").await?;
     sheet.browser.find("#messaging-well").await?;
     sheet.shot("s8-sending").await?;
-    sheet.browser.open(&system.url("/staff/patients")).await?;
+    sheet.browser.click("a.tab[href='/staff/patients']").await?;
     sheet.browser.click("#issue-begin").await?;
     sheet.browser.click("#issue-all").await?;
     sheet.browser.click("#issue-look:not([aria-disabled='true'])").await?;
@@ -257,16 +257,18 @@ async fn messaging(sheet: &mut Sheet<'_>, system: &System) -> Result<()> {
     sheet.shot("s9-issue").await?;
     let patient = with_numbers(system).await?;
     sheet.browser.open(&system.url(&format!("/staff/patients/{patient}"))).await?;
-    sheet.browser.find("#numbers-title").await?;
+    sheet.browser.find("#contacts").await?;
     sheet.browser.js("document.querySelector('#numbers-title').scrollIntoView()", vec![]).await?;
     sheet.shot("s10-numbers").await?;
     meddle(system, BAD).await?;
-    sheet.browser.open(&system.url("/staff")).await?;
+    sheet.browser.click("a.tab[href='/staff']").await?;
     sheet.browser.find("#messaging-trouble").await?;
     sheet.shot("s11-queue-trouble").await?;
-    sheet.browser.open(&system.url("/staff/messages")).await?;
+    sheet.browser.click("#messaging-more").await?;
     sheet.browser.find("#dead-list").await?;
     sheet.shot("s12-sending-trouble").await?;
+    sheet.browser.js("document.querySelector('#dead-title').scrollIntoView()", vec![]).await?;
+    sheet.shot("s13-dead").await?;
     meddle(system, GOOD).await
 }
 
