@@ -198,8 +198,18 @@ impl PatientRecord {
     pub fn is_high_risk(&self, today: Date) -> bool {
         !self.risk_factors.is_empty() || self.person.birth_date.age_on(today) >= RISK_AGE
     }
-    /// May a message go to this person at all? A contact only after staff have spoken to them.
+    /// May a message go to this person at all?
     pub fn may_be_messaged(&self) -> bool {
-        self.classification != Classification::Contact || self.spoken_to
+        may_be_messaged(self.classification, self.spoken_to)
     }
+}
+
+/// May a message go to this person at all? A contact only after staff have spoken to them.
+pub fn may_be_messaged(classification: Classification, spoken_to: bool) -> bool {
+    classification != Classification::Contact || spoken_to
+}
+
+/// Followed up at home or in a hotel: the only ones who are reminded and whose silence is a finding.
+pub fn is_followed(status: Status, place: PlaceKind) -> bool {
+    status == Status::Following && place != PlaceKind::Hospital
 }

@@ -59,7 +59,7 @@ impl App {
     /// # Errors
     /// When the rules can't be read or kept.
     pub async fn start(store: Store, config: Config) -> anyhow::Result<Self> {
-        let judge = Judge { rules: Arc::new(rule_sets()?), limits: config.policy.silence_limits() };
+        let judge = Judge { rules: Arc::new(rule_sets()?), limits: config.policy.limits() };
         let mut tx = store.begin().await?;
         tx.keep_rules(&judge.rules).await?;
         tx.commit().await?;

@@ -42,7 +42,7 @@ impl Tx {
     pub(crate) async fn handed_over(&mut self, message: &Claimed, policy: &Policy) -> Result<()> {
         if let (MessageKind::Invitation, Some(id)) = (message.kind, message.patient_id) {
             self.set_invited(id).await?;
-            self.reschedule(id, &policy.silence_limits()).await?;
+            self.reschedule(id, &policy.limits()).await?;
         }
         Ok(())
     }

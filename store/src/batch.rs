@@ -4,12 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use mimamori_domain::api::{AlertKind, ChangeKind, MessageKind};
+use mimamori_domain::api::{AlertKind, ChangeKind};
 use mimamori_domain::patient::RiskFactor;
 use mimamori_domain::report::Spo2Reading;
 use mimamori_domain::triage::{Observation, RuleSets, Subject, Tier, assess};
 use mimamori_domain::values::{Pulse, Temperature};
-use mimamori_domain::{ClientReportId, PatientId, ReportId, Timestamp};
+use mimamori_domain::{ClientReportId, HouseholdId, PatientId, ReportId, Timestamp};
 use serde::Serialize;
 use uuid::fmt::Simple;
 
@@ -34,11 +34,13 @@ statements! {
     CASES = "SELECT p.id, p.center_id, p.association_id, p.household_id, p.version, p.person_sealed, p.sex,
             p.classification, p.place, p.hotel, p.lives_alone, p.language, p.onset_date, p.specimen_date,
             p.exposure_date, p.tests, p.risk_factors, p.own_target, p.mode, p.wish_number, p.number_declined,
-            p.spoken_to, p.by_voice, p.reminder_hour, p.reminders_off, p.status, p.expected_end, p.created_at,
+            p.spoken_to, p.by_voice, p.reminder_hour, p.reminders_off, p.paused_until, p.status, p.expected_end,
+            p.created_at,
             s.tier, s.last_report_id, s.last_measured_at, s.last_received_at, s.recent, s.mode_since, s.invited_at,
-            s.opened_at, s.reminder_due_at, s.silence_due_at, r.client_id AS known_client_id, r.id AS known_id,
-            EXISTS (SELECT 1 FROM message m
-                WHERE m.patient_id = p.id AND m.kind = 'reminder' AND m.state = 'ready') AS reminded,
+            s.opened_at, s.reminded_at, s.reminder_due_at, s.silence_due_at, r.client_id AS known_client_id,
+            r.id AS known_id,
+            EXISTS (SELECT 1 FROM message m WHERE m.patient_id = p.id
+                AND m.kind IN ('reminder', 'second-reminder') AND m.state = 'ready') AS reminded,
             EXISTS (SELECT 1 FROM alert a
                 WHERE a.patient_id = p.id AND a.closed_at IS NULL AND a.kind IN ('silence', 'call')) AS missed
         FROM json_each($1) e JOIN patient p ON p.id = unhex(e.value ->> 0) JOIN standing s ON s.patient_id = p.id
@@ -46,11 +48,13 @@ statements! {
         postgres "SELECT p.id, p.center_id, p.association_id, p.household_id, p.version, p.person_sealed, p.sex,
             p.classification, p.place, p.hotel, p.lives_alone, p.language, p.onset_date, p.specimen_date,
             p.exposure_date, p.tests, p.risk_factors, p.own_target, p.mode, p.wish_number, p.number_declined,
-            p.spoken_to, p.by_voice, p.reminder_hour, p.reminders_off, p.status, p.expected_end, p.created_at,
+            p.spoken_to, p.by_voice, p.reminder_hour, p.reminders_off, p.paused_until, p.status, p.expected_end,
+            p.created_at,
             s.tier, s.last_report_id, s.last_measured_at, s.last_received_at, s.recent, s.mode_since, s.invited_at,
-            s.opened_at, s.reminder_due_at, s.silence_due_at, r.client_id AS known_client_id, r.id AS known_id,
-            EXISTS (SELECT 1 FROM message m
-                WHERE m.patient_id = p.id AND m.kind = 'reminder' AND m.state = 'ready') AS reminded,
+            s.opened_at, s.reminded_at, s.reminder_due_at, s.silence_due_at, r.client_id AS known_client_id,
+            r.id AS known_id,
+            EXISTS (SELECT 1 FROM message m WHERE m.patient_id = p.id
+                AND m.kind IN ('reminder', 'second-reminder') AND m.state = 'ready') AS reminded,
             EXISTS (SELECT 1 FROM alert a
                 WHERE a.patient_id = p.id AND a.closed_at IS NULL AND a.kind IN ('silence', 'call')) AS missed
         FROM patient p JOIN standing s ON s.patient_id = p.id
@@ -91,7 +95,7 @@ statements! {
 pub struct Judge {
     /// Triage rules by date.
     pub rules: Arc<RuleSets>,
-    /// Limits of silence.
+    /// When a silent patient is reminded, and when it is a task.
     pub limits: Limits,
 }
 
@@ -105,6 +109,14 @@ struct Case {
     missed: bool,
     /// The standing has changed.
     changed: bool,
+}
+
+impl Case {
+    /// Whose reminder may have become needless, with the household whose it may be.
+    fn reminded(&self) -> Option<(PatientId, Option<HouseholdId>)> {
+        let household = self.patient.household_id;
+        (self.changed && (self.reminded || household.is_some())).then_some((self.patient.id, household))
+    }
 }
 
 #[derive(sqlx::FromRow)]
@@ -176,7 +188,7 @@ impl Tx {
     pub async fn submit(&mut self, judge: &Judge, submission: &Submission) -> Result<Submitted> {
         let mut batch = self.open_batch(std::iter::once(submission)).await?;
         let submitted = self.judge(&mut batch, judge, submission).await?;
-        self.write_batch(&batch).await?;
+        self.write_batch(judge, &batch).await?;
         Ok(submitted)
     }
 
@@ -247,9 +259,6 @@ impl Tx {
         }
         standing.due = standing.schedule(patient, self.now, &judge.limits);
         case.changed = true;
-        if std::mem::take(&mut case.reminded) {
-            self.cancel_messages(patient.id, MessageKind::Reminder).await?;
-        }
         if std::mem::take(&mut case.missed) {
             self.resolve_alerts(patient.id, &[AlertKind::Silence, AlertKind::Call]).await?;
         }
@@ -299,7 +308,7 @@ impl Tx {
     }
 
     /// Writes the reports and the standings of a batch.
-    pub(crate) async fn write_batch(&mut self, batch: &Batch) -> Result<()> {
+    pub(crate) async fn write_batch(&mut self, judge: &Judge, batch: &Batch) -> Result<()> {
         let lines = batch.fresh.iter().map(|fresh| self.report_line(fresh)).collect::<Result<Vec<_>>>()?;
         let changed = batch.cases.values().filter(|case| case.changed);
         let standings = changed.map(standing_line).collect::<Result<Vec<_>>>()?;
@@ -309,7 +318,7 @@ impl Tx {
             let rows = execute!(self, PUT, serde_json::to_string(&standings)?)?;
             all(PUT.name, rows, standings.len())?;
         }
-        Ok(())
+        self.cancel_reminders(&judge.limits.reminders, batch.cases.values().filter_map(Case::reminded)).await
     }
 
     fn report_line(

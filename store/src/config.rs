@@ -6,9 +6,12 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 pub use mimamori_domain::outbox::CodeMeaning;
-use mimamori_domain::silence::Limits;
+use mimamori_domain::reminder::Plan;
+use mimamori_domain::silence;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+
+use crate::standing::Limits;
 
 /// A configuration that can't be used; the text names the key.
 #[derive(Debug, thiserror::Error)]
@@ -200,6 +203,10 @@ pub struct Policy {
     pub silence_low_hours: i64 = 24,
     /// An unopened invitation becomes a task after this many hours.
     pub unopened_hours: i64 = 24,
+    /// Reports wanted, and asked for, in a day: 1 or 2.
+    pub reminders_a_day: i64 = 1,
+    /// Hours from a reminder to a second, gentler one when there is still no report; 0 turns it off.
+    pub second_reminder_hours: i64 = 3,
     /// Failed logins, codes or birth dates before a lock.
     pub lock_tries: i64 = 5,
     /// Length of a lock, in minutes.
@@ -232,13 +239,16 @@ pub enum EmailTransport {
 }
 
 impl Policy {
-    /// The limits of silence.
-    pub fn silence_limits(&self) -> Limits {
+    /// When a silent patient is reminded, and when it is a task.
+    pub fn limits(&self) -> Limits {
         Limits {
-            high_risk_hours: self.silence_high_hours,
-            low_risk_hours: self.silence_low_hours,
-            unopened_hours: self.unopened_hours,
-            ..Limits::default()
+            silence: silence::Limits {
+                high_risk_hours: self.silence_high_hours,
+                low_risk_hours: self.silence_low_hours,
+                unopened_hours: self.unopened_hours,
+                ..silence::Limits::default()
+            },
+            reminders: Plan { a_day: self.reminders_a_day, second_hours: self.second_reminder_hours },
         }
     }
 }
@@ -308,6 +318,12 @@ impl Config {
         }
         if self.policy.number_minutes < 2 {
             return wrong("policy.number_minutes", "must be 2 or more");
+        }
+        if !(1..=2).contains(&self.policy.reminders_a_day) {
+            return wrong("policy.reminders_a_day", "must be 1 or 2");
+        }
+        if !(0..=12).contains(&self.policy.second_reminder_hours) {
+            return wrong("policy.second_reminder_hours", "must lie between 0 and 12");
         }
         Ok(())
     }
@@ -421,6 +437,13 @@ mod tests {
         assert!(error.contains("listen"), "{error}");
         let error = read("[sms]\ntransport = \"twilio\"").unwrap_err().to_string();
         assert!(error.contains("sms.providers"), "{error}");
+        for (text, key) in [
+            ("reminders_a_day = 3", "policy.reminders_a_day"),
+            ("second_reminder_hours = -1", "policy.second_reminder_hours"),
+        ] {
+            let error = read(&format!("[policy]\n{text}")).unwrap_err().to_string();
+            assert!(error.contains(key), "{error}");
+        }
     }
 
     #[test]

@@ -1,29 +1,23 @@
-//! What the clock finds due, in index order and in pieces. Which tasks and messages follow is decided in domain; who
-//! asks does one piece in one transaction.
+//! The silences that the clock finds due, in index order and in pieces. Which tasks follow is decided in domain; who asks
+//! does one piece in one transaction.
 
 use std::collections::BTreeMap;
 
-use mimamori_domain::api::{AlertKind, MessageKind};
+use mimamori_domain::api::AlertKind;
 use mimamori_domain::silence::{self, Finding, Kind, Limits};
 use mimamori_domain::triage::{Reason, Tier};
-use mimamori_domain::{Duration, PatientId, Timestamp, outbox};
+use mimamori_domain::{Duration, PatientId, Timestamp};
 
 use crate::alert::RaiseAlert;
 use crate::db::{Error, Result, Tx};
-use crate::message::NewMessage;
 use crate::patient::Patient;
 
 statements! {
     // Rows that a report is just changing are skipped: they come again, and we never wait while holding others.
-    REMINDERS = "SELECT patient_id, reminder_due_at AS due_at FROM standing WHERE reminder_due_at <= $1
-        ORDER BY reminder_due_at LIMIT $2",
-        postgres "SELECT patient_id, reminder_due_at AS due_at FROM standing WHERE reminder_due_at <= $1
-        ORDER BY reminder_due_at LIMIT $2 FOR UPDATE SKIP LOCKED";
     SILENCES = "SELECT patient_id, silence_due_at AS due_at FROM standing WHERE silence_due_at <= $1
         ORDER BY silence_due_at LIMIT $2",
         postgres "SELECT patient_id, silence_due_at AS due_at FROM standing WHERE silence_due_at <= $1
         ORDER BY silence_due_at LIMIT $2 FOR UPDATE SKIP LOCKED";
-    SET_REMINDER = "UPDATE standing SET reminder_due_at = $2 WHERE patient_id = $1";
     SET_SILENCE = "UPDATE standing SET silence_due_at = $2 WHERE patient_id = $1";
 }
 
@@ -39,38 +33,6 @@ struct Row {
 }
 
 impl Tx {
-    /// Queues the reminders that are due, at most [`PIECE`]; how many rows were looked at and how many queued.
-    pub async fn remind_due(&mut self, limits: &Limits) -> Result<(usize, usize)> {
-        let rows = fetch_all!(self, Row, REMINDERS, self.now, PIECE)?;
-        let mut queued = 0;
-        for Row { patient_id, due_at } in &rows {
-            let Some(patient) = self.readable(*patient_id).await? else {
-                execute_one!(self, SET_REMINDER, patient_id, self.now.plus(UNREADABLE))?;
-                continue;
-            };
-            let standing = self.standing(*patient_id).await?;
-            let next = standing.schedule(&patient, self.now, limits).reminder;
-            // Not for who is no longer reminded, and not in the night after a day that was missed.
-            let deadline_at = outbox::night_after(*due_at);
-            let reported = standing.last_received_at.is_some_and(|last| last.date() == due_at.date());
-            if next.is_some() && !reported && self.now < deadline_at {
-                let new = NewMessage {
-                    kind: MessageKind::Reminder,
-                    subject: patient_id.to_string(),
-                    patient_id: Some(*patient_id),
-                    staff_id: None,
-                    chain_id: None,
-                    due_at: *due_at,
-                    not_before: outbox::by_day(*due_at),
-                    deadline_at,
-                };
-                queued += usize::from(self.enqueue(new).await?.is_some());
-            }
-            execute_one!(self, SET_REMINDER, patient_id, next)?;
-        }
-        Ok((rows.len(), queued))
-    }
-
     /// Makes tasks of the silences that are due, at most [`PIECE`]; how many rows were looked at and how many tasks.
     pub async fn notice_silence(&mut self, limits: &Limits) -> Result<(usize, usize)> {
         let rows = fetch_all!(self, Row, SILENCES, self.now, PIECE)?;

@@ -36,6 +36,7 @@ pub mod patient;
 pub mod push;
 pub mod queue;
 pub mod receipt;
+pub mod reminder;
 pub mod report;
 pub mod search;
 pub mod staff;

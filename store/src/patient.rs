@@ -3,34 +3,37 @@
 use mimamori_domain::access::Belongs;
 use mimamori_domain::patient::{
     Classification, Language, PatientRecord, Person, PlaceKind, ReportingMode, RiskFactor, Sex, Status,
-    TestRecord,
+    TestRecord, is_followed,
 };
+use mimamori_domain::values::{Email, JpPhone};
 use mimamori_domain::{AssociationId, Date, HealthCenterId, HouseholdId, PatientId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::audit::Actor;
 use crate::change::Owners;
 use crate::db::{Result, Tx};
-use crate::keys::Place;
+use crate::keys::{Keys, Place};
 
 statements! {
     INSERT = "INSERT INTO patient (id, center_id, association_id, household_id, version, person_sealed, sex,
             classification, place, hotel, lives_alone, language, onset_date, specimen_date, exposure_date, tests,
             risk_factors, own_target, mode, wish_number, number_declined, spoken_to, reminder_hour, reminders_off,
-            status, expected_end, created_at, updated_at, by_voice)
+            status, expected_end, created_at, updated_at, by_voice, contact_token)
         VALUES ($1, $2, $3, $4, 1, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, FALSE, $17, $18, FALSE,
-            $19, $20, FALSE, 'following', $21, $22, $22, $23)";
+            $19, $20, FALSE, 'following', $21, $22, $22, $23, $24)";
     UPDATE = "UPDATE patient SET version = version + 1, person_sealed = $3, sex = $4, classification = $5, place = $6,
             hotel = $7, lives_alone = $8, language = $9, onset_date = $10, specimen_date = $11, exposure_date = $12,
             tests = $13, risk_factors = $14, mode = $15, wish_number = $16, spoken_to = $17, reminder_hour = $18,
-            expected_end = $19, updated_at = $20, by_voice = $21
+            expected_end = $19, updated_at = $20, by_voice = $21, contact_token = $22,
+            -- Whoever had the old number must not stop the messages of this person.
+            stop_token = CASE WHEN contact_token = $22 THEN stop_token END
         WHERE id = $1 AND version = $2";
     KEEP_VERSION = "INSERT INTO patient_version (patient_id, version, record_sealed, staff_id, replaced_at)
         VALUES ($1, $2, $3, $4, $5)";
     GET = "SELECT id, center_id, association_id, household_id, version, person_sealed, sex, classification, place,
             hotel, lives_alone, language, onset_date, specimen_date, exposure_date, tests, risk_factors, own_target,
-            mode, wish_number, number_declined, spoken_to, by_voice, reminder_hour, reminders_off, status, expected_end,
-            created_at
+            mode, wish_number, number_declined, spoken_to, by_voice, reminder_hour, reminders_off, paused_until,
+            status, expected_end, created_at
         FROM patient WHERE id = $1";
     SHARE = "INSERT INTO patient_center (patient_id, center_id, since) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
     CENTERS = "SELECT center_id FROM patient_center WHERE patient_id = $1";
@@ -70,6 +73,8 @@ pub struct Patient {
     pub number_declined: bool,
     /// Reminders stopped by the patient or by staff.
     pub reminders_off: bool,
+    /// No reminder before this.
+    pub paused_until: Option<Timestamp>,
     /// Where the follow-up stands.
     pub status: Status,
     /// First day free of isolation, as computed when last changed.
@@ -85,7 +90,7 @@ impl Patient {
     }
     /// Followed up at home or in a hotel: the only ones who are reminded and whose silence is a finding.
     pub fn is_followed(&self) -> bool {
-        self.status == Status::Following && self.record.place != PlaceKind::Hospital
+        is_followed(self.status, self.record.place)
     }
 }
 
@@ -132,6 +137,7 @@ pub(crate) struct Row {
     by_voice: bool,
     reminder_hour: i64,
     reminders_off: bool,
+    paused_until: Option<Timestamp>,
     status: Status,
     expected_end: Option<Date>,
     created_at: Timestamp,
@@ -164,6 +170,13 @@ struct Version {
     rest: serde_json::Value,
 }
 
+/// Who lives together and has the same first contact shares a phone.
+pub(crate) fn contact_token(keys: &Keys, person: &Person) -> Option<Vec<u8>> {
+    let phone = person.phone.as_ref().map(JpPhone::as_str);
+    let contact = phone.or(person.email.as_ref().map(Email::as_str))?;
+    Some(keys.search_token("contact", contact))
+}
+
 fn person_place(id: PatientId) -> Place {
     Place::new("patient", "person_sealed", id.0)
 }
@@ -173,6 +186,7 @@ impl Tx {
     pub async fn insert_patient(&mut self, actor: Actor, new: NewPatient) -> Result<PatientId> {
         let id = PatientId::new(self.now, self.rng());
         let r = &new.record;
+        let contact = contact_token(self.keys(), &r.person);
         let sealed = self.keys().seal(self.rng(), person_place(id), &serde_json::to_vec(&r.person)?)?;
         execute_one!(
             self,
@@ -199,7 +213,8 @@ impl Tx {
             r.reminder_hour,
             new.expected_end,
             self.now,
-            r.by_voice
+            r.by_voice,
+            contact
         )?;
         execute_one!(self, SHARE, id, new.center, self.now)?;
         self.index_person(id, &r.person).await?;
@@ -221,6 +236,7 @@ impl Tx {
         fields: &[&str],
     ) -> Result<bool> {
         let r = record;
+        let contact = contact_token(self.keys(), &r.person);
         let sealed = self.keys().seal(self.rng(), person_place(old.id), &serde_json::to_vec(&r.person)?)?;
         let changed = execute!(
             self,
@@ -245,7 +261,8 @@ impl Tx {
             r.reminder_hour,
             expected_end,
             self.now,
-            r.by_voice
+            r.by_voice,
+            contact
         )?;
         if changed == 0 {
             return Ok(false);
@@ -303,6 +320,7 @@ impl Tx {
             own_target: row.own_target,
             number_declined: row.number_declined,
             reminders_off: row.reminders_off,
+            paused_until: row.paused_until,
             status: row.status,
             expected_end: row.expected_end,
             created_at: row.created_at,

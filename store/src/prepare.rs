@@ -31,6 +31,7 @@ fn all() -> Vec<Sql> {
         crate::push::STATEMENTS,
         crate::queue::STATEMENTS,
         crate::receipt::STATEMENTS,
+        crate::reminder::STATEMENTS,
         crate::report::STATEMENTS,
         crate::search::STATEMENTS,
         crate::staff::STATEMENTS,

@@ -1,10 +1,8 @@
 //! What changes with every report and every tick: the tier, the recent measurements that the trend rules need, and
 //! the instants at which something is due. One row a patient, so that no list and no tick computes anything.
 
-use mimamori_domain::patient::ReportingMode;
-use mimamori_domain::reminder::next_reminder;
-pub use mimamori_domain::silence::Limits;
-use mimamori_domain::silence::{Facts, next_due};
+use mimamori_domain::reminder::{self, Plan};
+use mimamori_domain::silence::{self, Facts, next_due};
 use mimamori_domain::triage::{Observation, Tier};
 use mimamori_domain::{PatientId, ReportId, Timestamp};
 
@@ -14,13 +12,13 @@ use crate::patient::Patient;
 statements! {
     INSERT = "INSERT INTO standing (patient_id, recent, mode_since) VALUES ($1, '[]', $2)";
     GET = "SELECT tier, last_report_id, last_measured_at, last_received_at, recent, mode_since, invited_at, opened_at,
-            reminder_due_at, silence_due_at
+            reminded_at, reminder_due_at, silence_due_at
         FROM standing WHERE patient_id = $1";
     GET_LOCKED = "SELECT tier, last_report_id, last_measured_at, last_received_at, recent, mode_since, invited_at,
-            opened_at, reminder_due_at, silence_due_at
+            opened_at, reminded_at, reminder_due_at, silence_due_at
         FROM standing WHERE patient_id = $1",
         postgres "SELECT tier, last_report_id, last_measured_at, last_received_at, recent, mode_since, invited_at,
-            opened_at, reminder_due_at, silence_due_at
+            opened_at, reminded_at, reminder_due_at, silence_due_at
         FROM standing WHERE patient_id = $1 FOR UPDATE";
     SET_DUE = "UPDATE standing SET reminder_due_at = $2, silence_due_at = $3 WHERE patient_id = $1";
     SET_MODE_SINCE = "UPDATE standing SET mode_since = $2 WHERE patient_id = $1";
@@ -30,6 +28,15 @@ statements! {
 
 /// How many of the newest observations are kept for the trend rules.
 const KEPT: usize = 32;
+
+/// What the clock goes by, as the policy has it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Limits {
+    /// When silence becomes a task.
+    pub silence: silence::Limits,
+    /// When a patient is reminded.
+    pub reminders: Plan,
+}
 
 /// A patient's standing.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,6 +57,8 @@ pub struct Standing {
     pub invited_at: Option<Timestamp>,
     /// When the birth date was first accepted.
     pub opened_at: Option<Timestamp>,
+    /// The whole hour in which the last reminder was queued, not counting the gentler one.
+    pub reminded_at: Option<Timestamp>,
     /// What is due when.
     pub due: Due,
 }
@@ -73,6 +82,7 @@ pub(crate) struct Row {
     mode_since: Timestamp,
     invited_at: Option<Timestamp>,
     opened_at: Option<Timestamp>,
+    reminded_at: Option<Timestamp>,
     reminder_due_at: Option<Timestamp>,
     silence_due_at: Option<Timestamp>,
 }
@@ -88,6 +98,7 @@ impl Row {
             mode_since: self.mode_since,
             invited_at: self.invited_at,
             opened_at: self.opened_at,
+            reminded_at: self.reminded_at,
             due: Due { reminder: self.reminder_due_at, silence: self.silence_due_at },
         })
     }
@@ -125,15 +136,32 @@ impl Standing {
         }
     }
 
-    /// When the clock has something to do next, after a change at `now`. Who reports alone is reminded, once they
-    /// have found the way in.
+    /// What the rules of reminding must know.
+    fn reminding(&self, patient: &Patient) -> reminder::Facts {
+        let record = &patient.record;
+        reminder::Facts {
+            status: patient.status,
+            place: record.place,
+            classification: record.classification,
+            spoken_to: record.spoken_to,
+            mode: record.reporting_mode,
+            opened: self.opened_at.is_some(),
+            off: patient.reminders_off,
+            paused_until: patient.paused_until,
+            hour: record.reminder_hour,
+            last_report_at: self.last_received_at,
+            reminded_at: self.reminded_at,
+        }
+    }
+
+    /// When the clock has something to do next, after a change at `now`.
     pub fn schedule(&self, patient: &Patient, now: Timestamp, limits: &Limits) -> Due {
-        let facts = self.facts(patient, now);
-        let reminded =
-            facts.active && facts.mode == ReportingMode::Own && facts.opened && !patient.reminders_off;
+        let reminding = self.reminding(patient);
+        // What is due already and has not been looked at yet stays due.
+        let waiting = self.due.reminder.filter(|at| *at <= now && limits.reminders.misses(&reminding, now));
         Due {
-            reminder: reminded.then(|| next_reminder(now, facts.hour, self.last_received_at)),
-            silence: next_due(limits, &facts, now),
+            reminder: waiting.or_else(|| limits.reminders.next(&reminding, now)),
+            silence: next_due(&limits.silence, &self.facts(patient, now), now),
         }
     }
 }
@@ -161,8 +189,13 @@ impl Tx {
     /// Computes anew what is due when, after a change of the patient's data or of the way in.
     pub async fn reschedule(&mut self, patient: PatientId, limits: &Limits) -> Result<()> {
         let Some(row) = self.patient(patient).await? else { return Ok(()) };
-        let due = self.standing_for_update(patient).await?.schedule(&row, self.now, limits);
-        self.set_due(patient, due).await
+        let standing = self.standing_for_update(patient).await?;
+        let due = standing.schedule(&row, self.now, limits);
+        self.set_due(patient, due).await?;
+        if limits.reminders.misses(&standing.reminding(&row), self.now) {
+            return Ok(());
+        }
+        self.cancel_reminders(&limits.reminders, [(patient, row.household_id)]).await
     }
 
     /// The reporting mode was switched: its silence counts from now.

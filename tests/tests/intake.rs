@@ -21,7 +21,7 @@ use tokio::task::JoinSet;
 const BOTH: [Backend; 2] = [Backend::Sqlite, Backend::Postgres];
 
 fn judge(world: &World) -> Judge {
-    Judge { rules: Arc::new(rule_sets().unwrap()), limits: world.config.policy.silence_limits() }
+    Judge { rules: Arc::new(rule_sets().unwrap()), limits: world.config.policy.limits() }
 }
 
 fn submission(world: &World, patient_id: PatientId, spo2: i64) -> Submission {
@@ -163,7 +163,7 @@ async fn a_report_ends_the_silence_and_the_reminder_that_waits() -> Result<()> {
         let token = tx.mint_invitation(patient, Duration::days(14)).await?;
         let invitation = tx.invitation(&token).await?.unwrap();
         tx.open_invitation(&invitation).await?;
-        tx.reschedule(patient, &world.config.policy.silence_limits()).await?;
+        tx.reschedule(patient, &world.config.policy.limits()).await?;
         tx.commit().await?;
         for _ in 0..26 {
             world.advance(Duration::hours(1));

@@ -322,7 +322,7 @@ async fn email_is_marked_and_its_troubles_have_the_right_outcome(backend: Backen
     // A reminder can be unsubscribed from.
     let mut tx = outside.world.tx().await?;
     tx.set_opened(patient).await?;
-    tx.reschedule(patient, &outside.world.config.policy.silence_limits()).await?;
+    tx.reschedule(patient, &outside.world.config.policy.limits()).await?;
     tx.commit().await?;
     outside.world.clock.set("2022-01-14T17:00:00+09:00".parse()?);
     outside.turn().await?;
@@ -360,7 +360,7 @@ async fn push_is_encrypted_and_a_dead_subscription_forgotten(backend: Backend) -
     let patient = outside.world.patient(center, |form| form.reminder_hour = "11".into()).await?;
     let mut tx = outside.world.tx().await?;
     tx.set_opened(patient).await?;
-    tx.reschedule(patient, &outside.world.config.policy.silence_limits()).await?;
+    tx.reschedule(patient, &outside.world.config.policy.limits()).await?;
     let token = tx.new_patient_session(&[patient], Duration::days(30)).await?;
     let (session, _) = tx.patient_session(&token).await?.context("a session")?;
     tx.put_push_subscription(session.id, &outside.push.subscription()).await?;

@@ -448,7 +448,7 @@ async fn a_stopped_provider_is_not_used(backend: Backend) -> Result<()> {
 async fn open(world: &World, patient: PatientId) -> Result<()> {
     let mut tx = world.tx().await?;
     tx.set_opened(patient).await?;
-    tx.reschedule(patient, &world.config.policy.silence_limits()).await?;
+    tx.reschedule(patient, &world.config.policy.limits()).await?;
     Ok(tx.commit().await?)
 }
 

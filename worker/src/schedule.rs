@@ -56,13 +56,17 @@ impl Worker {
     pub async fn run_due(&self) -> anyhow::Result<Report> {
         let mut report = Report::default();
         let now = self.store().now();
-        self.measure().await?;
-        self.leases(&mut report).await?;
-        report.looked_up = self.look_up().await?;
-        self.chains(&mut report).await?;
-        self.deadlines(&mut report).await?;
-        self.reminders(&mut report).await?;
-        self.silences(&mut report).await?;
+        // In rounds: a morning's reminders are many, and what else is due doesn't wait for the last of them.
+        let mut more = true;
+        while more {
+            self.measure().await?;
+            self.leases(&mut report).await?;
+            report.looked_up += self.look_up().await?;
+            self.chains(&mut report).await?;
+            self.deadlines(&mut report).await?;
+            more = self.reminders(&mut report).await?;
+            self.silences(&mut report).await?;
+        }
         self.dead(&mut report).await?;
         if self.is_time_to_keep_house(now) {
             self.keep_house().await?;
@@ -82,22 +86,23 @@ impl Worker {
         tx.commit().await
     }
 
-    async fn reminders(&self, report: &mut Report) -> Result<()> {
-        let limits = self.config().policy.silence_limits();
+    /// Queues reminders; are there more?
+    async fn reminders(&self, report: &mut Report) -> Result<bool> {
+        let plan = self.config().policy.limits().reminders;
         for _ in 0..PIECES {
             let mut tx = self.store().begin().await?;
-            let (seen, queued) = tx.remind_due(&limits).await?;
+            let (seen, queued) = tx.remind_due(&plan).await?;
             tx.commit().await?;
             report.reminders += queued;
             if seen < FULL {
-                break;
+                return Ok(false);
             }
         }
-        Ok(())
+        Ok(true)
     }
 
     async fn silences(&self, report: &mut Report) -> Result<()> {
-        let limits = self.config().policy.silence_limits();
+        let limits = self.config().policy.limits().silence;
         for _ in 0..PIECES {
             let mut tx = self.store().begin().await?;
             let (seen, raised) = tx.notice_silence(&limits).await?;
