@@ -1,11 +1,12 @@
 // The patient app's service worker: the shell opens without a network, and a notification opens the report. It keeps
-// nothing of anybody: no answer of the API ever enters the cache. Never takes part in /staff, /api, /cocoa or /hooks.
+// nothing of anybody: no answer of the API ever enters the cache. Never takes part in /staff, /api, /s (the page
+// that stops reminders), /cocoa or /hooks.
 "use strict";
 
 const VERSION = "__VERSION__";
 const SHELL = "__PRECACHE__";
 const CACHE = `mimamori-${VERSION}`;
-const NOT_OURS = ["/staff", "/api", "/cocoa", "/hooks", "/openapi.json", "/healthz", "/readyz", "/sw.js"];
+const NOT_OURS = ["/staff", "/api", "/s", "/cocoa", "/hooks", "/openapi.json", "/healthz", "/readyz", "/sw.js"];
 
 const ours = (url) =>
   url.origin === self.location.origin &&

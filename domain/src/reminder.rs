@@ -4,9 +4,7 @@
 
 use crate::api::MessageKind;
 use crate::outbox::{by_day, night_after};
-use crate::patient::{
-    Classification, PlaceKind, ReportingMode, Status, is_followed, may_be_messaged,
-};
+use crate::patient::{Classification, PlaceKind, ReportingMode, Status, is_followed, may_be_messaged};
 use crate::time::{Date, Duration, Timestamp};
 
 /// The hours that stand for morning, afternoon and evening where a patient chooses.

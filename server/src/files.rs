@@ -16,6 +16,12 @@ pub async fn staff_page(headers: HeaderMap) -> Response {
     serve("/staff.html", &headers)
 }
 
+/// Where the patient app's style sheet is; none when the server was built without its pages.
+pub fn patient_style() -> Option<&'static str> {
+    let is_it = |path: &str| path.starts_with("/assets/patient.") && path.ends_with(".css");
+    FILES.iter().map(|file| file.path).find(|path| is_it(path))
+}
+
 /// Any other embedded file.
 pub fn file(path: &str, headers: &HeaderMap) -> Response {
     serve(path, headers)

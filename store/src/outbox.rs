@@ -43,14 +43,16 @@ statements! {
     LOST_IN_CHAIN = "SELECT a.id, a.channel, a.provider, a.state, a.code, a.spent FROM number n
         JOIN attempt a ON a.message_id = n.message_id WHERE n.chain_id = $1 AND a.state = 'undelivered' LIMIT 1";
     LOST = "SELECT id, chain_id FROM message WHERE state = 'leased' AND lease_until <= $1 ORDER BY lease_until LIMIT 500";
-    LATE = "SELECT id, chain_id FROM message WHERE state = 'ready' AND deadline_at <= $1 AND kind <> 'reminder'
+    LATE = "SELECT id, chain_id FROM message WHERE state = 'ready' AND deadline_at <= $1 AND kind NOT IN ('reminder', 'second-reminder')
         ORDER BY deadline_at LIMIT 500";
     EXPIRE_REMINDERS = "UPDATE message SET state = 'expired', body_sealed = NULL, changed_at = $1
         WHERE state = 'ready' AND id IN (SELECT id FROM message
-            WHERE state = 'ready' AND deadline_at <= $1 AND kind = 'reminder' LIMIT 500)",
+            WHERE state = 'ready' AND deadline_at <= $1
+                AND kind IN ('reminder', 'second-reminder') LIMIT 500)",
         postgres "UPDATE message SET state = 'expired', body_sealed = NULL, changed_at = $1
         WHERE state = 'ready' AND id IN (SELECT id FROM message
-            WHERE state = 'ready' AND deadline_at <= $1 AND kind = 'reminder' LIMIT 500 FOR UPDATE SKIP LOCKED)";
+            WHERE state = 'ready' AND deadline_at <= $1
+                AND kind IN ('reminder', 'second-reminder') LIMIT 500 FOR UPDATE SKIP LOCKED)";
     DEPTH = "SELECT COUNT(*) AS depth, MIN(not_before) AS oldest FROM (SELECT not_before FROM message
         WHERE state = 'ready' AND lane = $1 AND not_before <= $2 ORDER BY not_before LIMIT 1001) AS waiting";
     STOP = "INSERT INTO provider (name, stopped_at, code) VALUES ($1, $2, $3)

@@ -94,7 +94,15 @@ impl Worker {
             tx.give_up(message, MessageState::Expired, "deadline", CodeMeaning::Expired, policy).await?;
             return done(tx).await;
         }
-        let patient = match message.patient_id {
+        let reminder = matches!(message.kind, MessageKind::Reminder | MessageKind::SecondReminder);
+        let receiver = match message.patient_id {
+            // Perhaps somebody else of the household, who hasn't reported yet; perhaps nobody any more.
+            Some(id) if reminder => {
+                tx.still_reminded(&self.config().policy.limits().reminders, message.id, id).await?
+            }
+            other => other,
+        };
+        let patient = match receiver {
             Some(id) => tx.patient(id).await?,
             None => None,
         };
@@ -103,7 +111,7 @@ impl Worker {
             return done(tx).await;
         };
         let by_day = outbox::by_day(now);
-        if by_day > now && matches!(message.kind, MessageKind::Invitation | MessageKind::Reminder) {
+        if by_day > now && (reminder || message.kind == MessageKind::Invitation) {
             tx.put_back(message, by_day, false).await?;
             return done(tx).await;
         }
@@ -112,10 +120,7 @@ impl Worker {
             tx.put_back(message, now.plus(DISOWNED), false).await?;
             return done(tx).await;
         }
-        let subscriptions = match message.kind {
-            MessageKind::Reminder | MessageKind::SecondReminder => tx.push_subscriptions(patient.id).await?,
-            _ => vec![],
-        };
+        let subscriptions = if reminder { tx.push_subscriptions(patient.id).await? } else { vec![] };
         let tried = tx.tried(message.id).await?;
         let mut spent: Vec<Channel> =
             tried.iter().filter(|tried| tried.spent).map(|tried| tried.channel).collect();
@@ -234,7 +239,8 @@ impl Worker {
                 }
             }
             MessageKind::Reminder | MessageKind::SecondReminder => {
-                let content = Content { link: page.clone(), page, ..Content::default() };
+                let stop = format!("{base}/s/{}", tx.stop_token(patient).await?);
+                let content = Content { link: page.clone(), page, stop, ..Content::default() };
                 return Ok(Making::Made(Box::new(Made { content, ..Made::default() })));
             }
             MessageKind::StaffAlert | MessageKind::OneTimeCode => return Ok(Making::Drop),
@@ -245,6 +251,7 @@ impl Worker {
             page,
             digits: number.as_str().to_owned(),
             until: Some(expires_at),
+            ..Content::default()
         };
         let undo = undo.map(|undo| (id, undo));
         Ok(Making::Made(Box::new(Made { content, undo, ends_at: Some(expires_at) })))
@@ -269,7 +276,7 @@ impl Worker {
                 to: person.email.as_ref().map(|email| email.as_str().to_owned()).unwrap_or_default(),
                 subject: self.messages().subject(patient.record.language)?,
                 body,
-                unsubscribe: (message.kind == MessageKind::Reminder).then(|| made.content.page.clone()),
+                unsubscribe: Some(made.content.stop.clone()).filter(|stop| !stop.is_empty()),
             }),
             Channel::Push => {
                 let Some((_, subscription)) = subscriptions.first().cloned() else {

@@ -64,6 +64,7 @@ field-error-date-too-old = This date is too long ago
 field-error-contact-needed = To report by themselves they need a mobile number or an e-mail address
 field-error-hotel-needed = Enter the name of the hotel
 field-error-hour-range = Choose an hour from 8 to 20
+field-error-pause-range = Choose a day from tomorrow to 30 days ahead
 field-error-wish-not-positive = Only confirmed cases and asymptomatic carriers get a number
 field-error-her-sys-id-form = A HER-SYS ID has letters and digits only
 field-error-temperature-form = Enter a number such as 38.4

@@ -300,6 +300,13 @@ staff-messages-attempts = { $n ->
    *[other] { $n } tries
  }
 staff-messages-code = code { $code }
+staff-reminders-on = The daily request for a report is sent.
+staff-reminders-paused = The request for a report is paused (again from { $day }).
+staff-reminders-off = The request for a report is stopped.
+staff-reminders-pause = Pause for 3 days
+staff-reminders-stop = Stop the requests
+staff-reminders-start = Start the requests again
+staff-reminders-done = The requests for a report were changed.
 staff-message-invitation = Invitation
 staff-message-reminder = Reminder
 staff-message-second-reminder = Second reminder

@@ -55,6 +55,7 @@ field-error-date-too-old = 古すぎる日付です
 field-error-contact-needed = 本人が報告するには、携帯電話かメールアドレスが必要です
 field-error-hotel-needed = ホテルの名前を入れてください
 field-error-hour-range = 8時から20時の間で選んでください
+field-error-pause-range = 明日から30日後までの日を選んでください
 field-error-wish-not-positive = 処理番号は、確定患者か無症状病原体保有者だけです
 field-error-her-sys-id-form = HER-SYS IDは英数字で入れてください
 field-error-temperature-form = 体温は「38.4」のように数字で入れてください

@@ -224,6 +224,16 @@ pub struct PatientPage {
     pub invitation: InvitationState,
     /// When it was opened.
     pub opened_at: Option<Timestamp>,
+    /// Whether this patient is reminded.
+    pub reminders: Reminders,
+}
+/// Whether a patient is reminded.
+pub struct Reminders {
+    /// Stopped, by the patient or by staff.
+    pub off: bool,
+    /// The first day with a reminder again, after a pause; at most 30 days ahead.
+    #[serde(default)]
+    pub paused_until: Option<Date>,
 }
 /// A registration.
 pub struct RegisterPatient {

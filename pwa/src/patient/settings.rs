@@ -2,6 +2,7 @@
 
 use dioxus::prelude::*;
 use mimamori_domain::api::PatientSettings;
+use mimamori_domain::reminder::{AFTERNOON, EVENING, MORNING};
 
 use super::door::told;
 use super::part::{LanguageChoice, Screen, Standing};
@@ -24,8 +25,16 @@ pub fn SettingsPage() -> Element {
     let mut saved = use_signal(|| None::<Result<(), String>>);
     let Some(home) = session.home().read().clone() else { return rsx! {} };
     let hour = home.people.first().map_or(9, |person| person.reminder_hour);
+    // The usual hours by name first, then whatever suits.
+    let named = [
+        (MORNING, t!("settings-hour-morning", hour = MORNING)),
+        (AFTERNOON, t!("settings-hour-afternoon", hour = AFTERNOON)),
+        (EVENING, t!("settings-hour-evening", hour = EVENING)),
+    ];
+    let others = HOURS.filter(|hour| named.iter().all(|(known, _)| known != hour));
+    let others: Vec<_> = others.map(|hour| (hour, t!("settings-hour-n", hour = hour))).collect();
     let hours: Vec<Choice> =
-        HOURS.map(|hour| Choice::new(hour, t!("settings-hour-n", hour = hour))).collect();
+        named.into_iter().chain(others).map(|(hour, text)| Choice::new(hour, text)).collect();
     rsx! {
         Screen { title: t!("settings-title"), back: "/",
             Standing {}

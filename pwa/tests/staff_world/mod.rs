@@ -316,6 +316,7 @@ pub fn patient_page(actions: &[Action]) -> PatientPage {
         expected_end: Date::new(2022, 1, 28),
         invitation: InvitationState::Opened,
         opened_at: Some(now()),
+        reminders: Reminders { off: false, paused_until: None },
     }
 }
 

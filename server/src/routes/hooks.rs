@@ -78,7 +78,7 @@ fn signature(token: &str, url: &str, fields: &[(String, String)]) -> String {
 }
 
 /// `application/x-www-form-urlencoded`, every pair as it stands.
-fn form(body: &[u8]) -> Vec<(String, String)> {
+pub(super) fn form(body: &[u8]) -> Vec<(String, String)> {
     body.split(|byte| *byte == b'&')
         .filter(|pair| !pair.is_empty())
         .map(|pair| {

@@ -6,3 +6,4 @@ pub mod machine;
 pub mod open;
 pub mod patient;
 pub mod staff;
+pub mod stop;

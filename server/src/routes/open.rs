@@ -3,9 +3,10 @@
 use std::sync::OnceLock;
 
 use axum::Json;
-use axum::routing::get;
+use axum::routing::{get, post};
 
 use crate::route::{Audience, Route};
+use crate::routes::stop;
 use crate::{files, openapi, ops, router};
 
 /// Paths that the patient app routes itself.
@@ -21,6 +22,16 @@ pub fn table() -> Vec<Route> {
         Route::get("/openapi.json", open, "This description", get(description)).answers(200),
         Route::get("/healthz", open, "The process runs", get(async || "ok")).answers(200),
         Route::get("/readyz", open, "The database answers", get(ops::ready)).answers(200).answers(503),
+        Route::get("/s/{token}", open, "The page that pauses or stops reminders", get(stop::view))
+            .answers(200),
+        Route::post(
+            "/s/{token}",
+            open,
+            "Pause, stop or start reminders; one click (RFC 8058)",
+            post(stop::change),
+        )
+        .answers(200)
+        .answers(303),
     ];
     routes.extend(
         PATIENT

@@ -115,8 +115,7 @@ impl House {
         let db = Db::connect(&ground.url).await?;
         db.migrate().await?;
         let store = Store::new(db, keys, Arc::new(SystemClock), Arc::new(SystemRng));
-        let judge =
-            Judge { rules: Arc::new(rule_sets()?), limits: Config::default().policy.limits() };
+        let judge = Judge { rules: Arc::new(rule_sets()?), limits: Config::default().policy.limits() };
         let mut tx = store.begin().await?;
         let center = tx
             .insert_center(NewCenter {

@@ -24,6 +24,8 @@ pub struct Sent {
     pub to: String,
     /// Subject of an e-mail.
     pub subject: String,
+    /// Where an e-mail says it can be stopped.
+    pub unsubscribe: Option<String>,
     /// The text, or the payload of a push.
     pub body: String,
     /// Validity of an SMS, TTL of a push.
@@ -81,6 +83,7 @@ impl SmsSender for Recorder {
                 channel: Channel::Sms,
                 to: sms.to.clone(),
                 subject: String::new(),
+                unsubscribe: None,
                 body: sms.body.clone(),
                 validity: Some(sms.validity),
             })
@@ -118,6 +121,7 @@ impl Mailer for Recorder {
                 channel: Channel::Email,
                 to: mail.to.clone(),
                 subject: mail.subject.clone(),
+                unsubscribe: mail.unsubscribe.clone(),
                 body: mail.body.clone(),
                 validity: None,
             })
@@ -135,6 +139,7 @@ impl PushSender for Recorder {
                 channel: Channel::Push,
                 to: note.subscription.endpoint.clone(),
                 subject: String::new(),
+                unsubscribe: None,
                 body: note.payload.clone(),
                 validity: Some(note.ttl),
             }))

@@ -123,6 +123,10 @@ impl SmtpMailer {
         message.headers_mut().insert_raw(raw("Auto-Submitted", "auto-generated".into()));
         if let Some(url) = &mail.unsubscribe {
             message.headers_mut().insert_raw(raw("List-Unsubscribe", format!("<{url}>")));
+            // One click, without a page in between (RFC 8058).
+            message
+                .headers_mut()
+                .insert_raw(raw("List-Unsubscribe-Post", "List-Unsubscribe=One-Click".into()));
         }
         Ok(message)
     }

@@ -68,7 +68,7 @@ pub struct Mail {
     pub subject: String,
     /// The text.
     pub body: String,
-    /// Where it can be stopped, for reminders.
+    /// Where it can be stopped with one click, for reminders.
     pub unsubscribe: Option<String>,
 }
 

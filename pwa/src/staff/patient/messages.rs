@@ -2,9 +2,11 @@
 
 use dioxus::prelude::*;
 use mimamori_domain::Timestamp;
+use mimamori_domain::access::Action;
 use mimamori_domain::api::{InvitationState, MessageState, MessageView, PatientPage};
 
 use super::Patient;
+use super::reminders::RemindersChoice;
 use crate::api;
 use crate::staff::messaging::code_words;
 use crate::staff::words;
@@ -33,7 +35,7 @@ pub fn Messages(page: PatientPage, now: Timestamp, can_invite: bool) -> Element 
             }
         });
     };
-    let mut newest = page.messages;
+    let mut newest = page.messages.clone();
     let older = newest.split_off(newest.len().min(SHOWN));
     let unopened = page.invitation != InvitationState::Opened;
     rsx! {
@@ -56,6 +58,9 @@ pub fn Messages(page: PatientPage, now: Timestamp, can_invite: bool) -> Element 
                         }
                     }
                 }
+            }
+            if page.form.reporting_mode == "self" {
+                RemindersChoice { page: page.clone(), can_change: page.actions.contains(&Action::PatientEdit) }
             }
             if can_invite {
                 Button { id: "send-invitation", kind: if unopened { ButtonKind::Secondary } else { ButtonKind::Plain }, busy: busy(), onclick: invite,

@@ -8,6 +8,7 @@ pub mod head;
 mod messages;
 mod notes;
 mod numbers;
+mod reminders;
 mod reports;
 mod status;
 

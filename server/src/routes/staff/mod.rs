@@ -18,6 +18,7 @@ pub mod patients;
 pub mod queue;
 pub mod register;
 pub mod registration;
+pub mod reminders;
 pub mod reports;
 pub mod session;
 pub mod status;
@@ -242,6 +243,14 @@ fn messages() -> Vec<Route> {
         )
         .takes::<api::WithReason>()
         .answers(204),
+        Route::put(
+            "/api/v1/staff/patients/{id}/reminders",
+            staff(Action::PatientEdit),
+            "Stop, pause or start a patient's reminders",
+            put(reminders::set),
+        )
+        .takes::<api::Reminders>()
+        .gives::<api::Reminders>(200),
     ]
 }
 

@@ -12,6 +12,7 @@ use mimamori_store::line::line_of;
 use mimamori_store::note::Note;
 
 use super::names::Names;
+use super::reminders;
 use super::reports::entered_by;
 use crate::app::App;
 use crate::auth::StaffUser;
@@ -69,6 +70,7 @@ pub(super) async fn of(tx: &mut Tx, user: &StaffUser, id: PatientId) -> Answer<P
         expected_end: patient.expected_end,
         invitation: invitation.map_or(InvitationState::None, |invitation| invitation.state(tx.now)),
         opened_at: standing.opened_at,
+        reminders: reminders::of(tx.reminding(id).await?),
     };
     tx.audit(user.actor(), "patient.view", Some(id), &[]).await?;
     Ok(page)

@@ -40,9 +40,7 @@ pub async fn change(
 /// Nobody reminds, calls or counts the silence of somebody who is no longer followed up. What is medical stays open
 /// until a person closes it.
 async fn quieten(tx: &mut Tx, id: PatientId) -> Answer<()> {
-    for kind in [MessageKind::Invitation, MessageKind::Reminder] {
-        tx.cancel_messages(id, kind).await?;
-    }
+    tx.cancel_messages(id, MessageKind::Invitation).await?;
     tx.resolve_alerts(id, &[AlertKind::Silence, AlertKind::Unopened, AlertKind::Call]).await?;
     let patient = tx.patient(id).await?.ok_or_else(Problem::not_found)?;
     Ok(tx.recheck_number(&patient).await?)

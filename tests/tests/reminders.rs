@@ -1,0 +1,515 @@
+//! Reminders, with a clock that waits and the server's own router: who gets one when, who doesn't, what takes one back,
+//! and the link that stops them without a login.
+
+#![expect(clippy::indexing_slicing, clippy::panic, reason = "a test may; its helpers count as code")]
+
+use std::net::SocketAddr;
+
+use anyhow::{Context as _, Result};
+use mimamori_domain::api::{Channel, MessageState};
+use mimamori_domain::patient::{PatientForm, Status};
+use mimamori_domain::report::Answers;
+use mimamori_domain::{ClientReportId, Duration, HealthCenterId, PatientId, Timestamp};
+use mimamori_server::app::{App, rule_sets};
+use mimamori_server::router::router;
+use mimamori_store::audit::Actor;
+use mimamori_store::config::Config;
+use mimamori_store::reminder::Reminding;
+use mimamori_store::report::{Judge, Submission};
+use mimamori_tests::backend::Backend;
+use mimamori_tests::world::World;
+use mimamori_worker::channels::Sent;
+use reqwest::redirect::Policy;
+use reqwest::{Client, StatusCode};
+
+macro_rules! on_both {
+    ($($name:ident),+ $(,)?) => {
+        mod sqlite { use super::*; $(#[tokio::test] async fn $name() { super::$name(Backend::Sqlite).await.unwrap(); })+ }
+        mod postgres { use super::*; $(#[tokio::test] async fn $name() { super::$name(Backend::Postgres).await.unwrap(); })+ }
+    };
+}
+
+on_both!(
+    once_and_more_gently_again,
+    twice_a_day_by_policy,
+    a_report_takes_back_what_waits,
+    some_are_never_reminded,
+    a_household_gets_one_message,
+    a_household_s_message_goes_while_one_of_them_has_not_reported,
+    after_downtime_one_and_not_two,
+    a_thousand_in_committed_pieces,
+    the_link_pauses_stops_and_starts,
+    one_click_in_a_mail_program,
+    a_link_ends_with_its_number_and_guessing_is_slowed,
+);
+
+/// A patient who has found the way in.
+async fn patient(
+    world: &World,
+    center: HealthCenterId,
+    change: impl FnOnce(&mut PatientForm),
+) -> Result<PatientId> {
+    let id = world.patient(center, change).await?;
+    let mut tx = world.tx().await?;
+    tx.set_opened(id).await?;
+    tx.reschedule(id, &world.config.policy.limits()).await?;
+    tx.commit().await?;
+    Ok(id)
+}
+
+/// People who live together.
+async fn household(world: &World, people: &[PatientId]) -> Result<()> {
+    let first = world.load(people[0]).await?;
+    for person in &people[1..] {
+        let other = world.load(*person).await?;
+        let mut tx = world.tx().await?;
+        tx.join_household(Actor::System, &other, &first).await?;
+        tx.commit().await?;
+    }
+    Ok(())
+}
+
+async fn report(world: &World, patient: PatientId) -> Result<()> {
+    let judge = Judge { rules: rule_sets()?.into(), limits: world.config.policy.limits() };
+    let mut tx = world.tx().await?;
+    let id = mimamori_domain::ids::uuid_v7(world.now(), world.store.rng());
+    let sent = Submission {
+        patient_id: patient,
+        client_id: ClientReportId(id),
+        measured_at: world.now(),
+        supersedes: None,
+        answers: serde_json::from_value::<Answers>(serde_json::json!({"temperature": 365, "spo2": 98}))?,
+        entered_by: None,
+    };
+    tx.submit(&judge, &sent).await?;
+    Ok(tx.commit().await?)
+}
+
+fn at(text: &str) -> Timestamp {
+    format!("2022-01-{text}:00+09:00").parse().unwrap_or_else(|_| panic!("{text}"))
+}
+
+/// Lives until then in steps of ten minutes; what went out, with the minute.
+async fn until(world: &World, end: &str) -> Result<Vec<(String, Sent)>> {
+    let mut sent = vec![];
+    while world.now() < at(end) {
+        world.advance(Duration::minutes(10));
+        world.turn().await?;
+        sent.extend(world.outbox.take().into_iter().map(|sent| (world.now().clock_time(), sent)));
+    }
+    Ok(sent)
+}
+
+fn told(sent: &[(String, Sent)]) -> Vec<(&str, &str)> {
+    sent.iter().map(|(time, sent)| (time.as_str(), sent.kind)).collect()
+}
+
+async fn states(world: &World, patient: PatientId) -> Result<Vec<MessageState>> {
+    let messages = world.store.read().await?.messages_of_patient(patient).await?;
+    Ok(messages.into_iter().map(|message| message.state).collect())
+}
+
+async fn once_and_more_gently_again(backend: Backend) -> Result<()> {
+    let world = World::new(backend).await?;
+    patient(&world, world.center().await?, |form| form.reminder_hour = "13".into()).await?;
+    let sent = until(&world, "15T12:00").await?;
+    assert_eq!(told(&sent), [("13:00", "reminder"), ("16:00", "second-reminder")]);
+    // Late in the day there is no night for a second one.
+    let late = World::with(backend, 2, |config| config.policy.second_reminder_hours = 4).await?;
+    patient(&late, late.center().await?, |form| form.reminder_hour = "18".into()).await?;
+    assert_eq!(told(&until(&late, "15T12:00").await?), [("18:00", "reminder")]);
+    let once = World::with(backend, 3, |config| config.policy.second_reminder_hours = 0).await?;
+    patient(&once, once.center().await?, |form| form.reminder_hour = "13".into()).await?;
+    assert_eq!(told(&until(&once, "15T12:00").await?), [("13:00", "reminder")]);
+    Ok(())
+}
+
+async fn twice_a_day_by_policy(backend: Backend) -> Result<()> {
+    let world = World::with(backend, 1, |config| {
+        config.policy.reminders_a_day = 2;
+        config.policy.second_reminder_hours = 0;
+    })
+    .await?;
+    let id = patient(&world, world.center().await?, |_| {}).await?;
+    assert_eq!(told(&until(&world, "15T08:00").await?), [("19:00", "reminder")]);
+    assert_eq!(told(&until(&world, "15T12:00").await?), [("09:00", "reminder")]);
+    report(&world, id).await?;
+    assert_eq!(told(&until(&world, "15T16:00").await?), []);
+    assert_eq!(told(&until(&world, "15T20:00").await?), [("19:00", "reminder")], "the evening's is its own");
+    Ok(())
+}
+
+async fn a_report_takes_back_what_waits(backend: Backend) -> Result<()> {
+    let world = World::new(backend).await?;
+    let id = patient(&world, world.center().await?, |form| form.reminder_hour = "12".into()).await?;
+    world.clock.set(at("14T12:00"));
+    world.worker.run_due().await?;
+    assert_eq!(states(&world, id).await?, [MessageState::Ready]);
+    report(&world, id).await?;
+    assert_eq!(states(&world, id).await?, [MessageState::Cancelled], "at once");
+    assert_eq!(told(&until(&world, "15T11:00").await?), [], "neither that one nor the gentler one");
+    // The gentler one as well.
+    until(&world, "15T12:30").await?;
+    world.clock.set(at("15T15:00"));
+    world.worker.run_due().await?;
+    assert_eq!(states(&world, id).await?[0], MessageState::Ready);
+    report(&world, id).await?;
+    assert_eq!(states(&world, id).await?[0], MessageState::Cancelled);
+    // One that a worker has in hand already is looked at once more before it goes.
+    world.clock.set(at("16T12:00"));
+    world.worker.run_due().await?;
+    let mut tx = world.tx().await?;
+    let claimed = tx.claim("slow", 1, Duration::minutes(1)).await?.pop().context("claimed")?;
+    tx.commit().await?;
+    report(&world, id).await?;
+    let mut tx = world.tx().await?;
+    let plan = world.config.policy.limits().reminders;
+    assert_eq!(tx.still_reminded(&plan, claimed.id, id).await?, None);
+    drop(tx);
+    world.advance(Duration::minutes(2));
+    world.turn().await?;
+    assert!(world.outbox.take().is_empty());
+    assert_eq!(states(&world, id).await?[0], MessageState::Cancelled);
+    Ok(())
+}
+
+async fn some_are_never_reminded(backend: Backend) -> Result<()> {
+    let world = World::new(backend).await?;
+    let center = world.center().await?;
+    let hour = |form: &mut PatientForm| form.reminder_hour = "12".into();
+    let mut nobody = vec![];
+    for status in [Status::Released, Status::Transferred, Status::Deceased] {
+        let id = patient(&world, center, hour).await?;
+        let loaded = world.load(id).await?;
+        let mut tx = world.tx().await?;
+        tx.set_status(Actor::System, &loaded, status).await?;
+        tx.reschedule(id, &world.config.policy.limits()).await?;
+        tx.commit().await?;
+        nobody.push(id);
+    }
+    let others: [fn(&mut PatientForm); 3] = [
+        |form| form.place = "hospital".into(),
+        |form| form.reporting_mode = "phone".into(),
+        |form| {
+            form.classification = "contact".into();
+            form.onset_date = String::new();
+        },
+    ];
+    for change in others {
+        let all = |form: &mut PatientForm| {
+            hour(form);
+            change(form);
+        };
+        nobody.push(patient(&world, center, all).await?);
+    }
+    world.patient(center, hour).await?;
+    assert_eq!(told(&until(&world, "15T20:00").await?), []);
+    // Taken to hospital between the queue and the provider.
+    let taken = patient(&world, center, |form| form.reminder_hour = "9".into()).await?;
+    world.clock.set(at("16T09:00"));
+    world.worker.run_due().await?;
+    let old = world.load(taken).await?;
+    let mut record = old.record.clone();
+    record.place = mimamori_domain::patient::PlaceKind::Hospital;
+    let mut tx = world.tx().await?;
+    assert!(tx.update_patient(Actor::System, &old, &record, None, &["place"]).await?);
+    tx.reschedule(taken, &world.config.policy.limits()).await?;
+    tx.commit().await?;
+    assert_eq!(states(&world, taken).await?, [MessageState::Cancelled]);
+    assert_eq!(told(&until(&world, "16T20:00").await?), []);
+    Ok(())
+}
+
+async fn a_household_gets_one_message(backend: Backend) -> Result<()> {
+    let world = World::new(backend).await?;
+    let center = world.center().await?;
+    let hour = |form: &mut PatientForm| form.reminder_hour = "12".into();
+    let mother = patient(&world, center, hour).await?;
+    let child = patient(&world, center, hour).await?;
+    let grandmother = patient(&world, center, |form| {
+        hour(form);
+        form.phone = "08011112222".into();
+    })
+    .await?;
+    let late = patient(&world, center, |form| form.reminder_hour = "17".into()).await?;
+    household(&world, &[mother, child, grandmother, late]).await?;
+    // The same number without a household is somebody else's business.
+    let stranger = patient(&world, center, hour).await?;
+    let sent = until(&world, "14T13:00").await?;
+    let mut to: Vec<&str> = sent.iter().map(|(_, sent)| sent.to.as_str()).collect();
+    to.sort_unstable();
+    assert_eq!(to, ["+818011112222", "+819012345678", "+819012345678"], "family, grandmother, stranger");
+    assert_eq!(states(&world, stranger).await?.len(), 1);
+    report(&world, grandmother).await?;
+    report(&world, stranger).await?;
+    let sent = until(&world, "14T20:50").await?;
+    assert_eq!(
+        told(&sent),
+        [("15:00", "second-reminder"), ("17:00", "reminder"), ("20:00", "second-reminder")]
+    );
+    Ok(())
+}
+
+async fn a_household_s_message_goes_while_one_of_them_has_not_reported(backend: Backend) -> Result<()> {
+    let world = World::new(backend).await?;
+    let center = world.center().await?;
+    let hour = |form: &mut PatientForm| form.reminder_hour = "12".into();
+    let (mother, child) = (patient(&world, center, hour).await?, patient(&world, center, hour).await?);
+    household(&world, &[mother, child]).await?;
+    world.clock.set(at("14T12:00"));
+    world.worker.run_due().await?;
+    assert_eq!(world.count("SELECT count(*) FROM message WHERE state = 'ready'").await?, 1);
+    report(&world, mother).await?;
+    assert_eq!(
+        world.count("SELECT count(*) FROM message WHERE state = 'ready'").await?,
+        1,
+        "the child's still"
+    );
+    world.worker.dispatch_all().await?;
+    assert_eq!(world.outbox.take().len(), 1);
+    // The next day both report before it goes.
+    world.clock.set(at("15T12:00"));
+    world.worker.run_due().await?;
+    report(&world, child).await?;
+    report(&world, mother).await?;
+    assert_eq!(world.count("SELECT count(*) FROM message WHERE state = 'ready'").await?, 0);
+    assert_eq!(told(&until(&world, "16T11:00").await?), []);
+    // And the message of whom it was queued for goes to the other, when that one is released.
+    world.clock.set(at("16T12:00"));
+    world.worker.run_due().await?;
+    let queued =
+        if states(&world, mother).await?.first() == Some(&MessageState::Ready) { mother } else { child };
+    let loaded = world.load(queued).await?;
+    let mut tx = world.tx().await?;
+    tx.set_status(Actor::System, &loaded, Status::Released).await?;
+    tx.reschedule(queued, &world.config.policy.limits()).await?;
+    tx.commit().await?;
+    assert_eq!(told(&until(&world, "16T12:10").await?), [("12:10", "reminder")]);
+    Ok(())
+}
+
+async fn after_downtime_one_and_not_two(backend: Backend) -> Result<()> {
+    let world = World::new(backend).await?;
+    let id = patient(&world, world.center().await?, |form| form.reminder_hour = "11".into()).await?;
+    // Nobody at work from here to the noon of the day after next.
+    world.clock.set(at("16T12:20"));
+    world.turn().await?;
+    let sent = world.outbox.take();
+    assert_eq!(sent.len(), 1, "today's, and not those of two days");
+    assert_eq!(sent[0].kind, "reminder");
+    assert_eq!(told(&until(&world, "16T20:00").await?), [("15:00", "second-reminder")], "hours after it");
+    assert_eq!(states(&world, id).await?.len(), 2);
+    // Awake again in the night: nothing.
+    world.clock.set(at("17T23:00"));
+    world.turn().await?;
+    assert!(world.outbox.take().is_empty());
+    assert_eq!(told(&until(&world, "18T11:30").await?), [("11:00", "reminder")]);
+    // What the providers didn't take for hours gives way to the gentler one.
+    world.clock.set(at("19T11:00"));
+    world.worker.run_due().await?;
+    world.clock.set(at("19T14:00"));
+    world.turn().await?;
+    let sent = world.outbox.take();
+    assert_eq!(sent.iter().map(|sent| sent.kind).collect::<Vec<_>>(), ["second-reminder"]);
+    Ok(())
+}
+
+async fn a_thousand_in_committed_pieces(backend: Backend) -> Result<()> {
+    let world = World::new(backend).await?;
+    let center = world.center().await?;
+    let first = patient(&world, center, |form| form.reminder_hour = "12".into()).await?;
+    for _ in 0..600 {
+        patient(&world, center, |form| form.reminder_hour = "12".into()).await?;
+    }
+    world.clock.set(at("14T12:00"));
+    let plan = world.config.policy.limits().reminders;
+    let mut tx = world.tx().await?;
+    assert_eq!(tx.remind_due(&plan).await?, (500, 500));
+    tx.commit().await?;
+    // One that is done twice changes nothing.
+    let done = world.worker.run_due().await?;
+    assert_eq!(done.reminders, 101);
+    assert_eq!(world.worker.run_due().await?.reminders, 0);
+    assert_eq!(world.count("SELECT count(*) FROM message WHERE kind = 'reminder'").await?, 601);
+    assert_eq!(world.store.read().await?.standing(first).await?.due.reminder, Some(at("14T15:00")));
+    Ok(())
+}
+
+/// The server's router beside the world.
+async fn listening(backend: Backend, change: impl FnOnce(&mut Config)) -> Result<(World, String, Client)> {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
+    let url = format!("http://{}", listener.local_addr()?);
+    let world = World::with(backend, 5, |config| {
+        config.http.public_url.clone_from(&url);
+        change(config);
+    })
+    .await?;
+    let app = App::start(world.store.clone(), world.config.clone()).await?;
+    let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
+    tokio::spawn(async move { axum::serve(listener, service).await });
+    Ok((world, url, Client::builder().redirect(Policy::none()).build()?))
+}
+
+/// The link in what was sent last.
+async fn link(world: &World) -> Result<String> {
+    world.turn().await?;
+    let sent = world.outbox.take().pop().context("a reminder")?;
+    let link = sent.body.split_whitespace().find(|word| word.contains("/s/")).context("a link")?;
+    assert!(link.rsplit('/').next().is_some_and(|token| token.len() == 16), "{link}");
+    Ok(link.to_owned())
+}
+
+async fn state(world: &World, patient: PatientId) -> Result<Reminding> {
+    Ok(world.store.read().await?.reminding(patient).await?)
+}
+
+async fn the_link_pauses_stops_and_starts(backend: Backend) -> Result<()> {
+    let (world, _, client) = listening(backend, |_| {}).await?;
+    let center = world.center().await?;
+    let hour = |form: &mut PatientForm| form.reminder_hour = "12".into();
+    let (mother, child) = (patient(&world, center, hour).await?, patient(&world, center, hour).await?);
+    let other = patient(&world, center, |form| form.language = "en".into()).await?;
+    household(&world, &[mother, child]).await?;
+    world.clock.set(at("14T12:00"));
+    let link = link(&world).await?;
+    let press = async |what: &str| -> Result<()> {
+        let answer = client.post(&link).form(&[("reminders", what)]).send().await?;
+        assert_eq!(answer.status(), StatusCode::SEE_OTHER, "{what}");
+        let to = answer.headers()["location"].to_str()?.to_owned();
+        assert!(link.ends_with(&to) && to.starts_with("/s/"), "{to}");
+        Ok(())
+    };
+    // Looking changes nothing and tells nothing.
+    for _ in 0..3 {
+        let answer = client.get(&link).send().await?;
+        assert_eq!(answer.status(), StatusCode::OK);
+        assert!(answer.headers()["content-security-policy"].to_str()?.contains("form-action 'self'"));
+        assert!(answer.headers()["referrer-policy"] == "no-referrer");
+        let page = answer.text().await?;
+        assert!(
+            page.contains("お知らせのお休み・停止") && page.contains("いまは、毎日お送りしています"),
+            "{page}"
+        );
+        for word in ["花子", "ハナコ", "0901234", "保健所", "陽性", "1985", "<script", "style="] {
+            assert!(!page.contains(word), "{word}: {page}");
+        }
+        assert!(!page.contains(&mother.to_string()) && !page.contains(&child.to_string()));
+    }
+    assert_eq!(client.head(&link).send().await?.status(), StatusCode::OK);
+    assert_eq!(state(&world, mother).await?, Reminding::On);
+    // A pause of three days, for all who share the phone.
+    press("pause").await?;
+    let until_day = at("17T00:00");
+    for id in [mother, child] {
+        assert_eq!(state(&world, id).await?, Reminding::PausedUntil(until_day));
+    }
+    assert!(client.get(&link).send().await?.text().await?.contains("1月17日から、またお送りします"));
+    assert_eq!(state(&world, other).await?, Reminding::On);
+    world.clock.set(at("16T12:00"));
+    world.turn().await?;
+    let kinds: Vec<_> = world.outbox.take().into_iter().map(|sent| sent.body).collect();
+    assert!(kinds.iter().all(|body| body.starts_with("Mimamori")), "only the other one: {kinds:?}");
+    world.clock.set(at("17T11:59"));
+    world.turn().await?;
+    world.outbox.take();
+    world.clock.set(at("17T12:00"));
+    assert_eq!(self::link(&world).await?, link, "the same link in every message");
+    // Stopped: also what waits.
+    world.clock.set(at("18T12:00"));
+    world.worker.run_due().await?;
+    let waiting = "SELECT count(*) FROM message WHERE state = 'ready' AND kind = 'reminder'";
+    assert_eq!(world.count(waiting).await?, 1);
+    press("stop").await?;
+    assert_eq!(world.count(waiting).await?, 0);
+    assert_eq!((state(&world, mother).await?, state(&world, child).await?), (Reminding::Off, Reminding::Off));
+    assert!(client.get(&link).send().await?.text().await?.contains("停止しています"));
+    press("start").await?;
+    assert_eq!(state(&world, child).await?, Reminding::On);
+    let odd = client.post(&link).form(&[("reminders", "explode")]).send().await?;
+    assert_eq!(odd.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    assert_eq!(client.post(&link).send().await?.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    // English for who reads English.
+    let mut tx = world.tx().await?;
+    let loaded = world.load(other).await?;
+    let token = tx.stop_token(&loaded).await?;
+    tx.commit().await?;
+    let (base, _) = link.rsplit_once('/').context("a base")?;
+    let page = client.get(format!("{base}/{token}")).send().await?.text().await?;
+    assert!(page.contains("<html lang=\"en\">") && page.contains("Pause for 3 days"), "{page}");
+    Ok(())
+}
+
+async fn one_click_in_a_mail_program(backend: Backend) -> Result<()> {
+    let (world, url, client) = listening(backend, |_| {}).await?;
+    let id = patient(&world, world.center().await?, |form| {
+        form.phone = String::new();
+        form.email = "hanako@example.jp".into();
+        form.reminder_hour = "12".into();
+    })
+    .await?;
+    world.clock.set(at("14T12:00"));
+    world.turn().await?;
+    let sent = world.outbox.take().pop().context("an e-mail")?;
+    assert_eq!(sent.channel, Channel::Email);
+    let unsubscribe = sent.unsubscribe.context("List-Unsubscribe")?;
+    assert!(unsubscribe.starts_with(&format!("{url}/s/")) && sent.body.contains(&unsubscribe));
+    // No cookie, no token of a page, no redirect.
+    let answer = client.post(&unsubscribe).form(&[("List-Unsubscribe", "One-Click")]).send().await?;
+    assert_eq!(answer.status(), StatusCode::OK);
+    assert_eq!(state(&world, id).await?, Reminding::Off);
+    let mut tx = world.tx().await?;
+    tx.set_reminding(Actor::System, id, Reminding::On, &world.config.policy.limits()).await?;
+    tx.commit().await?;
+    let part =
+        "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n";
+    let answer = client
+        .post(&unsubscribe)
+        .header("content-type", "multipart/form-data; boundary=x")
+        .body(part)
+        .send()
+        .await?;
+    assert_eq!(answer.status(), StatusCode::OK);
+    assert_eq!(state(&world, id).await?, Reminding::Off);
+    assert_eq!(told(&until(&world, "16T12:00").await?), []);
+    Ok(())
+}
+
+async fn a_link_ends_with_its_number_and_guessing_is_slowed(backend: Backend) -> Result<()> {
+    let (world, url, client) = listening(backend, |_| {}).await?;
+    let id = patient(&world, world.center().await?, |form| form.reminder_hour = "12".into()).await?;
+    world.clock.set(at("14T12:00"));
+    let link = link(&world).await?;
+    let token = link.rsplit('/').next().context("a token")?;
+    assert!(!world.dump().await?.contains(token), "only its hash is kept");
+    // Another number: whoever has the old one can't stop anything any more.
+    let old = world.load(id).await?;
+    let mut record = old.record.clone();
+    record.person.phone = mimamori_domain::values::JpPhone::parse("08011112222").ok();
+    let mut tx = world.tx().await?;
+    assert!(tx.update_patient(Actor::System, &old, &record, None, &["phone"]).await?);
+    tx.commit().await?;
+    let answer = client.post(&link).form(&[("reminders", "stop")]).send().await?;
+    assert_eq!(answer.status(), StatusCode::NOT_FOUND);
+    let page = answer.text().await?;
+    assert!(
+        page.contains("このリンクは使えません") && page.contains("can't be used"),
+        "in all languages: {page}"
+    );
+    assert_eq!(state(&world, id).await?, Reminding::On);
+    world.clock.set(at("15T12:00"));
+    let new = self::link(&world).await?;
+    assert_ne!(new, link);
+    // Guessing is slowed, and then even a right one has to wait.
+    let mut tries = 0;
+    loop {
+        let answer = client.get(format!("{url}/s/AAAAAAAAAAAAAA{tries:02}")).send().await?;
+        if answer.status() == StatusCode::TOO_MANY_REQUESTS {
+            break;
+        }
+        assert_eq!(answer.status(), StatusCode::NOT_FOUND);
+        tries += 1;
+        assert!(tries <= world.config.policy.lock_tries * 10);
+    }
+    assert_eq!(client.get(&new).send().await?.status(), StatusCode::TOO_MANY_REQUESTS);
+    Ok(())
+}
