@@ -59,8 +59,8 @@ async fn patient(
 
 /// People who live together.
 async fn household(world: &World, people: &[PatientId]) -> Result<()> {
-    let first = world.load(people[0]).await?;
     for person in &people[1..] {
+        let first = world.load(people[0]).await?;
         let other = world.load(*person).await?;
         let mut tx = world.tx().await?;
         tx.join_household(Actor::System, &other, &first).await?;
@@ -337,6 +337,8 @@ async fn a_thousand_in_committed_pieces(backend: Backend) -> Result<()> {
 
 /// The server's router beside the world.
 async fn listening(backend: Backend, change: impl FnOnce(&mut Config)) -> Result<(World, String, Client)> {
+    // A second installation is no error.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
     let url = format!("http://{}", listener.local_addr()?);
     let world = World::with(backend, 5, |config| {

@@ -3,7 +3,7 @@
 ## SMS
 
 message-invitation-sms = Mimamori: for your daily reports please open { $link } Stop or change there
-message-reminder-sms = Mimamori: please send today's report { $link } Stop: { $stop }
+message-reminder-sms = Mimamori: please report today { $link } Stop: { $stop }
 message-second-reminder-sms = Mimamori: how are you today? { $link } Stop: { $stop }
 message-number-sms = COCOA number { $digits } until { $time }: { $link } Not using it: { $page }
 message-number-reminder-sms = COCOA number { $digits } ends { $time }: { $link } Not using it: { $page }
