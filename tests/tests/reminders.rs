@@ -6,7 +6,8 @@
 use std::net::SocketAddr;
 
 use anyhow::{Context as _, Result};
-use mimamori_domain::api::{Channel, MessageState};
+use mimamori_domain::api::{Channel, MessageKind, MessageState};
+use mimamori_domain::outbox;
 use mimamori_domain::patient::{PatientForm, Status};
 use mimamori_domain::report::Answers;
 use mimamori_domain::{ClientReportId, Duration, HealthCenterId, PatientId, Timestamp};
@@ -14,6 +15,7 @@ use mimamori_server::app::{App, rule_sets};
 use mimamori_server::router::router;
 use mimamori_store::audit::Actor;
 use mimamori_store::config::Config;
+use mimamori_store::outbox::Opening;
 use mimamori_store::reminder::Reminding;
 use mimamori_store::report::{Judge, Submission};
 use mimamori_tests::backend::Backend;
@@ -159,7 +161,8 @@ async fn a_report_takes_back_what_waits(backend: Backend) -> Result<()> {
     world.clock.set(at("16T12:00"));
     world.worker.run_due().await?;
     let mut tx = world.tx().await?;
-    let claimed = tx.claim("slow", 1, Duration::minutes(1)).await?.pop().context("claimed")?;
+    let opening = Opening { lane: outbox::lane(MessageKind::Reminder), most: 1, by_sms: 1 };
+    let claimed = tx.claim("slow", 1, Duration::minutes(1), &[opening]).await?.pop().context("claimed")?;
     tx.commit().await?;
     report(&world, id).await?;
     let mut tx = world.tx().await?;

@@ -98,6 +98,7 @@ impl SmsSender for Recorder {
                 channel: Channel::Voice,
                 to: call.to.clone(),
                 subject: String::new(),
+                unsubscribe: None,
                 body: call.words.clone(),
                 validity: None,
             })
