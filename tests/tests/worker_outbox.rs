@@ -489,7 +489,7 @@ async fn reminders_at_the_patient_s_hour(backend: Backend) -> Result<()> {
 }
 
 async fn push_first_and_dead_subscriptions_forgotten(backend: Backend) -> Result<()> {
-    let world = World::new(backend).await?;
+    let world = World::with(backend, 1, |config| config.policy.second_reminder_hours = 0).await?;
     let patient = world.patient(world.center().await?, |form| form.reminder_hour = "12".into()).await?;
     open(&world, patient).await?;
     let mut tx = world.tx().await?;

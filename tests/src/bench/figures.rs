@@ -41,7 +41,7 @@ impl Latencies {
 }
 
 /// Milliseconds with as many places as say something.
-fn millis(ms: f64) -> String {
+pub(super) fn millis(ms: f64) -> String {
     if ms >= 100.0 {
         format!("{ms:.0}")
     } else if ms >= 10.0 {

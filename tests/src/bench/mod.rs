@@ -6,6 +6,7 @@ mod child;
 mod figures;
 mod house;
 mod load;
+mod messaging;
 mod queue;
 mod reports;
 mod sizes;
@@ -24,19 +25,19 @@ use house::Engine;
 #[command(name = "bench", bin_name = "cargo xtask bench --")]
 pub struct Options {
     /// Cells of one second and fewer patients: a look, not a measurement
-    #[arg(long)]
+    #[arg(long, global = true)]
     quick: bool,
     /// Seconds of one cell
     #[arg(long, default_value_t = 5)]
     seconds: u64,
     /// One engine alone
-    #[arg(long)]
+    #[arg(long, global = true)]
     only: Option<Only>,
     /// One part alone
     #[arg(long)]
     part: Option<Part>,
     #[command(subcommand)]
-    program: Option<Bare>,
+    program: Option<Program>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -53,7 +54,9 @@ enum Part {
 }
 
 #[derive(Debug, Subcommand)]
-enum Bare {
+enum Program {
+    /// The messaging worker: reminders, claims and dispatch
+    Messaging,
     /// The program to compare with, as the bench starts it itself
     #[command(hide = true)]
     Bare {
@@ -69,8 +72,13 @@ enum Bare {
 /// # Errors
 /// When a program can't be started or answers with anything but a 2xx.
 pub async fn run(options: Options) -> Result<()> {
-    if let Some(Bare::Bare { database_url, listen }) = options.program {
-        return bare::serve(&database_url, listen).await;
+    match options.program {
+        Some(Program::Bare { database_url, listen }) => return bare::serve(&database_url, listen).await,
+        Some(Program::Messaging) => {
+            println!("Machine: {}", machine());
+            return messaging::measure(&engines(options.only)?, options.quick).await;
+        }
+        None => {}
     }
     let wants = |part| options.part.is_none_or(|only| only == part);
     let began = now();
