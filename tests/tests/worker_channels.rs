@@ -327,7 +327,9 @@ async fn email_is_marked_and_its_troubles_have_the_right_outcome(backend: Backen
     outside.world.clock.set("2022-01-14T17:00:00+09:00".parse()?);
     outside.turn().await?;
     let mail = outside.smtp.take().pop().context("a reminder")?;
-    assert_eq!(mail.header("List-Unsubscribe"), format!("<{}/>", outside.url));
+    let link = mail.header("List-Unsubscribe");
+    assert!(link.starts_with(&format!("<{}/s/", outside.url)) && link.ends_with('>'), "{link}");
+    assert_eq!(mail.header("List-Unsubscribe-Post"), "List-Unsubscribe=One-Click");
 
     // 4xx: later. The connection that lay idle was closed meanwhile or not: one mail either way.
     outside.smtp.then(smtp::Trouble::RefuseText(451));
