@@ -158,7 +158,11 @@ impl Worker {
         let body = match self.repeated(&mut tx, message, &tried).await? {
             Some(body) => body,
             None => {
-                self.messages().body(patient.record.language, message.kind, way.channel, &made.content)?
+                let content = match way.channel {
+                    Channel::Voice => &made.content.spoken(),
+                    _ => &made.content,
+                };
+                self.messages().body(patient.record.language, message.kind, way.channel, content)?
             }
         };
         let left = made.ends_at.unwrap_or(message.deadline_at).since(now);

@@ -28,6 +28,14 @@ pub struct Content {
     pub until: Option<Timestamp>,
 }
 
+impl Content {
+    /// As a voice reads it: digit by digit, with a pause after each.
+    pub fn spoken(&self) -> Self {
+        let digits: Vec<String> = self.digits.chars().map(String::from).collect();
+        Self { digits: digits.join("、"), ..self.clone() }
+    }
+}
+
 /// The words of all languages.
 pub struct Messages(BTreeMap<Language, Texts>);
 
