@@ -33,6 +33,10 @@ pub fn programs(release: bool) -> PathBuf {
 pub fn cargo() -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(root());
+    // What is built once needs no means to build it again sooner; they are half of the target folder.
+    if env::var_os("CI").is_some() {
+        command.env("CARGO_INCREMENTAL", "0");
+    }
     // What the cargo above us told about this crate: build scripts that watch these would run again each
     // time someone builds without us.
     for (key, _) in env::vars_os() {
