@@ -28,6 +28,8 @@ pub fn new_deadline(kind: MessageKind, due_at: Timestamp, now: Timestamp) -> Opt
 
 #[cfg(test)]
 mod tests {
+    use MessageKind as K;
+
     use super::*;
 
     #[test]
@@ -37,7 +39,6 @@ mod tests {
         let noon = at("2022-01-14T12:00:00+09:00");
         let night = at("2022-01-14T22:00:00+09:00");
         let next = at("2022-01-15T09:00:00+09:00");
-        use MessageKind as K;
         assert_eq!(new_deadline(K::Reminder, due, noon), Some(at("2022-01-14T21:00:00+09:00")));
         assert_eq!(new_deadline(K::Reminder, due, night), None);
         assert_eq!(new_deadline(K::SecondReminder, due, next), None);

@@ -14,7 +14,10 @@ async fn ready_with_figures(backend: Backend) {
     ];
     let system = System::start(backend, &extra).await.unwrap();
     let ready = async {
-        while !reqwest::get(system.worker_url("/readyz")).await.is_ok_and(|answer| answer.status().is_success()) {
+        while !reqwest::get(system.worker_url("/readyz"))
+            .await
+            .is_ok_and(|answer| answer.status().is_success())
+        {
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
     };

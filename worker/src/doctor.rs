@@ -83,7 +83,7 @@ async fn open(config: &Config, clock: Arc<dyn Clock>) -> Result<Store, Finding> 
 async fn database(store: &Store, config: &Config, found: &mut Vec<Finding>) {
     match store.db().schema().await {
         Ok((applied, known)) if applied == known => {
-            found.push(good("database", "reachable, schema up to date"))
+            found.push(good("database", "reachable, schema up to date"));
         }
         Ok((applied, known)) if applied < known => {
             let todo = "run `mimamori-server migrate`";

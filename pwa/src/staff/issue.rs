@@ -122,33 +122,43 @@ pub fn Outcomes(
     busy: bool,
     onissue: EventHandler<()>,
 ) -> Element {
-    let of = |outcome: IssueOutcome| -> Vec<PatientId> {
-        issued.results.iter().filter(|one| one.outcome == outcome).map(|one| one.patient_id).collect()
+    let of = |outcome: IssueOutcome| -> Vec<(PatientId, String)> {
+        let results = issued.results.iter().filter(|one| one.outcome == outcome).map(|one| one.patient_id);
+        results.map(|id| (id, names.get(&id).cloned().unwrap_or_default())).collect()
     };
-    let started = of(IssueOutcome::Started).len();
+    let started = of(IssueOutcome::Started);
+    let count = started.len();
+    let title =
+        if preview { t!("staff-issue-will-start", n = count) } else { t!("staff-issue-started", n = count) };
+    let others = IssueOutcome::ALL.iter().filter(|outcome| **outcome != IssueOutcome::Started);
     rsx! {
         div { id: if preview { "issue-preview" } else { "issue-results" }, role: "status",
-            for outcome in IssueOutcome::ALL.iter().copied().filter(|outcome| !of(*outcome).is_empty()) {
-                div { key: "{outcome}", class: "issue-group", "data-outcome": "{outcome}",
-                    h3 {
-                        Icon { name: if outcome == IssueOutcome::Started { IconName::Success } else { IconName::Minus } }
-                        if outcome == IssueOutcome::Started && preview {
-                            {t!("staff-issue-will-start", n = of(outcome).len())}
-                        } else {
-                            {t!(format!("staff-issue-{outcome}"), n = of(outcome).len())}
-                        }
-                    }
-                    ul {
-                        for id in of(outcome) {
-                            li { key: "{id}", "data-patient-id": "{id}",
-                                Link { to: Page::Patient(id).path(), {names.get(&id).cloned().unwrap_or_default()} }
-                            }
-                        }
+            Group { outcome: IssueOutcome::Started, title, people: started }
+            if preview && count > 0 {
+                Button { id: "issue-go", busy, onclick: move |_| onissue.call(()), {t!("staff-issue-go", n = count)} }
+            }
+            for (outcome , people) in others.map(|outcome| (*outcome, of(*outcome))).filter(|(_, people)| !people.is_empty()) {
+                Group { key: "{outcome}", outcome, title: t!(format!("staff-issue-{outcome}"), n = people.len()), people }
+            }
+        }
+    }
+}
+
+/// People of whom the same became.
+#[component]
+fn Group(outcome: IssueOutcome, title: String, people: Vec<(PatientId, String)>) -> Element {
+    rsx! {
+        div { class: "issue-group", "data-outcome": "{outcome}",
+            h3 {
+                Icon { name: if outcome == IssueOutcome::Started { IconName::Success } else { IconName::Minus } }
+                "{title}"
+            }
+            ul {
+                for (id , name) in people {
+                    li { key: "{id}", "data-patient-id": "{id}",
+                        Link { to: Page::Patient(id).path(), "{name}" }
                     }
                 }
-            }
-            if preview && started > 0 {
-                Button { id: "issue-go", busy, onclick: move |_| onissue.call(()), {t!("staff-issue-go", n = started)} }
             }
         }
     }

@@ -54,9 +54,11 @@ async fn meddle(system: &System, statements: &[&'static str]) -> Result<()> {
 /// A patient who has had numbers.
 async fn with_numbers(system: &System) -> Result<PatientId> {
     let mut database = SqliteConnection::connect(system.database().url()).await?;
-    let id = sqlx::query_scalar("SELECT patient_id FROM number GROUP BY patient_id ORDER BY COUNT(*) DESC LIMIT 1")
-        .fetch_one(&mut database)
-        .await?;
+    let id = sqlx::query_scalar(
+        "SELECT patient_id FROM number GROUP BY patient_id ORDER BY COUNT(*) DESC LIMIT 1",
+    )
+    .fetch_one(&mut database)
+    .await?;
     database.close().await?;
     Ok(id)
 }

@@ -117,13 +117,13 @@ pub fn DeadCard(message: DeadMessage, now: Timestamp, can_read: bool, onchange: 
                         span { class: "small", "{channel}" }
                     }
                 }
-                p {
+                p { class: "dead-why",
                     span { class: "state state-bad",
                         Icon { name: IconName::Error }
                         span { {t!(format!("staff-state-{}", message.state))} }
                     }
                     if let Some(why) = why {
-                        span { " {why}" }
+                        span { "{why}" }
                     }
                 }
                 p { class: "small", {t!("staff-dead-when", time = words::moment(message.ended_at, now), n = message.attempts)} }

@@ -28,7 +28,8 @@ pub fn Numbers(page: PatientPage, now: Timestamp, can_issue: bool) -> Element {
     let running = page.chains.first().is_some_and(is_running);
     let begun = !page.chains.is_empty();
     // What the patient has done or said stands.
-    let over = page.chains.first().is_some_and(|chain| matches!(chain.status.as_str(), "registered" | "not-using"));
+    let over =
+        page.chains.first().is_some_and(|chain| matches!(chain.status.as_str(), "registered" | "not-using"));
     let positive = page.line.classification.is_positive();
     let wished = matches!(page.form.wish_number.as_str(), "yes" | "true" | "1");
     let issue = move |_| {
@@ -170,7 +171,7 @@ fn Chain(chain: ChainView, now: Timestamp) -> Element {
             }
             ol { class: "steps",
                 for (n , step) in chain.numbers.iter().enumerate() {
-                    Step { key: "{n}", step: step.clone(), now }
+                    Step { key: "{n}", step: step.clone(), began: chain.started_at }
                 }
                 for n in waiting {
                     li { key: "w{n}", class: "step step-waiting",
@@ -185,10 +186,10 @@ fn Chain(chain: ChainView, now: Timestamp) -> Element {
 }
 
 /// One number: what became of it, from when until when, whether its message arrived, when it was used. In words, so
-/// that no colour is needed.
+/// that no colour is needed; the day only where it is not the one on which the chain began.
 #[component]
-fn Step(step: NumberStep, now: Timestamp) -> Element {
-    let from = step.minted_at.map(|at| t!("staff-numbers-from", time = words::moment(at, now)));
+fn Step(step: NumberStep, began: Timestamp) -> Element {
+    let from = step.minted_at.map(|at| t!("staff-numbers-from", time = words::moment(at, began)));
     let until = step.expires_at.map(|at| t!("staff-numbers-until", time = at.clock_time()));
     let arrived = match (step.delivered_at, step.state) {
         (Some(at), _) => Some(t!("staff-numbers-delivered", time = at.clock_time())),
