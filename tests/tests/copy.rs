@@ -132,7 +132,7 @@ async fn everything_is_there_as_it_was_and_life_goes_on() {
     tx.commit().await.unwrap();
     // A row is chained once nothing older runs in the whole cluster, where other tests are at work.
     let chained = async { while moved.seal_audit().await.unwrap() == 0 {} };
-    tokio::time::timeout(std::time::Duration::from_secs(60), chained).await.unwrap();
+    tokio::time::timeout(std::time::Duration::from_mins(1), chained).await.unwrap();
     assert_eq!(moved.check_audit().await.unwrap(), None);
     desk.advance(Duration::hours(1));
     let mut tx = moved.begin().await.unwrap();

@@ -50,7 +50,8 @@ impl Surgery {
         assert!(self.twilio.messages().is_empty() && self.smtp.take().is_empty(), "the doctor sends nothing");
         let wrong: Vec<_> =
             findings.into_iter().filter_map(|f| f.result.err().map(|text| (f.what, text))).collect();
-        let words = wrong.iter().map(|(what, text)| format!("{what}: {text}\n")).collect();
+        let words: Vec<&str> = wrong.iter().map(|(_, text)| text.as_str()).collect();
+        let words = words.join("\n");
         (wrong.into_iter().map(|(what, _)| what).collect(), words)
     }
 

@@ -6,8 +6,8 @@ mod staff_desk;
 
 use mimamori_domain::access::{Asker, Role};
 use mimamori_domain::api::{
-    Channel, ConfirmContact, ContactStanding, ContactView, DeadMessages, IssueNumbers, IssueOutcome,
-    IssuedNumbers, MessageState, MessageText, Messaging, NumberState, WithReason,
+    Channel, ConfirmContact, ContactStanding as S, ContactView, DeadMessages, IssueNumbers,
+    IssueOutcome as O, IssuedNumbers, MessageState, MessageText, Messaging, NumberState, WithReason,
 };
 use mimamori_domain::messaging::Trouble;
 use mimamori_domain::patient::PatientForm;
@@ -227,7 +227,6 @@ on_both! {
             let contact = contacts.iter().find(|contact| contact.channel == channel).unwrap();
             (contact.standing, contact.failures, contact.by.clone())
         };
-        use ContactStanding as S;
         let contacts = nurse.page(id).await.contacts;
         assert_eq!(of(&contacts, Channel::Sms), (S::Unverified, 0, String::new()));
         outcome(Channel::Sms, S::Failing, Some("30003")).await;
@@ -290,7 +289,6 @@ on_both! {
             results.sort();
             results
         };
-        use IssueOutcome as O;
         let mut expected = vec![
             (wishing, O::Started), (silent, O::NotEligible), (landline, O::NoContact), (declined, O::Declined),
             (registered, O::Registered), (hidden, O::NotFound),

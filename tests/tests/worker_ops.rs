@@ -21,7 +21,7 @@ async fn ready_with_figures(backend: Backend) {
             tokio::time::sleep(Duration::from_millis(100)).await;
         }
     };
-    tokio::time::timeout(Duration::from_secs(60), ready).await.unwrap();
+    tokio::time::timeout(Duration::from_mins(1), ready).await.unwrap();
     let figures = reqwest::get(system.worker_url("/metrics")).await.unwrap().text().await.unwrap();
     for figure in [
         "mimamori_lane_age_seconds{lane=\"0\"} 0",
