@@ -40,7 +40,10 @@ statements! {
             s.opened_at, s.reminded_at, s.reminder_due_at, s.silence_due_at, r.client_id AS known_client_id,
             r.id AS known_id,
             EXISTS (SELECT 1 FROM message m WHERE m.patient_id = p.id
-                AND m.kind IN ('reminder', 'second-reminder') AND m.state = 'ready') AS reminded,
+                AND m.kind IN ('reminder', 'second-reminder') AND m.state = 'ready')
+            OR EXISTS (SELECT 1 FROM patient o JOIN message m ON m.patient_id = o.id
+                WHERE o.household_id = p.household_id
+                    AND m.kind IN ('reminder', 'second-reminder') AND m.state = 'ready') AS reminded,
             EXISTS (SELECT 1 FROM alert a
                 WHERE a.patient_id = p.id AND a.closed_at IS NULL AND a.kind IN ('silence', 'call')) AS missed
         FROM json_each($1) e JOIN patient p ON p.id = unhex(e.value ->> 0) JOIN standing s ON s.patient_id = p.id
@@ -54,7 +57,10 @@ statements! {
             s.opened_at, s.reminded_at, s.reminder_due_at, s.silence_due_at, r.client_id AS known_client_id,
             r.id AS known_id,
             EXISTS (SELECT 1 FROM message m WHERE m.patient_id = p.id
-                AND m.kind IN ('reminder', 'second-reminder') AND m.state = 'ready') AS reminded,
+                AND m.kind IN ('reminder', 'second-reminder') AND m.state = 'ready')
+            OR EXISTS (SELECT 1 FROM patient o JOIN message m ON m.patient_id = o.id
+                WHERE o.household_id = p.household_id
+                    AND m.kind IN ('reminder', 'second-reminder') AND m.state = 'ready') AS reminded,
             EXISTS (SELECT 1 FROM alert a
                 WHERE a.patient_id = p.id AND a.closed_at IS NULL AND a.kind IN ('silence', 'call')) AS missed
         FROM patient p JOIN standing s ON s.patient_id = p.id
@@ -103,7 +109,7 @@ pub struct Judge {
 struct Case {
     patient: Patient,
     standing: Standing,
-    /// A reminder waits to be sent.
+    /// A reminder waits to be sent, to them or to somebody who lives with them.
     reminded: bool,
     /// A task waits because no report came.
     missed: bool,
@@ -114,8 +120,7 @@ struct Case {
 impl Case {
     /// Whose reminder may have become needless, with the household whose it may be.
     fn reminded(&self) -> Option<(PatientId, Option<HouseholdId>)> {
-        let household = self.patient.household_id;
-        (self.changed && (self.reminded || household.is_some())).then_some((self.patient.id, household))
+        (self.changed && self.reminded).then_some((self.patient.id, self.patient.household_id))
     }
 }
 

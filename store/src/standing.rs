@@ -192,7 +192,8 @@ impl Tx {
         let standing = self.standing_for_update(patient).await?;
         let due = standing.schedule(&row, self.now, limits);
         self.set_due(patient, due).await?;
-        if limits.reminders.misses(&standing.reminding(&row), self.now) {
+        let was = standing.due.reminder.is_some();
+        if !was || limits.reminders.misses(&standing.reminding(&row), self.now) {
             return Ok(());
         }
         self.cancel_reminders(&limits.reminders, [(patient, row.household_id)]).await
