@@ -25,7 +25,7 @@ const CALL: StdDuration = StdDuration::from_secs(25);
 /// The longest that opening a connection may take.
 const OPEN: StdDuration = StdDuration::from_secs(10);
 /// Connections kept for the next message.
-const KEPT: usize = 16;
+const KEPT: usize = 64;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Tls {
