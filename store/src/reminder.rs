@@ -173,14 +173,17 @@ impl Tx {
         if rows.is_empty() {
             return Ok((0, 0));
         }
+        // Ids of one instant are drawn, so they are put in order: what is queued together is claimed together.
+        let mut ids: Vec<MessageId> = rows.iter().map(|_| MessageId::new(self.now, self.rng())).collect();
+        ids.sort_unstable();
         let (mut messages, mut standings) = (vec![], Vec::with_capacity(rows.len()));
-        for row in &rows {
+        for (row, id) in rows.iter().zip(ids) {
             let mut facts = row.facts();
             let patient = row.patient_id.0.simple();
             if let Some(reminder) = plan.due(&facts, self.now) {
-                let id = MessageId::new(self.now, self.rng()).0.simple();
                 let (due_at, deadline_at) = (reminder.due_at.millis(), reminder.deadline_at.millis());
-                let line = MessageLine(id, reminder.kind, row.subject(), due_at, patient, deadline_at);
+                let line =
+                    MessageLine(id.0.simple(), reminder.kind, row.subject(), due_at, patient, deadline_at);
                 messages.push(line);
                 if reminder.kind == MessageKind::Reminder {
                     facts.reminded_at = Some(whole_hour(self.now));

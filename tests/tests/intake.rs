@@ -173,7 +173,8 @@ async fn a_report_ends_the_silence_and_the_reminder_that_waits() -> Result<()> {
             let mut tx = world.tx().await?;
             let messages = tx.messages_of_patient(patient).await?;
             let ready = |view: &&mimamori_domain::api::MessageView| {
-                view.kind == MessageKind::Reminder && view.state == MessageState::Ready
+                let reminder = matches!(view.kind, MessageKind::Reminder | MessageKind::SecondReminder);
+                reminder && view.state == MessageState::Ready
             };
             let alerts = tx.alerts_of_patient(patient).await?;
             let silent =

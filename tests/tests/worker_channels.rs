@@ -374,7 +374,7 @@ async fn push_is_encrypted_and_a_dead_subscription_forgotten(backend: Backend) -
     let payload: serde_json::Value = serde_json::from_str(&pushed.text)?;
     assert_eq!(payload["body"], "今日のご報告をお願いします。");
     assert_eq!((pushed.urgency.as_str(), pushed.topic.as_str()), ("normal", "reminder"));
-    assert_eq!(pushed.ttl, (10 * 3600).to_string(), "until the night");
+    assert_eq!(pushed.ttl, (3 * 3600).to_string(), "until the gentler one");
     assert!(outside.twilio.messages().is_empty());
 
     // Gone: forgotten, and by SMS from now on.
