@@ -215,8 +215,8 @@ mod tests {
         }
     }
 
-    fn reminder(kind: MessageKind, due_at: Timestamp, deadline_at: Timestamp) -> Option<Reminder> {
-        Some(Reminder { kind, due_at, deadline_at })
+    fn reminder(kind: MessageKind, due_at: Timestamp, deadline_at: Timestamp) -> Reminder {
+        Reminder { kind, due_at, deadline_at }
     }
 
     #[test]
@@ -235,12 +235,16 @@ mod tests {
     fn a_gentler_one_follows_the_reminder_and_never_at_night() {
         let plan = Plan::default();
         let due = plan.due(&facts(9), at(9, 0));
-        assert_eq!(due, reminder(MessageKind::Reminder, at(9, 0), at(12, 0)), "gives way to the gentler one");
+        assert_eq!(
+            due,
+            Some(reminder(MessageKind::Reminder, at(9, 0), at(12, 0))),
+            "gives way to the gentler one"
+        );
         let reminded = Facts { reminded_at: Some(at(9, 0)), ..facts(9) };
         assert_eq!(plan.next(&reminded, at(9, 0)), Some(at(12, 0)));
         assert_eq!(plan.due(&reminded, at(11, 59)), None);
         let second = plan.due(&reminded, at(12, 0));
-        assert_eq!(second, reminder(MessageKind::SecondReminder, at(12, 0), at(21, 0)));
+        assert_eq!(second, Some(reminder(MessageKind::SecondReminder, at(12, 0), at(21, 0))));
         assert_eq!(plan.next(&reminded, at(12, 0)), Some(day().plus_days(1).at(9, 0)), "and no third");
         let late = Facts { reminded_at: Some(at(18, 0)), ..facts(18) };
         assert_eq!(plan.next(&late, at(18, 0)), Some(day().plus_days(1).at(18, 0)), "21:00 is night");
@@ -266,7 +270,7 @@ mod tests {
         let plan = Plan::default();
         // The worker was away from yesterday to noon.
         let due = plan.due(&facts(9), at(12, 20));
-        assert_eq!(due, reminder(MessageKind::Reminder, at(9, 0), at(15, 0)));
+        assert_eq!(due, Some(reminder(MessageKind::Reminder, at(9, 0), at(15, 0))));
         let reminded = Facts { reminded_at: Some(whole_hour(at(12, 20))), ..facts(9) };
         assert_eq!(plan.due(&reminded, at(12, 20)), None);
         assert_eq!(plan.next(&reminded, at(12, 20)), Some(at(15, 0)));

@@ -18,8 +18,9 @@ pub async fn staff_page(headers: HeaderMap) -> Response {
 
 /// Where the patient app's style sheet is; none when the server was built without its pages.
 pub fn patient_style() -> Option<&'static str> {
-    let is_it = |path: &str| path.starts_with("/assets/patient.") && path.ends_with(".css");
-    FILES.iter().map(|file| file.path).find(|path| is_it(path))
+    let is_it =
+        |file: &&File| file.path.starts_with("/assets/patient.") && file.content_type.starts_with("text/css");
+    FILES.iter().find(is_it).map(|file| file.path)
 }
 
 /// Any other embedded file.

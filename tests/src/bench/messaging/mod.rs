@@ -71,6 +71,7 @@ pub(super) async fn measure(engines: &[Engine], quick: bool) -> Result<()> {
         let start = now();
         let messages = queue(&crowd.store).await?;
         let took = start.elapsed();
+        println!("  {}: {messages} reminders queued in {:.1} s", engine.name(), took.as_secs_f64());
         reminders.row(vec![
             engine.name().into(),
             whole_of(many),
