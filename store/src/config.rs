@@ -197,6 +197,8 @@ pub struct Policy {
     pub number_reminder_minutes: i64 = 20,
     /// May numbers wait for the morning (21:00–08:00)?
     pub number_quiet_hours: bool = true,
+    /// Do invitations and reminders wait for the morning (21:00–08:00)?
+    pub message_quiet_hours: bool = true,
     /// Silence of a patient at high risk becomes a task after this many hours.
     pub silence_high_hours: i64 = 12,
     /// Silence of any other patient.

@@ -111,12 +111,11 @@ impl Tx {
         Ok((rows == 1).then_some(id))
     }
 
-    /// Queues the invitation of a patient, for the day; `None` when one is on its way or none may be sent.
+    /// Queues the invitation of a patient (at night the worker keeps it for the day); `None` when one is on its way or none may be sent.
     pub async fn enqueue_invitation(&mut self, patient: PatientId) -> Result<Option<MessageId>> {
         if fetch_optional!(self, IdRow, INVITATION_HELD, patient)?.is_some() {
             return Ok(None);
         }
-        let not_before = outbox::by_day(self.now);
         self.enqueue(NewMessage {
             kind: MessageKind::Invitation,
             subject: patient.to_string(),
@@ -124,8 +123,8 @@ impl Tx {
             staff_id: None,
             chain_id: None,
             due_at: self.now,
-            not_before,
-            deadline_at: not_before.plus(INVITATION_DEADLINE),
+            not_before: self.now,
+            deadline_at: self.now.plus(INVITATION_DEADLINE),
         })
         .await
     }

@@ -1,5 +1,4 @@
-//! A forwarder between browser and server that can be cut, as a network is: open connections die, new ones are
-//! refused.
+//! A forwarder before one server or several. It can be cut, as a network is: open connections die, new ones are refused.
 
 use std::sync::Arc;
 
@@ -17,19 +16,25 @@ pub struct Proxy {
 impl Proxy {
     /// Forwards a port of its own to `target` on loopback.
     pub async fn start(target: u16) -> Result<Self> {
+        Self::before(vec![target]).await
+    }
+
+    /// Forwards a port of its own to these on loopback in turn, leaving out those where nobody listens.
+    pub async fn before(mut targets: Vec<u16>) -> Result<Self> {
         let listener = TcpListener::bind("127.0.0.1:0").await?;
         let port = listener.local_addr()?.port();
         let open = Arc::new(watch::Sender::new(true));
         let gate = Arc::clone(&open);
         tokio::spawn(async move {
             while let Ok((inbound, _)) = listener.accept().await {
-                let mut gate = gate.subscribe();
+                targets.rotate_left(1);
+                let (mut gate, targets) = (gate.subscribe(), targets.clone());
                 if !*gate.borrow() {
                     continue;
                 }
                 tokio::spawn(async move {
                     tokio::select! {
-                        _ = forward(inbound, target) => {}
+                        _ = forward(inbound, &targets) => {}
                         _ = gate.wait_for(|open| !open) => {}
                     }
                 });
@@ -54,9 +59,20 @@ impl Proxy {
     }
 }
 
-async fn forward(mut inbound: TcpStream, target: u16) -> std::io::Result<()> {
-    let mut outbound = TcpStream::connect(("127.0.0.1", target)).await?;
+async fn forward(mut inbound: TcpStream, targets: &[u16]) -> std::io::Result<()> {
+    let mut outbound = connect(targets).await?;
     inbound.set_nodelay(true)?;
     outbound.set_nodelay(true)?;
     copy_bidirectional(&mut inbound, &mut outbound).await.map(|_| ())
+}
+
+async fn connect(targets: &[u16]) -> std::io::Result<TcpStream> {
+    let mut refused = std::io::ErrorKind::ConnectionRefused.into();
+    for target in targets {
+        match TcpStream::connect(("127.0.0.1", *target)).await {
+            Ok(stream) => return Ok(stream),
+            Err(error) => refused = error,
+        }
+    }
+    Err(refused)
 }

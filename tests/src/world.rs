@@ -9,6 +9,7 @@
 //! let sent = world.outbox.take();      // what went out
 //! ```
 
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context as _, Result};
@@ -25,6 +26,7 @@ use mimamori_worker::channels::Recorder;
 use tempfile::TempDir;
 
 use crate::backend::{Backend, Database};
+use crate::process::System;
 
 /// Every lane open, for a test that claims by itself.
 pub fn wide_open() -> Vec<Opening> {
@@ -102,7 +104,7 @@ pub struct World {
     /// Address of the database, for a second connection.
     pub url: String,
     // Last, so that the files outlive what uses them.
-    _folder: TempDir,
+    _folder: Option<TempDir>,
 }
 
 impl World {
@@ -115,22 +117,38 @@ impl World {
     pub async fn with(backend: Backend, seed: u64, configure: impl FnOnce(&mut Config)) -> Result<Self> {
         let folder = tempfile::tempdir()?;
         let url = Database::make(backend, folder.path()).await?.url().to_owned();
+        let mut world = Self::over(url, folder.path(), seed, configure).await?;
+        world._folder = Some(folder);
+        Ok(world)
+    }
+
+    /// The database and the keys of real processes, seen from inside this one with a clock of its own.
+    pub async fn of(system: &System, seed: u64, configure: impl FnOnce(&mut Config)) -> Result<Self> {
+        Self::over(system.database().url().to_owned(), system.folder(), seed, configure).await
+    }
+
+    async fn over(
+        url: String,
+        folder: &Path,
+        seed: u64,
+        configure: impl FnOnce(&mut Config),
+    ) -> Result<Self> {
         let clock = MockClock::at(BEGINNING.parse()?);
         let rng = Arc::new(SeededRng::new(seed));
-        let keys = Keys::load(&folder.path().join("keys"), rng.as_ref())?;
+        let keys = Keys::load(&folder.join("keys"), rng.as_ref())?;
         let db = Db::connect(&url).await?;
         db.migrate().await?;
         let store = Store::new(db, keys, Arc::new(clock.clone()), rng);
         let mut config = Config::default();
         config.http.public_url = "https://mimamori.example.jp".into();
         config.database.url.clone_from(&url);
-        config.keys.file = folder.path().join("keys");
-        config.ops.messages = folder.path().join("messages");
+        config.keys.file = folder.join("keys");
+        config.ops.messages = folder.join("messages");
         config.cocoa.subscription_key = "a key".into();
         configure(&mut config);
         let outbox = Recorder::default();
         let worker = Worker::new(store.clone(), config.clone(), outbox.channels())?;
-        Ok(Self { clock, store, config, worker, outbox, url, _folder: folder })
+        Ok(Self { clock, store, config, worker, outbox, url, _folder: None })
     }
 
     /// Another worker on the same database.

@@ -53,6 +53,7 @@ async fn start(backend: Backend, twilio: &Twilio) -> Result<(System, Proxy)> {
     let configuration = twilio.configuration();
     let mut extra: Vec<(&str, &str)> = configuration.iter().map(|(k, v)| (*k, v.as_str())).collect();
     extra.push(("MIMAMORI__POLICY__NUMBER_QUIET_HOURS", "false"));
+    extra.push(("MIMAMORI__POLICY__MESSAGE_QUIET_HOURS", "false"));
     let mut system = System::prepare(backend, &extra).await?;
     let proxy = Proxy::start(system.port()).await?;
     system.set_public_url(&format!("http://localhost:{}", proxy.port()));

@@ -12,11 +12,11 @@ use mimamori_domain::{Duration, PatientId};
 use mimamori_server::app::App;
 use mimamori_server::router::router;
 use mimamori_store::audit::Actor;
-use mimamori_store::config::{Config, EmailTransport, SmsProvider, SmsTransport};
+use mimamori_store::config::{Config, EmailTransport, SmsTransport};
 use mimamori_tests::backend::Backend;
 use mimamori_tests::fakes::push::Push;
 use mimamori_tests::fakes::smtp::{self, Smtp};
-use mimamori_tests::fakes::twilio::{self, ACCOUNT, TOKEN, Trouble, Twilio, call_back};
+use mimamori_tests::fakes::twilio::{self, Trouble, Twilio, call_back};
 use mimamori_tests::world::World;
 use mimamori_worker::Worker;
 use mimamori_worker::channels::Channels;
@@ -55,24 +55,10 @@ impl Outside {
         twilio.silence();
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
         let url = format!("http://{}", listener.local_addr()?);
-        let base_url = twilio
-            .configuration()
-            .into_iter()
-            .find_map(|(key, value)| key.ends_with("BASE_URL").then_some(value))
-            .context("an address")?;
         let vapid = Push::vapid_key()?;
         let world = World::with(backend, 7, |config| {
             config.http.public_url.clone_from(&url);
-            config.sms.transport = SmsTransport::Twilio;
-            let provider = SmsProvider {
-                base_url,
-                account_sid: ACCOUNT.into(),
-                auth_token: TOKEN.into(),
-                from: "+815000000000".into(),
-                weight: 1,
-                ..SmsProvider::default()
-            };
-            config.sms.providers.insert("main".into(), provider);
+            twilio.configure(&mut config.sms);
             config.email.transport = EmailTransport::Smtp;
             config.email.url = smtp.url();
             config.push.private_key = vapid;

@@ -110,7 +110,7 @@ impl Worker {
             tx.end_claimed(message, MessageState::Cancelled, None).await?;
             return done(tx).await;
         };
-        let by_day = outbox::by_day(now);
+        let by_day = if self.config().policy.message_quiet_hours { outbox::by_day(now) } else { now };
         if by_day > now && (reminder || message.kind == MessageKind::Invitation) {
             tx.put_back(message, by_day, false).await?;
             return done(tx).await;

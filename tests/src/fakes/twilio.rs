@@ -1,64 +1,113 @@
-//! An SMS provider of the Twilio shape: checks path, Basic auth and form, keeps what it was given, and tells how it
-//! went by signed callbacks.
+//! An SMS provider of the Twilio shape: checks path, Basic auth and form, keeps what it was given, lists it, and tells
+//! how it went by signed callbacks; all of it well, or with the troubles that real providers have.
 
-use std::collections::{BTreeMap, VecDeque};
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+mod callback;
+mod trouble;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Result, bail};
 use axum::body::Bytes;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
+use axum::routing::{get, post};
 use axum::{Json, Router};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use hmac::{Hmac, KeyInit as _, Mac as _};
-use serde_json::json;
-use sha1::Sha1;
+use mimamori_domain::{Clock, Date, Duration as Span, Timestamp};
+use mimamori_store::config::{self, SmsProvider, SmsTransport};
+use mimamori_store::system::SystemClock;
+use serde_json::{Value, json};
 use tokio::sync::watch;
+
+pub use callback::{call_back, signature};
+use trouble::Troubles;
+pub use trouble::{Telling, Trouble};
 
 /// Account of the tests.
 pub const ACCOUNT: &str = "ACtest";
 /// Its secret.
 pub const TOKEN: &str = "a token of the tests";
 
-/// A message as the provider got it: the fields of the form.
+/// The fields of a form.
 pub type Sms = BTreeMap<String, String>;
 
-/// How the next request ends, if not well.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Trouble {
-    /// Not taken: HTTP status, code of the body, `Retry-After` in seconds.
-    Refuse(u16, i64, Option<u32>),
-    /// Taken, but the answer is an HTTP error without a body.
-    TakeThenFail(u16),
+/// A request to send something, as the provider remembers it.
+#[derive(Debug, Clone)]
+pub struct Request {
+    /// The provider's name for it; empty when it didn't take it.
+    pub sid: String,
+    /// The form.
+    pub fields: Sms,
+    /// How it went wrong, if it did.
+    pub trouble: Option<Trouble>,
+    /// What the list says of it: `queued`, `delivered`, `undelivered`.
+    pub status: &'static str,
+    /// Why it was not delivered.
+    pub code: Option<i64>,
+    /// When it came, by the provider's clock.
+    pub at: Timestamp,
+}
+
+impl Request {
+    /// A field of the form; empty when it is missing.
+    pub fn field(&self, name: &str) -> &str {
+        self.fields.get(name).map_or("", String::as_str)
+    }
+    /// To whom.
+    pub fn to(&self) -> &str {
+        self.field("To")
+    }
+    /// Did the provider take it?
+    pub fn is_taken(&self) -> bool {
+        !self.sid.is_empty()
+    }
+    /// As the list shows it.
+    fn listed(&self) -> Value {
+        json!({
+            "sid": self.sid, "to": self.to(), "body": self.field("Body"), "status": self.status,
+            "error_code": self.code, "date_created": rfc_2822(self.at),
+        })
+    }
 }
 
 /// The provider.
 #[derive(Clone)]
 pub struct Twilio {
     port: u16,
-    got: watch::Sender<Vec<Sms>>,
-    troubles: Arc<Mutex<VecDeque<Trouble>>>,
-    silent: Arc<AtomicBool>,
+    clock: Arc<dyn Clock>,
+    client: reqwest::Client,
+    got: watch::Sender<Vec<Request>>,
+    troubles: Arc<Troubles>,
 }
 
 impl Twilio {
     /// Starts one on loopback.
     pub async fn start() -> Result<Self> {
+        Self::start_by(Arc::new(SystemClock)).await
+    }
+
+    /// Starts one whose list goes by this clock.
+    pub async fn start_by(clock: Arc<dyn Clock>) -> Result<Self> {
+        // A second installation of the same provider is no error.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
         let twilio = Self {
             port: listener.local_addr()?.port(),
+            clock,
+            // A new connection for each callback, so that a proxy can spread them over several servers.
+            client: reqwest::Client::builder().pool_max_idle_per_host(0).build()?,
             got: watch::Sender::new(vec![]),
             troubles: Arc::default(),
-            silent: Arc::default(),
         };
         let router = Router::new()
-            .route("/2010-04-01/Accounts/{account}/Messages.json", axum::routing::post(receive))
-            .route("/2010-04-01/Accounts/{account}", axum::routing::get(account))
-            .with_state(Arc::new(twilio.clone()));
+            .route("/2010-04-01/Accounts/{account}/Messages.json", post(receive).get(list))
+            .route("/2010-04-01/Accounts/{account}/Calls.json", post(receive_call))
+            .route("/2010-04-01/Accounts/{account}", get(account))
+            .with_state(twilio.clone());
         tokio::spawn(async move { axum::serve(listener, router).await });
         Ok(twilio)
     }
@@ -67,118 +116,197 @@ impl Twilio {
     pub fn configuration(&self) -> Vec<(&'static str, String)> {
         vec![
             ("MIMAMORI__SMS__TRANSPORT", "twilio".into()),
-            ("MIMAMORI__SMS__PROVIDERS__MAIN__BASE_URL", format!("http://127.0.0.1:{}", self.port)),
+            ("MIMAMORI__SMS__PROVIDERS__MAIN__BASE_URL", self.url()),
             ("MIMAMORI__SMS__PROVIDERS__MAIN__ACCOUNT_SID", ACCOUNT.into()),
             ("MIMAMORI__SMS__PROVIDERS__MAIN__AUTH_TOKEN", TOKEN.into()),
             ("MIMAMORI__SMS__PROVIDERS__MAIN__FROM", "+815000000000".into()),
         ]
     }
 
+    /// The same for what runs in the test's own process.
+    pub fn configure(&self, sms: &mut config::Sms) {
+        sms.transport = SmsTransport::Twilio;
+        let provider = SmsProvider {
+            base_url: self.url(),
+            account_sid: ACCOUNT.into(),
+            auth_token: TOKEN.into(),
+            from: "+815000000000".into(),
+            ..SmsProvider::default()
+        };
+        sms.providers.insert("main".into(), provider);
+    }
+
+    fn url(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
     /// The newest message to this number whose text contains `needle`, once it is there.
     pub async fn message(&self, to: &str, needle: &str) -> Result<Sms> {
-        let mut got = self.got.subscribe();
-        let find = |all: &Vec<Sms>| {
-            all.iter()
-                .rev()
-                .find(|sms| field(sms, "To") == to && field(sms, "Body").contains(needle))
-                .cloned()
+        let fits = |request: &Request| {
+            request.is_taken() && request.to() == to && request.field("Body").contains(needle)
         };
-        let waited =
-            tokio::time::timeout(Duration::from_secs(30), got.wait_for(|all| find(all).is_some())).await;
+        match self.once(|all| all.iter().any(&fits)).await {
+            Ok(all) => Ok(all.into_iter().rfind(fits).map(|request| request.fields).unwrap_or_default()),
+            Err(error) => bail!("no SMS to {to} with {needle:?}: {error}"),
+        }
+    }
+
+    /// All requests, once they are as the caller waits for; half a minute at most.
+    pub async fn once(&self, arrived: impl Fn(&[Request]) -> bool) -> Result<Vec<Request>> {
+        let mut got = self.got.subscribe();
+        let waited = tokio::time::timeout(Duration::from_secs(30), got.wait_for(|all| arrived(all))).await;
         match waited {
-            Ok(Ok(all)) => Ok(find(&all).unwrap_or_default()),
-            _ => bail!("no SMS to {to} with {needle:?} came; {} came in all", self.got.borrow().len()),
+            Ok(Ok(all)) => Ok(all.clone()),
+            _ => bail!("it didn't come in 30 s; {} requests came in all", self.got.borrow().len()),
         }
     }
 
     /// The next request that would go well ends so.
     pub fn then(&self, trouble: Trouble) {
-        self.troubles.lock().unwrap_or_else(PoisonError::into_inner).push_back(trouble);
+        self.troubles.then(trouble);
+    }
+
+    /// Callbacks come so from now on.
+    pub fn tell(&self, telling: Telling) {
+        self.troubles.tell(telling);
     }
 
     /// Tells nothing by itself any more; see [`call_back`].
     pub fn silence(&self) {
-        self.silent.store(true, Ordering::Relaxed);
+        self.tell(Telling::Lost);
     }
 
-    /// All that came so far.
+    /// From now on `percent` of the requests, and of the tellings, go wrong as real ones do, drawn from `seed`; none
+    /// with 0.
+    pub fn lossy(&self, seed: u64, percent: u64) {
+        self.troubles.lossy(seed, percent);
+    }
+
+    /// The messages that it took so far.
     pub fn messages(&self) -> Vec<Sms> {
+        let all = self.got.borrow();
+        all.iter()
+            .filter(|request| request.is_taken() && request.fields.contains_key("Body"))
+            .map(|request| request.fields.clone())
+            .collect()
+    }
+
+    /// Every request so far, the refused ones too.
+    pub fn requests(&self) -> Vec<Request> {
         self.got.borrow().clone()
     }
-}
 
-fn field<'a>(sms: &'a Sms, name: &str) -> &'a str {
-    sms.get(name).map_or("", String::as_str)
+    fn keep(&self, mut request: Request, prefix: &str) -> Request {
+        self.got.send_modify(|all| {
+            if request.status != "refused" {
+                request.sid = format!("{prefix}{:032x}", all.len() + 1);
+            }
+            all.push(request.clone());
+        });
+        request
+    }
 }
 
 async fn receive(
-    State(twilio): State<Arc<Twilio>>,
+    State(twilio): State<Twilio>,
     Path(account): Path<String>,
     headers: HeaderMap,
     body: Bytes,
 ) -> Response {
+    let fields = match form(&account, &headers, &body) {
+        Ok(fields) => fields,
+        Err(refusal) => return *refusal,
+    };
+    if let Err((code, why)) = check(&fields) {
+        return refuse(StatusCode::BAD_REQUEST, code, why);
+    }
+    let trouble = twilio.troubles.of_request();
+    let mut request =
+        Request { sid: String::new(), fields, trouble, status: "queued", code: None, at: twilio.clock.now() };
+    match trouble {
+        Some(Trouble::Refuse(status, code, retry_after)) => {
+            twilio.keep(Request { status: "refused", code: Some(code), ..request }, "");
+            let status = StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_REQUEST);
+            let mut response = refuse(status, code, "as the test wants it");
+            if let Some(seconds) = retry_after {
+                response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+            }
+            return response;
+        }
+        Some(Trouble::Cut) => {
+            twilio.keep(Request { status: "refused", ..request }, "");
+            cut()
+        }
+        _ => {}
+    }
+    let telling = twilio.troubles.of_telling();
+    (request.status, request.code) = match telling {
+        Telling::Undelivered(code) => ("undelivered", Some(code)),
+        _ => ("delivered", None),
+    };
+    let request = twilio.keep(request, "SM");
+    let sid = request.sid.clone();
+    tokio::spawn(callback::tell(twilio.client.clone(), request, telling));
+    match trouble {
+        Some(Trouble::TakeThenFail(status)) => {
+            StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_GATEWAY).into_response()
+        }
+        Some(Trouble::TakeThenCut) => cut(),
+        Some(Trouble::TakeThenWait(wait)) => {
+            tokio::time::sleep(wait).await;
+            created(&sid)
+        }
+        _ => created(&sid),
+    }
+}
+
+/// A telephone call: TwiML is read to whoever answers.
+async fn receive_call(
+    State(twilio): State<Twilio>,
+    Path(account): Path<String>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    let fields = match form(&account, &headers, &body) {
+        Ok(fields) => fields,
+        Err(refusal) => return *refusal,
+    };
+    let at = twilio.clock.now();
+    let request = Request { sid: String::new(), fields, trouble: None, status: "completed", code: None, at };
+    if !request.to().starts_with('+') || request.field("From").is_empty() {
+        return refuse(StatusCode::BAD_REQUEST, 21201, "No 'To' or 'From' number");
+    }
+    if !request.field("Twiml").starts_with("<Response>") {
+        return refuse(StatusCode::BAD_REQUEST, 21205, "Url or Twiml is missing");
+    }
+    let request = twilio.keep(request, "CA");
+    let sid = request.sid.clone();
+    if twilio.troubles.of_telling() != Telling::Lost {
+        tokio::spawn(callback::tell_call(twilio.client.clone(), request));
+    }
+    created(&sid)
+}
+
+/// What was taken, newest first, by `To` and `DateSent>` (a day of UTC, as the real one has it).
+async fn list(
+    State(twilio): State<Twilio>,
+    Path(account): Path<String>,
+    headers: HeaderMap,
+    Query(query): Query<BTreeMap<String, String>>,
+) -> Response {
     if account != ACCOUNT || !is_authorized(&headers) {
         return refuse(StatusCode::UNAUTHORIZED, 20003, "Authenticate");
     }
-    let form =
-        headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "application/x-www-form-urlencoded");
-    let Some(sms) = serde_urlencoded(&body).filter(|_| form) else {
-        return refuse(StatusCode::BAD_REQUEST, 21601, "Not a form");
+    let wanted = |request: &&Request| {
+        let since = query.get("DateSent>").and_then(|day| day.get(..10));
+        request.is_taken()
+            && request.fields.contains_key("Body")
+            && query.get("To").is_none_or(|to| request.to() == to)
+            && since.is_none_or(|since| utc(request.at).0.to_string().as_str() >= since)
     };
-    let validity: i64 = field(&sms, "ValidityPeriod").parse().unwrap_or(0);
-    let body_units = field(&sms, "Body").encode_utf16().count();
-    if !field(&sms, "To").starts_with('+') {
-        return refuse(StatusCode::BAD_REQUEST, 21211, "Invalid 'To' Phone Number");
-    }
-    if body_units == 0 || body_units > 1600 {
-        return refuse(
-            StatusCode::BAD_REQUEST,
-            21617,
-            "The concatenated message body exceeds the 1600 character limit",
-        );
-    }
-    if !(1..=36_000).contains(&validity)
-        || (field(&sms, "From").is_empty() && field(&sms, "MessagingServiceSid").is_empty())
-    {
-        return refuse(StatusCode::BAD_REQUEST, 21604, "A required parameter is missing");
-    }
-    let trouble = twilio.troubles.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
-    if let Some(Trouble::Refuse(status, code, retry_after)) = trouble {
-        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_REQUEST);
-        let mut response = refuse(status, code, "as the test wants it");
-        if let Some(seconds) = retry_after {
-            response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
-        }
-        return response;
-    }
-    let sid = format!("SM{:032x}", twilio.got.borrow().len() + 1);
-    let callback = field(&sms, "StatusCallback").to_owned();
-    let to = field(&sms, "To").to_owned();
-    twilio.got.send_modify(|all| all.push(sms));
-    if !twilio.silent.load(Ordering::Relaxed) {
-        tokio::spawn(tell(callback, sid.clone(), to));
-    }
-    if let Some(Trouble::TakeThenFail(status)) = trouble {
-        return StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_GATEWAY).into_response();
-    }
-    (StatusCode::CREATED, Json(json!({"sid": sid, "status": "queued", "error_code": null}))).into_response()
-}
-
-fn serde_urlencoded(body: &[u8]) -> Option<Sms> {
-    let request = axum::extract::Query::<Sms>::try_from_uri(
-        &format!("/?{}", std::str::from_utf8(body).ok()?).parse().ok()?,
-    );
-    request.ok().map(|axum::extract::Query(sms)| sms)
-}
-
-fn refuse(status: StatusCode, code: i64, message: &str) -> Response {
-    let body = json!({"code": code, "message": message, "more_info": "", "status": status.as_u16()});
-    (status, Json(body)).into_response()
-}
-
-fn is_authorized(headers: &HeaderMap) -> bool {
-    let given = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    given == format!("Basic {}", STANDARD.encode(format!("{ACCOUNT}:{TOKEN}")))
+    let all = twilio.got.borrow();
+    let messages: Vec<Value> = all.iter().rev().filter(wanted).map(Request::listed).collect();
+    Json(json!({"messages": messages, "next_page_uri": null})).into_response()
 }
 
 /// The account itself, as a check of the password reads it.
@@ -189,27 +317,85 @@ async fn account(Path(account): Path<String>, headers: HeaderMap) -> Response {
     Json(json!({"sid": ACCOUNT, "status": "active"})).into_response()
 }
 
-async fn tell(url: String, sid: String, to: String) {
-    for status in ["sent", "delivered"] {
-        // A callback that nobody hears is the provider's everyday life.
-        let _ = call_back(&url, &[("MessageSid", &sid), ("MessageStatus", status), ("To", &to)]).await;
+/// Ends the connection's task without an answer (and without the words of a panic): the caller sees it closed.
+fn cut() -> ! {
+    std::panic::resume_unwind(Box::new("cut"))
+}
+
+fn created(sid: &str) -> Response {
+    (StatusCode::CREATED, Json(json!({"sid": sid, "status": "queued", "error_code": null}))).into_response()
+}
+
+fn refuse(status: StatusCode, code: i64, message: &str) -> Response {
+    let body = json!({"code": code, "message": message, "more_info": "", "status": status.as_u16()});
+    (status, Json(body)).into_response()
+}
+
+fn form(account: &str, headers: &HeaderMap, body: &[u8]) -> Result<Sms, Box<Response>> {
+    if account != ACCOUNT || !is_authorized(headers) {
+        return Err(Box::new(refuse(StatusCode::UNAUTHORIZED, 20003, "Authenticate")));
     }
+    let is_form =
+        headers.get(header::CONTENT_TYPE).is_some_and(|kind| kind == "application/x-www-form-urlencoded");
+    let text = std::str::from_utf8(body).ok().filter(|_| is_form);
+    let uri = text.and_then(|text| format!("/?{text}").parse().ok());
+    let fields = uri.and_then(|uri| Query::<Sms>::try_from_uri(&uri).ok());
+    fields
+        .map(|Query(fields)| fields)
+        .ok_or_else(|| Box::new(refuse(StatusCode::BAD_REQUEST, 21601, "Not a form")))
 }
 
-/// One signed callback; the status of the answer.
-pub async fn call_back(url: &str, fields: &[(&str, &str)]) -> Result<u16> {
-    let mut form = vec![("AccountSid", ACCOUNT)];
-    form.extend(fields);
-    let request =
-        reqwest::Client::new().post(url).header("X-Twilio-Signature", signature(url, &form)).form(&form);
-    Ok(request.send().await?.status().as_u16())
+fn check(fields: &Sms) -> Result<(), (i64, &'static str)> {
+    let field = |name: &str| fields.get(name).map_or("", String::as_str);
+    if !field("To").starts_with('+') {
+        return Err((21211, "Invalid 'To' Phone Number"));
+    }
+    if !(1..=1600).contains(&field("Body").encode_utf16().count()) {
+        return Err((21617, "The concatenated message body exceeds the 1600 character limit"));
+    }
+    let validity = field("ValidityPeriod").parse::<i64>().unwrap_or(0);
+    if !(1..=36_000).contains(&validity)
+        || (field("From").is_empty() && field("MessagingServiceSid").is_empty())
+    {
+        return Err((21604, "A required parameter is missing"));
+    }
+    Ok(())
 }
 
-/// base64 of HMAC-SHA1 over the address and each key and value in the order of the keys.
-pub fn signature(url: &str, form: &[(&str, &str)]) -> String {
-    let sorted: BTreeMap<&str, &str> = form.iter().copied().collect();
-    let text = sorted.iter().fold(url.to_owned(), |text, (key, value)| text + key + value);
-    let Ok(mut mac) = Hmac::<Sha1>::new_from_slice(TOKEN.as_bytes()) else { return String::new() };
-    mac.update(text.as_bytes());
-    STANDARD.encode(mac.finalize().into_bytes())
+fn is_authorized(headers: &HeaderMap) -> bool {
+    let given = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    given == format!("Basic {}", STANDARD.encode(format!("{ACCOUNT}:{TOKEN}")))
+}
+
+/// The day, hour, minute and second in UTC.
+fn utc(at: Timestamp) -> (Date, i64, i64, i64) {
+    // Our own calendar is Tokyo's.
+    let shifted = at.minus(Span::hours(9));
+    (shifted.date(), shifted.hour(), shifted.minute(), shifted.seconds() % 60)
+}
+
+/// `Fri, 14 Jan 2022 01:00:00 +0000`
+fn rfc_2822(at: Timestamp) -> String {
+    const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let (date, hour, minute, second) = utc(at);
+    let monday = Date::new(2022, 1, 10);
+    let weekday = monday.map_or(0, |monday| date.days_since(monday).rem_euclid(7));
+    let name = |names: &[&'static str], at: i64| {
+        usize::try_from(at).ok().and_then(|at| names.get(at).copied()).unwrap_or_default()
+    };
+    let (day, month) = (name(&DAYS, weekday), name(&MONTHS, i64::from(date.month()) - 1));
+    format!("{day}, {:02} {month} {:04} {hour:02}:{minute:02}:{second:02} +0000", date.day(), date.year())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rfc_2822;
+
+    #[test]
+    fn dates_are_those_of_the_real_list() {
+        assert_eq!(rfc_2822("2022-01-14T10:00:05+09:00".parse().unwrap()), "Fri, 14 Jan 2022 01:00:05 +0000");
+        assert_eq!(rfc_2822("2026-11-20T03:59:00+09:00".parse().unwrap()), "Thu, 19 Nov 2026 18:59:00 +0000");
+    }
 }
