@@ -11,14 +11,10 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use crate::app::App;
 use crate::problem::Problem;
 
-/// `GET /readyz`: the database answers.
+/// `GET /readyz`: the database can be written to.
 pub async fn ready(State(app): State<App>) -> Response {
-    let answer = async {
-        let mut tx = app.store.read().await?;
-        tx.feed_end().await
-    };
-    match answer.await {
-        Ok(_) => "ready".into_response(),
+    match app.store.check().await {
+        Ok(()) => "ready".into_response(),
         Err(error) => {
             tracing::warn!(%error, "not ready");
             Problem::unavailable().into_response()

@@ -93,12 +93,11 @@ impl IntoResponse for Problem {
 
 impl From<mimamori_store::Error> for Problem {
     fn from(error: mimamori_store::Error) -> Self {
-        use mimamori_store::Error;
         tracing::error!(%error, "store");
-        match error {
-            Error::Database(e) if is_busy(&e) => Self::unavailable(),
-            _ => Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal"),
+        if error.is_away() {
+            return Self::unavailable();
         }
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "internal")
     }
 }
 
@@ -109,15 +108,4 @@ impl Problem {
         problem.0.retry_after = Some(5);
         problem
     }
-}
-
-/// Overload or a lost connection: the same request may succeed later.
-fn is_busy(error: &mimamori_store::SqlError) -> bool {
-    use mimamori_store::SqlError;
-    matches!(error, SqlError::PoolTimedOut | SqlError::PoolClosed | SqlError::Io(_))
-        || error.as_database_error().is_some_and(|error| {
-            let code = error.code().unwrap_or_default();
-            // SQLITE_BUSY; serialization failure, deadlock, too many connections, shutdown.
-            matches!(code.as_ref(), "5" | "517" | "40001" | "40P01" | "53300" | "57P01")
-        })
 }

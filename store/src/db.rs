@@ -57,6 +57,25 @@ pub enum Error {
     Url(String),
 }
 
+impl Error {
+    /// Is it the database that is overloaded, locked or away, so that the same request may succeed later?
+    pub fn is_away(&self) -> bool {
+        let Self::Database(error) = self else { return false };
+        matches!(error, sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed | sqlx::Error::Io(_))
+            || error.as_database_error().is_some_and(|error| {
+                let code = error.code().unwrap_or_default();
+                // SQLITE_BUSY; serialization failure, deadlock, too many connections, shutdown, not up yet.
+                let known = ["5", "261", "517", "40001", "40P01", "53300", "57P01", "57P02", "57P03"];
+                known.contains(&code.as_ref())
+            })
+    }
+}
+
+/// Longest wait for a connection or for another's lock: then the database counts as away.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// Whoever asks whether the database is there has the answer within this.
+const CHECK: Duration = Duration::from_secs(2);
+
 /// Result of the store.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -169,11 +188,9 @@ impl Db {
                 .synchronous(SqliteSynchronous::Full)
                 .foreign_keys(true)
                 .statement_cache_capacity(256)
-                .busy_timeout(Duration::from_secs(15));
+                .busy_timeout(PATIENCE);
             // A connection inside the process needs no test before it is used.
-            let pool = || {
-                SqlitePoolOptions::new().acquire_timeout(Duration::from_secs(30)).test_before_acquire(false)
-            };
+            let pool = || SqlitePoolOptions::new().acquire_timeout(PATIENCE).test_before_acquire(false);
             // A batch of reports touches as many leaves of each index as it has rows: 32 MB of them stay in memory, what
             // one statement might have to take back too, and they go to the file by 16 MB of log.
             let writing = options
@@ -186,10 +203,8 @@ impl Db {
             Ok(Self::Sqlite { write, read })
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
             let options = PgConnectOptions::from_str(url)?.statement_cache_capacity(256);
-            let pool = PgPoolOptions::new()
-                .max_connections(16)
-                .acquire_timeout(Duration::from_secs(30))
-                .connect_with(options);
+            let pool =
+                PgPoolOptions::new().max_connections(16).acquire_timeout(PATIENCE).connect_with(options);
             Ok(Self::Postgres(pool.await?))
         } else {
             Err(Error::Url("must begin with sqlite: or postgres:".into()))
@@ -295,11 +310,18 @@ impl Store {
     pub async fn begin(&self) -> Result<Tx> {
         let conn = match &self.0.db {
             Db::Sqlite { write, .. } => {
-                Conn::Sqlite(Held::Within(write.begin_with("BEGIN IMMEDIATE").await?))
+                // Both waits together: for the writer of this process, then for the lock of another.
+                let begun = tokio::time::timeout(PATIENCE, write.begin_with("BEGIN IMMEDIATE")).await;
+                Conn::Sqlite(Held::Within(begun.map_err(|_| sqlx::Error::PoolTimedOut)??))
             }
             Db::Postgres(pool) => Conn::Postgres(Held::Within(pool.begin().await?)),
         };
         Ok(self.tx(conn))
+    }
+    /// Can it be written to at this moment? Tells within two seconds.
+    pub async fn check(&self) -> Result<()> {
+        let begun = tokio::time::timeout(CHECK, self.begin()).await;
+        begun.map_err(|_| sqlx::Error::PoolTimedOut)?.map(drop)
     }
     /// A transaction that only reads.
     pub async fn read(&self) -> Result<Tx> {

@@ -58,6 +58,12 @@ async fn commit_loop(store: Store, judge: Judge, queue: Arc<tokio::sync::Mutex<m
                     let _ = waiting.answer.send(Ok(submitted));
                 }
             }
+            // Nobody's report can be stored: all are told at once, rather than one after the other in vain.
+            Err(error) if error.is_away() => {
+                for waiting in batch {
+                    let _ = waiting.answer.send(Err(sqlx::Error::PoolTimedOut.into()));
+                }
+            }
             // Something in the batch failed and nothing of it was stored: each gets its own transaction, so that one
             // bad report can't take its neighbours with it.
             Err(_) => {

@@ -46,4 +46,3 @@ pub mod throttle;
 
 pub use db::{Db, Error, Result, Sql, Store, Tx};
 pub use keys::Keys;
-pub use sqlx::Error as SqlError;

@@ -33,6 +33,7 @@ statements! {
             changed_at = $2
         WHERE lease_owner = $1 AND state = 'leased'
             AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.message_id = message.id AND a.state = 'leased')";
+    END_LEASES = "UPDATE message SET lease_until = $2 WHERE lease_owner = $1 AND state = 'leased'";
     KEEP_BODY = "UPDATE message SET body_sealed = $3 WHERE id = $1 AND fence = $2 AND state = 'leased'";
     BODY = "SELECT body_sealed FROM message WHERE id = $1";
     BEGIN = "INSERT INTO attempt (id, message_id, number, fence, channel, provider, state, spent, started_at,
@@ -204,9 +205,12 @@ impl Tx {
         Ok(rows == 1)
     }
 
-    /// Gives back everything this owner has claimed and not begun to send: a worker that stops. How many.
+    /// Gives back everything this owner has claimed and not begun to send: a worker that stops. How many. What it has
+    /// begun to send is left for any worker to rescue now.
     pub async fn release_claims(&mut self, owner: &str) -> Result<u64> {
-        execute!(self, RELEASE, owner, self.now)
+        let released = execute!(self, RELEASE, owner, self.now)?;
+        execute!(self, END_LEASES, owner, self.now)?;
+        Ok(released)
     }
 
     /// Ends a claimed message without a try: cancelled, failed, expired, dead. `false` when it isn't ours any more.

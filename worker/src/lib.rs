@@ -105,7 +105,7 @@ impl Worker {
         Ok(claimed.into_iter().map(in_hand).collect())
     }
 
-    /// Gives back what was claimed and not begun; the rest is left to its leases.
+    /// Gives back what is in hand: what was not begun is ready again, the rest is in doubt at once.
     pub(crate) async fn release_claims(&self) -> anyhow::Result<u64> {
         let mut tx = self.store().begin().await?;
         let released = tx.release_claims(&self.0.owner).await?;

@@ -40,7 +40,8 @@ pub(crate) async fn serve(
         .await
 }
 
-/// Ready while every schedule makes progress; otherwise the names of those that don't.
+/// Ready while the database can be written to and every schedule makes progress; otherwise the names of those that
+/// don't.
 async fn ready(State(ops): State<Ops>) -> (StatusCode, String) {
     match stalled(&ops.worker).await {
         Ok(stalled) if stalled.is_empty() => (StatusCode::OK, "ready".into()),
@@ -50,6 +51,7 @@ async fn ready(State(ops): State<Ops>) -> (StatusCode, String) {
 }
 
 async fn stalled(worker: &Worker) -> mimamori_store::Result<Vec<String>> {
+    worker.store().check().await?;
     let schedules = worker.store().read().await?.schedules().await?;
     Ok(schedules.into_iter().filter(|schedule| schedule.stalled).map(|schedule| schedule.name).collect())
 }

@@ -20,7 +20,7 @@ const IDLE: StdDuration = StdDuration::from_millis(200);
 const TROUBLE: StdDuration = StdDuration::from_secs(2);
 /// New messages are claimed when so many hands are free, not one by one.
 const HANDFUL: usize = AT_ONCE / 4;
-/// A stop waits so long for the calls under way, then gives back what has not begun: ten seconds in all.
+/// A stop waits so long for the calls under way, then gives back the rest: ten seconds in all.
 const FINISH: StdDuration = StdDuration::from_secs(7);
 const GIVE_BACK: StdDuration = StdDuration::from_secs(2);
 /// The schedule and the listener end by themselves at once, or not at all.
@@ -117,11 +117,15 @@ async fn dispatch(worker: Worker, mut stop: watch::Receiver<bool>) {
     while !*stop.borrow() {
         let free = AT_ONCE - hands.len();
         let claimed = if free >= HANDFUL {
-            match worker.claim(free).await {
+            let claimed = tokio::select! {
+                claimed = worker.claim(free) => claimed,
+                _ = stop.changed() => continue,
+            };
+            match claimed {
                 Ok(claimed) => claimed,
                 Err(error) => {
                     tracing::error!(error = %format!("{error:#}"), "nothing can be claimed; trying again");
-                    sleep(TROUBLE).await;
+                    let _ = timeout(TROUBLE, stop.changed()).await;
                     continue;
                 }
             }
@@ -143,8 +147,10 @@ async fn dispatch(worker: Worker, mut stop: watch::Receiver<bool>) {
     }
     let finish = async { while hands.join_next().await.is_some() {} };
     if timeout(FINISH, finish).await.is_err() {
+        tracing::warn!(left = hands.len(), "some messages are still in hand; they are given back");
         hands.shutdown().await;
-        let released = timeout(GIVE_BACK, worker.release_claims()).await;
-        tracing::warn!(?released, "stopped with messages in hand; their leases run out");
+    }
+    if !matches!(timeout(GIVE_BACK, worker.release_claims()).await, Ok(Ok(_))) {
+        tracing::warn!("the database can't be told that nothing is in hand any more; leases run out");
     }
 }
