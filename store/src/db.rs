@@ -73,6 +73,8 @@ impl Error {
 
 /// Longest wait for a connection or for another's lock: then the database counts as away.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// Longest time between two looks at the lock of SQLite.
+const LOOK: Duration = Duration::from_millis(16);
 /// Whoever asks whether the database is there has the answer within this.
 const CHECK: Duration = Duration::from_secs(2);
 
@@ -195,6 +197,7 @@ impl Db {
             // one statement might have to take back too, and they go to the file by 16 MB of log.
             let writing = options
                 .clone()
+                .busy_timeout(Duration::ZERO)
                 .pragma("cache_size", "-32000")
                 .pragma("temp_store", "MEMORY")
                 .pragma("wal_autocheckpoint", "4000");
@@ -228,6 +231,21 @@ impl Db {
             Self::Postgres(pool) => (sqlx::query_scalar(APPLIED).fetch_one(pool).await?, &POSTGRES),
         };
         Ok((usize::try_from(applied).unwrap_or(0), known.iter().count()))
+    }
+}
+
+/// Waits for the writer of this process, then for the lock among the processes. SQLite's own wait for the lock looks
+/// ever more seldom, down to ten times a second: a server would starve beside a worker that writes without a pause.
+async fn begin_sqlite(write: &SqlitePool) -> sqlx::Result<Transaction<'static, Sqlite>> {
+    let mut wait = Duration::from_millis(1);
+    loop {
+        match write.begin_with("BEGIN IMMEDIATE").await {
+            Err(sqlx::Error::Database(error)) if error.code().as_deref() == Some("5") => {
+                tokio::time::sleep(wait).await;
+                wait = (wait * 2).min(LOOK);
+            }
+            other => return other,
+        }
     }
 }
 
@@ -310,8 +328,7 @@ impl Store {
     pub async fn begin(&self) -> Result<Tx> {
         let conn = match &self.0.db {
             Db::Sqlite { write, .. } => {
-                // Both waits together: for the writer of this process, then for the lock of another.
-                let begun = tokio::time::timeout(PATIENCE, write.begin_with("BEGIN IMMEDIATE")).await;
+                let begun = tokio::time::timeout(PATIENCE, begin_sqlite(write)).await;
                 Conn::Sqlite(Held::Within(begun.map_err(|_| sqlx::Error::PoolTimedOut)??))
             }
             Db::Postgres(pool) => Conn::Postgres(Held::Within(pool.begin().await?)),

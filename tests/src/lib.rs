@@ -6,6 +6,7 @@ pub mod bench;
 pub mod browser;
 pub mod fakes;
 pub mod http;
+pub mod outside;
 pub mod process;
 pub mod proxy;
 pub mod reveal;

@@ -20,6 +20,7 @@ use mimamori_store::config::Config;
 use mimamori_store::organisation::NewCenter;
 use mimamori_store::outbox::Opening;
 use mimamori_store::patient::{NewPatient, Patient};
+use mimamori_store::system::SystemClock;
 use mimamori_store::{Db, Keys, Store, Tx};
 use mimamori_worker::Worker;
 use mimamori_worker::channels::Recorder;
@@ -115,25 +116,37 @@ impl World {
 
     /// A new world with its own seed and configuration.
     pub async fn with(backend: Backend, seed: u64, configure: impl FnOnce(&mut Config)) -> Result<Self> {
+        Self::by(MockClock::at(BEGINNING.parse()?), backend, seed, configure).await
+    }
+
+    /// The same by a clock that others go by too.
+    pub async fn by(
+        clock: MockClock,
+        backend: Backend,
+        seed: u64,
+        configure: impl FnOnce(&mut Config),
+    ) -> Result<Self> {
         let folder = tempfile::tempdir()?;
         let url = Database::make(backend, folder.path()).await?.url().to_owned();
-        let mut world = Self::over(url, folder.path(), seed, configure).await?;
+        let mut world = Self::over(clock, url, folder.path(), seed, configure).await?;
         world._folder = Some(folder);
         Ok(world)
     }
 
-    /// The database and the keys of real processes, seen from inside this one with a clock of its own.
+    /// The database and the keys of real processes, seen from inside this one. Its clock stands at the real now until
+    /// it is told to move.
     pub async fn of(system: &System, seed: u64, configure: impl FnOnce(&mut Config)) -> Result<Self> {
-        Self::over(system.database().url().to_owned(), system.folder(), seed, configure).await
+        let clock = MockClock::at(SystemClock.now());
+        Self::over(clock, system.database().url().to_owned(), system.folder(), seed, configure).await
     }
 
     async fn over(
+        clock: MockClock,
         url: String,
         folder: &Path,
         seed: u64,
         configure: impl FnOnce(&mut Config),
     ) -> Result<Self> {
-        let clock = MockClock::at(BEGINNING.parse()?);
         let rng = Arc::new(SeededRng::new(seed));
         let keys = Keys::load(&folder.join("keys"), rng.as_ref())?;
         let db = Db::connect(&url).await?;

@@ -78,7 +78,6 @@ async fn round(backend: Backend, seed: u64) -> Result<()> {
         twilio.configure(&mut config.sms);
     })
     .await?;
-    world.clock.set(SystemClock.now());
     let asked = fill(&world).await?;
     println!(
         "{backend:?}, seed {seed}: {PATIENTS} patients and {MESSAGES} messages after {:?}",
@@ -167,6 +166,7 @@ async fn run(system: &mut System, world: &World, twilio: &Twilio, seed: u64) -> 
         }
         ensure!(doubled(world).await? == 0, "a patient holds two numbers after kill {kill}");
         system.launch(which)?;
+        system.wait_ready(which).await?;
     }
     let done = async {
         let ready = "SELECT COUNT(*) FROM message WHERE state = 'ready' AND attempts = 0";
@@ -182,6 +182,7 @@ async fn run(system: &mut System, world: &World, twilio: &Twilio, seed: u64) -> 
             ensure!(status.success(), "{which:?} ended with {status}");
         }
     }
+    twilio.all_told().await?;
     ensure!(doubled(world).await? == 0, "a patient holds two numbers in the end");
     Ok(in_flight)
 }

@@ -48,7 +48,6 @@ async fn stop(backend: Backend, wait: Real) -> Result<()> {
         twilio.configure(&mut config.sms);
     })
     .await?;
-    world.clock.set(SystemClock.now());
     let center = world.center().await?;
     let mut patients = vec![];
     for _ in 0..HELD {

@@ -3,23 +3,14 @@
 
 #![expect(clippy::indexing_slicing, reason = "a test may; its helpers count as code")]
 
-use std::net::SocketAddr;
-use std::sync::Arc;
-
 use anyhow::{Context as _, Result};
-use mimamori_domain::api::{AlertKind, MessageState, MessageView};
+use mimamori_domain::api::{AlertKind, MessageState};
 use mimamori_domain::{Duration, PatientId};
-use mimamori_server::app::App;
-use mimamori_server::router::router;
-use mimamori_store::audit::Actor;
-use mimamori_store::config::{Config, EmailTransport, SmsTransport};
+use mimamori_store::config::{EmailTransport, SmsTransport};
 use mimamori_tests::backend::Backend;
-use mimamori_tests::fakes::push::Push;
-use mimamori_tests::fakes::smtp::{self, Smtp};
-use mimamori_tests::fakes::twilio::{self, Trouble, Twilio, call_back};
-use mimamori_tests::world::World;
-use mimamori_worker::Worker;
-use mimamori_worker::channels::Channels;
+use mimamori_tests::fakes::smtp;
+use mimamori_tests::fakes::twilio::{self, Trouble, call_back};
+use mimamori_tests::outside::Outside;
 use reqwest::{Client, StatusCode};
 
 macro_rules! on_both {
@@ -38,71 +29,6 @@ on_both!(
     push_is_encrypted_and_a_dead_subscription_forgotten,
     the_file_transport_feeds_the_viewer,
 );
-
-/// A world with real channels and a listening server.
-struct Outside {
-    world: World,
-    worker: Worker,
-    twilio: Twilio,
-    smtp: Smtp,
-    push: Push,
-    url: String,
-}
-
-impl Outside {
-    async fn new(backend: Backend, change: impl FnOnce(&mut Config)) -> Result<Self> {
-        let (twilio, smtp, push) = (Twilio::start().await?, Smtp::start().await?, Push::start().await?);
-        twilio.silence();
-        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await?;
-        let url = format!("http://{}", listener.local_addr()?);
-        let vapid = Push::vapid_key()?;
-        let world = World::with(backend, 7, |config| {
-            config.http.public_url.clone_from(&url);
-            twilio.configure(&mut config.sms);
-            config.email.transport = EmailTransport::Smtp;
-            config.email.url = smtp.url();
-            config.push.private_key = vapid;
-            config.push.allowed_hosts = vec![push.origin()];
-            change(config);
-        })
-        .await?;
-        let channels = Channels::from_config(&world.config, Arc::new(world.clock.clone()))?;
-        let worker = Worker::new(world.store.clone(), world.config.clone(), channels)?;
-        let app = App::start(world.store.clone(), world.config.clone()).await?;
-        let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
-        tokio::spawn(async move { axum::serve(listener, service).await });
-        Ok(Self { world, worker, twilio, smtp, push, url })
-    }
-
-    async fn invite(&self, patient: PatientId) -> Result<()> {
-        let mut tx = self.world.tx().await?;
-        tx.enqueue_invitation(patient).await?;
-        Ok(tx.commit().await?)
-    }
-
-    async fn turn(&self) -> Result<()> {
-        self.worker.run_due().await?;
-        self.worker.dispatch_all().await?;
-        Ok(())
-    }
-
-    async fn last(&self, patient: PatientId) -> Result<MessageView> {
-        let messages = self.world.store.read().await?.messages_of_patient(patient).await?;
-        messages.into_iter().next().context("a message")
-    }
-
-    async fn state(&self, patient: PatientId) -> Result<MessageState> {
-        Ok(self.last(patient).await?.state)
-    }
-
-    async fn ask(&self, patient: PatientId) -> Result<()> {
-        let loaded = self.world.load(patient).await?;
-        let mut tx = self.world.tx().await?;
-        let asked = tx.ask_number(Actor::System, &loaded, &self.world.config.policy).await?;
-        tx.commit().await?;
-        asked.map(|_| ()).map_err(anyhow::Error::msg)
-    }
-}
 
 fn digits(text: &str) -> Result<String> {
     let (_, rest) = text.split_once("?pn=").context("the app link")?;

@@ -21,7 +21,7 @@ use mimamori_domain::{Clock, Date, Duration as Span, Timestamp};
 use mimamori_store::config::{self, SmsProvider, SmsTransport};
 use mimamori_store::system::SystemClock;
 use serde_json::{Value, json};
-use tokio::sync::watch;
+use tokio::sync::{Semaphore, watch};
 
 pub use callback::{call_back, signature};
 use trouble::Troubles;
@@ -82,7 +82,12 @@ pub struct Twilio {
     client: reqwest::Client,
     got: watch::Sender<Vec<Request>>,
     troubles: Arc<Troubles>,
+    /// Callbacks under way: a provider has only so many lines, and what waits for one comes later.
+    lines: Arc<Semaphore>,
 }
+
+/// Callbacks under way at once.
+const LINES: usize = 16;
 
 impl Twilio {
     /// Starts one on loopback.
@@ -102,6 +107,7 @@ impl Twilio {
             client: reqwest::Client::builder().pool_max_idle_per_host(0).build()?,
             got: watch::Sender::new(vec![]),
             troubles: Arc::default(),
+            lines: Arc::new(Semaphore::new(LINES)),
         };
         let router = Router::new()
             .route("/2010-04-01/Accounts/{account}/Messages.json", post(receive).get(list))
@@ -182,6 +188,13 @@ impl Twilio {
         self.troubles.lossy(seed, percent);
     }
 
+    /// Comes back when every callback that waits for a line has been given.
+    pub async fn all_told(&self) -> Result<()> {
+        let lines = u32::try_from(LINES)?;
+        drop(self.lines.acquire_many(lines).await?);
+        Ok(())
+    }
+
     /// The messages that it took so far.
     pub fn messages(&self) -> Vec<Sms> {
         let all = self.got.borrow();
@@ -246,7 +259,7 @@ async fn receive(
     };
     let request = twilio.keep(request, "SM");
     let sid = request.sid.clone();
-    tokio::spawn(callback::tell(twilio.client.clone(), request, telling));
+    tokio::spawn(callback::tell(twilio.clone(), request, telling));
     match trouble {
         Some(Trouble::TakeThenFail(status)) => {
             StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_GATEWAY).into_response()
@@ -282,7 +295,7 @@ async fn receive_call(
     let request = twilio.keep(request, "CA");
     let sid = request.sid.clone();
     if twilio.troubles.of_telling() != Telling::Lost {
-        tokio::spawn(callback::tell_call(twilio.client.clone(), request));
+        tokio::spawn(callback::tell_call(twilio.clone(), request));
     }
     created(&sid)
 }
