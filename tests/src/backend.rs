@@ -39,6 +39,11 @@ impl Database {
         Ok(Self { url })
     }
 
+    /// One that is there already.
+    pub fn at(url: &str) -> Self {
+        Self { url: url.to_owned() }
+    }
+
     /// Its address.
     pub fn url(&self) -> &str {
         &self.url

@@ -4,6 +4,7 @@
 pub mod backend;
 pub mod bench;
 pub mod browser;
+pub mod cluster;
 pub mod fakes;
 pub mod http;
 pub mod outside;
