@@ -111,7 +111,8 @@ impl Tx {
         Ok((rows == 1).then_some(id))
     }
 
-    /// Queues the invitation of a patient (at night the worker keeps it for the day); `None` when one is on its way or none may be sent.
+    /// Queues the invitation of a patient (at night the worker keeps it for the day); `None` when one is on its way or
+    /// none may be sent.
     pub async fn enqueue_invitation(&mut self, patient: PatientId) -> Result<Option<MessageId>> {
         if fetch_optional!(self, IdRow, INVITATION_HELD, patient)?.is_some() {
             return Ok(None);

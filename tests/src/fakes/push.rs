@@ -2,6 +2,7 @@
 //! gets as the browser would.
 
 use std::collections::VecDeque;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Result;
@@ -37,8 +38,12 @@ pub struct Push {
     keys: EcKeyComponents,
     auth: [u8; 16],
     got: Arc<Mutex<Vec<Pushed>>>,
-    answers: Arc<Mutex<VecDeque<u16>>>,
+    answers: Arc<Mutex<VecDeque<Refusal>>>,
+    strayed: Arc<AtomicBool>,
 }
+
+/// A status, with the name and the value of a header.
+type Refusal = (u16, Option<(&'static str, String)>);
 
 impl Push {
     /// Starts one on loopback.
@@ -51,9 +56,12 @@ impl Push {
             auth,
             got: Arc::default(),
             answers: Arc::default(),
+            strayed: Arc::default(),
         };
-        let router =
-            Router::new().route("/send/one", axum::routing::post(receive)).with_state(Arc::new(push.clone()));
+        let router = Router::new()
+            .route("/send/one", axum::routing::post(receive))
+            .route("/elsewhere", axum::routing::any(stray))
+            .with_state(Arc::new(push.clone()));
         tokio::spawn(async move { axum::serve(listener, router).await });
         Ok(push)
     }
@@ -87,7 +95,23 @@ impl Push {
 
     /// The next push is answered so.
     pub fn then(&self, status: u16) {
-        self.answers.lock().unwrap_or_else(PoisonError::into_inner).push_back(status);
+        self.answers.lock().unwrap_or_else(PoisonError::into_inner).push_back((status, None));
+    }
+
+    /// The next push is answered so, with a header.
+    pub fn then_with(&self, status: u16, name: &'static str, value: &str) {
+        let refusal = (status, Some((name, value.to_owned())));
+        self.answers.lock().unwrap_or_else(PoisonError::into_inner).push_back(refusal);
+    }
+
+    /// The next push is sent elsewhere: `/elsewhere` of this service.
+    pub fn then_redirect(&self) {
+        self.then_with(307, "location", &format!("{}/elsewhere", self.origin()));
+    }
+
+    /// Did anybody go there?
+    pub fn was_followed(&self) -> bool {
+        self.strayed.load(Ordering::Relaxed)
     }
 
     /// Takes out what came since the last time.
@@ -96,9 +120,15 @@ impl Push {
     }
 }
 
+async fn stray(State(push): State<Arc<Push>>) -> StatusCode {
+    push.strayed.store(true, Ordering::Relaxed);
+    StatusCode::CREATED
+}
+
 async fn receive(State(push): State<Arc<Push>>, headers: HeaderMap, body: Bytes) -> Response {
-    if let Some(status) = push.answers.lock().unwrap_or_else(PoisonError::into_inner).pop_front() {
-        return StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_REQUEST).into_response();
+    if let Some((status, header)) = push.answers.lock().unwrap_or_else(PoisonError::into_inner).pop_front() {
+        let status = StatusCode::from_u16(status).unwrap_or(StatusCode::BAD_REQUEST);
+        return (status, axum::response::AppendHeaders(header)).into_response();
     }
     let header =
         |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();

@@ -17,6 +17,16 @@ pub enum Trouble {
     RefuseText(u16),
     /// Keep the text and hang up without an answer.
     TakeThenCut,
+    /// Hang up at RCPT, before there is any text.
+    CutBefore,
+    /// Never answer RCPT.
+    Hang,
+}
+
+impl Trouble {
+    fn is_of_recipient(self) -> bool {
+        matches!(self, Self::RefuseRecipient(_) | Self::CutBefore | Self::Hang)
+    }
 }
 
 /// A mail as it came.
@@ -111,17 +121,19 @@ impl Smtp {
                 mail = Mail { from: address(&command), ..Mail::default() };
                 "250 ok\r\n".to_owned()
             } else if upper.starts_with("RCPT TO:") {
-                let trouble = self.trouble_if(|trouble| matches!(trouble, Trouble::RefuseRecipient(_)));
-                if let Some(Trouble::RefuseRecipient(code)) = trouble {
-                    format!("{code} not this one\r\n")
-                } else {
-                    mail.to.push(address(&command));
-                    "250 ok\r\n".to_owned()
+                match self.trouble_if(Trouble::is_of_recipient) {
+                    Some(Trouble::RefuseRecipient(code)) => format!("{code} not this one\r\n"),
+                    Some(Trouble::Hang) => std::future::pending().await,
+                    Some(_) => return Ok(()),
+                    None => {
+                        mail.to.push(address(&command));
+                        "250 ok\r\n".to_owned()
+                    }
                 }
             } else if upper == "DATA" {
                 stream.write_all(b"354 go on\r\n").await?;
                 mail.text = text(&mut stream).await?;
-                match self.trouble_if(|trouble| !matches!(trouble, Trouble::RefuseRecipient(_))) {
+                match self.trouble_if(|trouble| !trouble.is_of_recipient()) {
                     Some(Trouble::RefuseText(code)) => format!("{code} not now\r\n"),
                     trouble => {
                         let taken = std::mem::take(&mut mail);

@@ -3,6 +3,7 @@
 //! lost after the text went out is ambiguous.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration as StdDuration;
 
 use anyhow::Context as _;
@@ -131,7 +132,13 @@ impl SmtpMailer {
         Ok(message)
     }
 
-    async fn deliver(&self, connection: &mut AsyncSmtpConnection, message: &Message) -> Result<(), Stop> {
+    /// `begun` turns true when the text goes out: from then on nobody knows but the server.
+    async fn deliver(
+        &self,
+        connection: &mut AsyncSmtpConnection,
+        message: &Message,
+        begun: &AtomicBool,
+    ) -> Result<(), Stop> {
         let envelope = message.envelope();
         let bytes = message.formatted();
         let mut options = vec![];
@@ -144,11 +151,12 @@ impl SmtpMailer {
             connection.command(Rcpt::new(to.clone(), vec![])).await.map_err(Stop::Before)?;
         }
         connection.command(Data).await.map_err(Stop::Before)?;
+        begun.store(true, Ordering::Relaxed);
         connection.message(&bytes).await.map_err(Stop::After)?;
         Ok(())
     }
 
-    async fn call(&self, mail: &Mail) -> Ending {
+    async fn call(&self, mail: &Mail, begun: &AtomicBool) -> Ending {
         let Ok(message) = self.compose(mail) else {
             return refused("compose".into(), CodeMeaning::Permanent);
         };
@@ -166,7 +174,7 @@ impl SmtpMailer {
                     Err(_) => return refused("connect".into(), CodeMeaning::Retry),
                 },
             };
-            match self.deliver(&mut connection, &message).await {
+            match self.deliver(&mut connection, &message, begun).await {
                 Ok(()) => {
                     let mut idle = self.idle.lock().await;
                     if idle.len() < KEPT && !connection.has_broken() {
@@ -217,9 +225,11 @@ fn percent_decoded(text: &str) -> String {
 impl Mailer for SmtpMailer {
     fn send<'a>(&'a self, mail: &'a Mail) -> Sending<'a> {
         Box::pin(async move {
-            match tokio::time::timeout(CALL, self.call(mail)).await {
+            let begun = AtomicBool::new(false);
+            match tokio::time::timeout(CALL, self.call(mail, &begun)).await {
                 Ok(ending) => ending,
-                Err(_) => Ending::Ambiguous { code: "timeout".into() },
+                Err(_) if begun.into_inner() => Ending::Ambiguous { code: "timeout".into() },
+                Err(_) => refused("timeout".into(), CodeMeaning::Retry),
             }
         })
     }

@@ -4,6 +4,7 @@
 mod doubles;
 mod email;
 mod file;
+mod public;
 mod push;
 mod sms;
 

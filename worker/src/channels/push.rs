@@ -1,5 +1,5 @@
 //! Web Push: the web-push crate builds and encrypts, reqwest sends. The address is user input: only known hosts, only
-//! https, no redirects. Tests may name a loopback address whole (`http://127.0.0.1:1234`) among the allowed hosts.
+//! https, no redirects, no private addresses. Tests may name a loopback address whole (`http://127.0.0.1:1234`) among the allowed hosts.
 
 use std::time::Duration as StdDuration;
 
@@ -14,6 +14,7 @@ use web_push::{
     WebPushError, WebPushMessageBuilder,
 };
 
+use super::public::{PublicOnly, led_inside};
 use super::sms::retry_after;
 use super::{Note, PushSender, Pushed, Sending};
 
@@ -39,6 +40,9 @@ impl VapidPush {
             .timeout(StdDuration::from_secs(15))
             .connect_timeout(StdDuration::from_secs(5))
             .redirect(reqwest::redirect::Policy::none())
+            // A proxy would look the name up by itself.
+            .no_proxy()
+            .dns_resolver(std::sync::Arc::new(PublicOnly))
             .build()
             .context("the HTTP client for push")?;
         Ok(Self { client, key, config: config.clone() })
@@ -79,6 +83,9 @@ impl VapidPush {
         }
         let response = match request.send().await {
             Ok(response) => response,
+            Err(error) if led_inside(&error) => {
+                return refused("private-address", CodeMeaning::Permanent, None);
+            }
             Err(error) if error.is_connect() => return refused("connect", CodeMeaning::Retry, None),
             Err(_) => return Pushed::Ended(Ending::Ambiguous { code: "cut".into() }),
         };
