@@ -3,6 +3,8 @@
 
 #![expect(clippy::indexing_slicing, reason = "a test may; its helpers count as code")]
 
+use std::time::Duration as Real;
+
 use anyhow::{Context as _, Result, ensure};
 use mimamori_domain::api::{MessageState, NumberState};
 use mimamori_domain::{Duration, PatientId};
@@ -133,7 +135,7 @@ async fn forged_callbacks_are_refused_and_counted_by_the_real_server(backend: Ba
     tx.commit().await?;
     twilio.tell(Telling::Lost);
     system.start_worker()?;
-    let request = twilio.once(|all| !all.is_empty()).await?.pop().context("an SMS")?;
+    let request = twilio.once(Real::from_secs(30), |all| !all.is_empty()).await?.pop().context("an SMS")?;
     let callback = request.field("StatusCallback").to_owned();
 
     let client = Client::new();

@@ -59,7 +59,7 @@ async fn stop(backend: Backend, wait: Real) -> Result<()> {
         patients.push(patient);
     }
     system.start_worker()?;
-    twilio.once(|all| all.len() == HELD).await?;
+    twilio.once(Real::from_secs(30), |all| all.len() == HELD).await?;
     let asked = Instant::now();
     let status = system.stop(Which::Worker(0)).await?;
     ensure!(status.success(), "it ended with {status}");

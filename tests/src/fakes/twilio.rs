@@ -151,19 +151,19 @@ impl Twilio {
         let fits = |request: &Request| {
             request.is_taken() && request.to() == to && request.field("Body").contains(needle)
         };
-        match self.once(|all| all.iter().any(&fits)).await {
+        match self.once(Duration::from_secs(30), |all| all.iter().any(&fits)).await {
             Ok(all) => Ok(all.into_iter().rfind(fits).map(|request| request.fields).unwrap_or_default()),
             Err(error) => bail!("no SMS to {to} with {needle:?}: {error}"),
         }
     }
 
-    /// All requests, once they are as the caller waits for; half a minute at most.
-    pub async fn once(&self, arrived: impl Fn(&[Request]) -> bool) -> Result<Vec<Request>> {
+    /// All requests, once they are as the caller waits for.
+    pub async fn once(&self, within: Duration, arrived: impl Fn(&[Request]) -> bool) -> Result<Vec<Request>> {
         let mut got = self.got.subscribe();
-        let waited = tokio::time::timeout(Duration::from_secs(30), got.wait_for(|all| arrived(all))).await;
+        let waited = tokio::time::timeout(within, got.wait_for(|all| arrived(all))).await;
         match waited {
             Ok(Ok(all)) => Ok(all.clone()),
-            _ => bail!("it didn't come in 30 s; {} requests came in all", self.got.borrow().len()),
+            _ => bail!("it didn't come in {within:?}; {} requests came in all", self.got.borrow().len()),
         }
     }
 
