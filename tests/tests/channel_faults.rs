@@ -1,6 +1,7 @@
 //! Mail servers and push services that refuse, hang, redirect or lead astray: the right outcome, and one delivery at
 //! most.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result, ensure};
@@ -11,6 +12,7 @@ use mimamori_store::receipt::Ending;
 use mimamori_store::system::{SystemClock, SystemRng};
 use mimamori_tests::backend::Backend;
 use mimamori_tests::fakes::smtp::{Smtp, Trouble};
+use mimamori_tests::fakes::twilio;
 use mimamori_tests::outside::Outside;
 use mimamori_worker::channels::{Mail, Mailer as _, SmtpMailer};
 
@@ -22,11 +24,63 @@ macro_rules! on_both {
 }
 
 on_both!(
+    an_sms_in_doubt_is_looked_up_in_the_provider_s_list,
     a_mail_is_delivered_once_or_never,
     a_push_that_is_refused_goes_by_sms,
     a_push_service_that_is_busy_is_asked_again,
     a_push_to_a_private_address_is_refused,
 );
+
+async fn an_sms_in_doubt_is_looked_up_in_the_provider_s_list(backend: Backend) -> Result<()> {
+    use MessageState::{Delivered, HandedOver, Unknown};
+    use twilio::Trouble::{Cut, TakeThenCut, TakeThenFail};
+    // What happens to which message, where it stands in the end, how often it was asked to go, and how often it went.
+    let cases = [
+        (TakeThenCut, "invitation", Delivered, 1, 1),
+        (TakeThenFail(500), "invitation", Delivered, 1, 1),
+        (Cut, "invitation", HandedOver, 2, 1),
+        (TakeThenCut, "number", Delivered, 1, 1),
+        (Cut, "number", HandedOver, 2, 1),
+        (TakeThenCut, "reminder", Unknown, 1, 1),
+        (Cut, "reminder", Unknown, 1, 0),
+    ];
+    for (trouble, kind, end, asked, went) in cases {
+        let outside = Outside::new(backend, |_| {}).await?;
+        let center = outside.world.center().await?;
+        let patient = outside
+            .world
+            .patient(center, |form| {
+                form.wish_number = "yes".into();
+                form.reminder_hour = "11".into();
+            })
+            .await?;
+        outside.twilio.then(trouble);
+        match kind {
+            "invitation" => outside.invite(patient).await?,
+            "number" => outside.ask(patient).await?,
+            _ => {
+                let mut tx = outside.world.tx().await?;
+                tx.set_opened(patient).await?;
+                tx.reschedule(patient, &outside.world.config.policy.silence_limits()).await?;
+                tx.commit().await?;
+                outside.world.advance(Duration::hours(1));
+            }
+        }
+        outside.turn().await?;
+        for _ in 0..5 {
+            outside.world.advance(Duration::minutes(2));
+            outside.turn().await?;
+        }
+        let state = outside.state(patient).await?;
+        ensure!(state == end, "{kind}, {trouble:?}: {state}");
+        let requests = outside.twilio.requests();
+        ensure!(requests.len() == asked, "{kind}, {trouble:?}: asked {} times", requests.len());
+        let bodies: BTreeSet<&str> = requests.iter().map(|request| request.field("Body")).collect();
+        ensure!(bodies.len() == 1, "{kind}, {trouble:?}: the second time in other words");
+        ensure!(outside.twilio.messages().len() == went, "{kind}, {trouble:?}");
+    }
+    Ok(())
+}
 
 async fn a_mail_is_delivered_once_or_never(backend: Backend) -> Result<()> {
     use MessageState::{Failed, HandedOver, Ready, Unknown};
@@ -34,10 +88,12 @@ async fn a_mail_is_delivered_once_or_never(backend: Backend) -> Result<()> {
     let center = outside.world.center().await?;
     // What happens, where the message stands then, where it stands in the end, and how many copies there are.
     let cases = [
+        (Trouble::CutBefore, Ready, HandedOver, 1),
+        // Over a connection that was kept it may only have been closed meanwhile: at once over a fresh one.
+        (Trouble::CutBefore, HandedOver, HandedOver, 1),
         (Trouble::RefuseRecipient(421), Ready, HandedOver, 1),
         (Trouble::RefuseRecipient(450), Ready, HandedOver, 1),
         (Trouble::RefuseText(451), Ready, HandedOver, 1),
-        (Trouble::CutBefore, Ready, HandedOver, 1),
         (Trouble::RefuseRecipient(550), Failed, Failed, 0),
         (Trouble::RefuseText(554), Failed, Failed, 0),
         (Trouble::TakeThenCut, Unknown, Unknown, 1),
