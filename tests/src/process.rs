@@ -198,13 +198,11 @@ impl System {
         let pid = i32::try_from(child.id()).ok().and_then(Pid::from_raw).context("a process id")?;
         kill_process(pid, Signal::TERM)?;
         let ended = tokio::task::spawn_blocking(move || child.wait());
-        match tokio::time::timeout(Duration::from_secs(30), ended).await {
-            Ok(status) => Ok(status??),
-            Err(_) => {
-                kill_process(pid, Signal::KILL)?;
-                bail!("{which:?} didn't end in 30 s:\n{}", self.log(&log_name(which)))
-            }
+        if let Ok(status) = tokio::time::timeout(Duration::from_secs(30), ended).await {
+            return Ok(status??);
         }
+        kill_process(pid, Signal::KILL)?;
+        bail!("{which:?} didn't end in 30 s:\n{}", self.log(&log_name(which)))
     }
 
     fn process(&self, which: Which) -> Result<&Process> {

@@ -128,9 +128,8 @@ impl World {
     ) -> Result<Self> {
         let folder = tempfile::tempdir()?;
         let url = Database::make(backend, folder.path()).await?.url().to_owned();
-        let mut world = Self::over(clock, url, folder.path(), seed, configure).await?;
-        world._folder = Some(folder);
-        Ok(world)
+        let world = Self::over(clock, url, folder.path(), seed, configure).await?;
+        Ok(Self { _folder: Some(folder), ..world })
     }
 
     /// The database and the keys of real processes, seen from inside this one. Its clock stands at the real now until

@@ -1,6 +1,5 @@
 //! The database is away for half a minute: readiness says so at once, whoever asks is told to come again, and when it is
 //! back, everything goes on by itself.
-#![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
 use std::time::Duration as Real;
 

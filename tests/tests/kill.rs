@@ -18,7 +18,7 @@ use mimamori_store::message::NewMessage;
 use mimamori_store::patient::NewPatient;
 use mimamori_store::system::SystemClock;
 use mimamori_tests::backend::Backend;
-use mimamori_tests::fakes::twilio::{Request, Twilio};
+use mimamori_tests::fakes::twilio::{Request, Trouble, Twilio};
 use mimamori_tests::process::{System, Which};
 use mimamori_tests::proxy::Proxy;
 use mimamori_tests::world::{SeededRng, World};
@@ -34,7 +34,7 @@ const KILLS: usize = 10;
 /// Of a hundred requests, and of a hundred tellings.
 const LOST: u64 = 15;
 /// Longest wait for the next step of it all, on a machine that has other things to do.
-const PATIENCE: Real = Real::from_secs(180);
+const PATIENCE: Real = Real::from_mins(3);
 /// Patients in one transaction.
 const PIECE: usize = 250;
 
@@ -281,7 +281,7 @@ impl Sent {
         let mut doubtful = 0;
         for (message, requests) in &self.requests {
             for (n, request) in requests.iter().enumerate() {
-                let in_doubt = request.trouble.is_some_and(|trouble| trouble.leaves_in_doubt());
+                let in_doubt = request.trouble.is_some_and(Trouble::leaves_in_doubt);
                 if self.kinds[message] == "reminder" && in_doubt && request.status != "undelivered" {
                     doubtful += 1;
                     ensure!(n + 1 == requests.len(), "reminder {message} was in doubt and came again");

@@ -27,12 +27,12 @@ async fn what_is_in_hand_is_finished_on_postgres() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_takes_too_long_is_given_back_on_sqlite() {
-    stop(Backend::Sqlite, Real::from_secs(60)).await.unwrap();
+    stop(Backend::Sqlite, Real::from_mins(1)).await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_takes_too_long_is_given_back_on_postgres() {
-    stop(Backend::Postgres, Real::from_secs(60)).await.unwrap();
+    stop(Backend::Postgres, Real::from_mins(1)).await.unwrap();
 }
 
 /// Stops a worker whose provider answers after `wait`.

@@ -273,7 +273,7 @@ async fn receive(
     }
 }
 
-/// A telephone call: TwiML is read to whoever answers.
+/// A telephone call: `TwiML` is read to whoever answers.
 async fn receive_call(
     State(twilio): State<Twilio>,
     Path(account): Path<String>,
