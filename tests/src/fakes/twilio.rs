@@ -2,6 +2,7 @@
 //! how it went by signed callbacks; all of it well, or with the troubles that real providers have.
 
 mod callback;
+mod list;
 mod trouble;
 
 use std::collections::BTreeMap;
@@ -17,10 +18,10 @@ use axum::routing::{get, post};
 use axum::{Json, Router};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use mimamori_domain::{Clock, Date, Duration as Span, Timestamp};
+use mimamori_domain::{Clock, Timestamp};
 use mimamori_store::config::{self, SmsProvider, SmsTransport};
 use mimamori_store::system::SystemClock;
-use serde_json::{Value, json};
+use serde_json::json;
 use tokio::sync::{Semaphore, watch};
 
 pub use callback::{call_back, signature};
@@ -65,13 +66,6 @@ impl Request {
     pub fn is_taken(&self) -> bool {
         !self.sid.is_empty()
     }
-    /// As the list shows it.
-    fn listed(&self) -> Value {
-        json!({
-            "sid": self.sid, "to": self.to(), "body": self.field("Body"), "status": self.status,
-            "error_code": self.code, "date_created": rfc_2822(self.at),
-        })
-    }
 }
 
 /// The provider.
@@ -110,7 +104,7 @@ impl Twilio {
             lines: Arc::new(Semaphore::new(LINES)),
         };
         let router = Router::new()
-            .route("/2010-04-01/Accounts/{account}/Messages.json", post(receive).get(list))
+            .route("/2010-04-01/Accounts/{account}/Messages.json", post(receive).get(list::list))
             .route("/2010-04-01/Accounts/{account}/Calls.json", post(receive_call))
             .route("/2010-04-01/Accounts/{account}", get(account))
             .with_state(twilio.clone());
@@ -300,28 +294,6 @@ async fn receive_call(
     created(&sid)
 }
 
-/// What was taken, newest first, by `To` and `DateSent>` (a day of UTC, as the real one has it).
-async fn list(
-    State(twilio): State<Twilio>,
-    Path(account): Path<String>,
-    headers: HeaderMap,
-    Query(query): Query<BTreeMap<String, String>>,
-) -> Response {
-    if account != ACCOUNT || !is_authorized(&headers) {
-        return refuse(StatusCode::UNAUTHORIZED, 20003, "Authenticate");
-    }
-    let wanted = |request: &&Request| {
-        let since = query.get("DateSent>").and_then(|day| day.get(..10));
-        request.is_taken()
-            && request.fields.contains_key("Body")
-            && query.get("To").is_none_or(|to| request.to() == to)
-            && since.is_none_or(|since| utc(request.at).0.to_string().as_str() >= since)
-    };
-    let all = twilio.got.borrow();
-    let messages: Vec<Value> = all.iter().rev().filter(wanted).map(Request::listed).collect();
-    Json(json!({"messages": messages, "next_page_uri": null})).into_response()
-}
-
 /// The account itself, as a check of the password reads it.
 async fn account(Path(account): Path<String>, headers: HeaderMap) -> Response {
     if account != format!("{ACCOUNT}.json") || !is_authorized(&headers) {
@@ -378,37 +350,4 @@ fn check(fields: &Sms) -> Result<(), (i64, &'static str)> {
 fn is_authorized(headers: &HeaderMap) -> bool {
     let given = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
     given == format!("Basic {}", STANDARD.encode(format!("{ACCOUNT}:{TOKEN}")))
-}
-
-/// The day, hour, minute and second in UTC.
-fn utc(at: Timestamp) -> (Date, i64, i64, i64) {
-    // Our own calendar is Tokyo's.
-    let shifted = at.minus(Span::hours(9));
-    (shifted.date(), shifted.hour(), shifted.minute(), shifted.seconds() % 60)
-}
-
-/// `Fri, 14 Jan 2022 01:00:00 +0000`
-fn rfc_2822(at: Timestamp) -> String {
-    const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-    const MONTHS: [&str; 12] =
-        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-    let (date, hour, minute, second) = utc(at);
-    let monday = Date::new(2022, 1, 10);
-    let weekday = monday.map_or(0, |monday| date.days_since(monday).rem_euclid(7));
-    let name = |names: &[&'static str], at: i64| {
-        usize::try_from(at).ok().and_then(|at| names.get(at).copied()).unwrap_or_default()
-    };
-    let (day, month) = (name(&DAYS, weekday), name(&MONTHS, i64::from(date.month()) - 1));
-    format!("{day}, {:02} {month} {:04} {hour:02}:{minute:02}:{second:02} +0000", date.day(), date.year())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::rfc_2822;
-
-    #[test]
-    fn dates_are_those_of_the_real_list() {
-        assert_eq!(rfc_2822("2022-01-14T10:00:05+09:00".parse().unwrap()), "Fri, 14 Jan 2022 01:00:05 +0000");
-        assert_eq!(rfc_2822("2026-11-20T03:59:00+09:00".parse().unwrap()), "Thu, 19 Nov 2026 18:59:00 +0000");
-    }
 }
