@@ -127,11 +127,6 @@ impl System {
         Ok(format!("http://127.0.0.1:{port}/readyz"))
     }
 
-    /// An address of the worker's operators' listener.
-    pub fn worker_url(&self, path: &str) -> String {
-        format!("http://127.0.0.1:{}{path}", self.worker_ops)
-    }
-
     /// Key file, logs, messages and, on SQLite, the database.
     pub fn folder(&self) -> &Path {
         self.folder.path()

@@ -1,10 +1,8 @@
 //! The worker's operators' listener, of the real process: ready, and the figures that docs/operations.md names.
 #![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
-use std::time::Duration;
-
 use mimamori_tests::backend::Backend;
-use mimamori_tests::process::System;
+use mimamori_tests::process::{System, Which};
 
 async fn ready_with_figures(backend: Backend) {
     let extra = [
@@ -12,17 +10,10 @@ async fn ready_with_figures(backend: Backend) {
         ("MIMAMORI__SMS__PROVIDERS__MAIN__ACCOUNT_SID", "AC1"),
         ("MIMAMORI__SMS__PROVIDERS__MAIN__AUTH_TOKEN", "x"),
     ];
-    let system = System::start(backend, &extra).await.unwrap();
-    let ready = async {
-        while !reqwest::get(system.worker_url("/readyz"))
-            .await
-            .is_ok_and(|answer| answer.status().is_success())
-        {
-            tokio::time::sleep(Duration::from_millis(100)).await;
-        }
-    };
-    tokio::time::timeout(Duration::from_mins(1), ready).await.unwrap();
-    let figures = reqwest::get(system.worker_url("/metrics")).await.unwrap().text().await.unwrap();
+    let mut system = System::start(backend, &extra).await.unwrap();
+    system.wait_ready(Which::Worker(0)).await.unwrap();
+    let figures = system.ops_url(Which::Worker(0), "/metrics").unwrap();
+    let figures = reqwest::get(figures).await.unwrap().text().await.unwrap();
     for figure in [
         "mimamori_lane_age_seconds{lane=\"0\"} 0",
         "mimamori_lane_depth{lane=\"5\"} 0",
