@@ -53,16 +53,23 @@ impl Crowd {
             crowd.copy(model, from, to).await?;
             from = to + 1;
         }
-        match crowd.store.db() {
+        crowd.settle().await?;
+        Ok(crowd)
+    }
+
+    /// What a database does by itself in the minutes after so much was written: else the next figure pays for it.
+    pub(super) async fn settle(&self) -> Result<()> {
+        match self.store.db() {
             Db::Sqlite { write, .. } => {
                 write.execute("PRAGMA wal_checkpoint(TRUNCATE)").await?;
                 write.execute("PRAGMA optimize").await?;
             }
             Db::Postgres(pool) => {
                 pool.execute("VACUUM ANALYZE").await?;
+                pool.execute("CHECKPOINT").await?;
             }
         }
-        Ok(crowd)
+        Ok(())
     }
 
     /// One patient whom a worker can write to.

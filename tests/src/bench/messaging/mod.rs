@@ -63,6 +63,7 @@ pub(super) async fn measure(engines: &[Engine], quick: bool) -> Result<()> {
         println!("{} ({})", engine.name(), engine.durability().await?);
         let few = Crowd::gather(engine, "few", 1_112).await?;
         queue(&few.store).await?;
+        few.settle().await?;
         let short = claim_cost(&few.store).await?;
         few.ground.clear().await?;
         let crowd = Crowd::gather(engine, "many", many).await?;
@@ -81,6 +82,7 @@ pub(super) async fn measure(engines: &[Engine], quick: bool) -> Result<()> {
             before.map_or_else(|| "–".into(), |(now, _)| super::mebibytes(now)),
             crowd::memory().map_or_else(|| "–".into(), |(_, most)| super::mebibytes(most)),
         ]);
+        crowd.settle().await?;
         let long = claim_cost(&crowd.store).await?;
         crowd.ground.clear().await?;
         for (queue, cost, ratio) in [
