@@ -155,15 +155,13 @@ impl Worker {
                 return done(tx).await;
             }
         };
+        let content = match way.channel {
+            Channel::Voice => &made.content.spoken(),
+            _ => &made.content,
+        };
         let body = match self.repeated(&mut tx, message, &tried).await? {
             Some(body) => body,
-            None => {
-                let content = match way.channel {
-                    Channel::Voice => &made.content.spoken(),
-                    _ => &made.content,
-                };
-                self.messages().body(patient.record.language, message.kind, way.channel, content)?
-            }
+            None => self.messages().body(patient.record.language, message.kind, way.channel, content)?,
         };
         let left = made.ends_at.unwrap_or(message.deadline_at).since(now);
         let valid_until = now.plus(validity(message.kind, left));

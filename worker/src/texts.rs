@@ -30,6 +30,7 @@ pub struct Content {
 
 impl Content {
     /// As a voice reads it: digit by digit, with a pause after each.
+    #[must_use]
     pub fn spoken(&self) -> Self {
         let digits: Vec<String> = self.digits.chars().map(String::from).collect();
         Self { digits: digits.join("、"), ..self.clone() }

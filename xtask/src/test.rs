@@ -102,9 +102,7 @@ fn with_nextest(options: &Options) -> Command {
     match options.only {
         Some(Only::Unit) => cargo.args(["-E", "not package(mimamori-tests)"]),
         Some(Only::System) => cargo.args(["-E", "package(mimamori-tests)"]),
-        Some(Only::Browser) => {
-            cargo.args(["-E", "package(mimamori-tests) and (binary(/browser/) or test(/browser/))"])
-        }
+        Some(Only::Browser) => cargo.args(["-E", "package(mimamori-tests) and (test(/browser/))"]),
         Some(Only::Lint) | None => &mut cargo,
     };
     cargo.args(&options.filters);
@@ -122,7 +120,7 @@ fn with_cargo_test(options: &Options) -> Command {
     };
     // The documentation's examples are a step of their own.
     let targets: &[&str] = if options.only == Some(Only::Browser) {
-        &["--test", "*browser*"]
+        &["--test", "system", "browser"]
     } else {
         &["--lib", "--bins", "--tests"]
     };

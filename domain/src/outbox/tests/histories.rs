@@ -306,7 +306,7 @@ impl World {
         let alive =
             |world: &Self, id: NumberId| world.numbers.get(&id).is_some_and(|n| n.alive && now < n.ends_at);
         let number = match (m.fate.kind, m.number, m.position) {
-            (MessageKind::Number, Some(number), _) | (MessageKind::NumberReminder, Some(number), _) => {
+            (MessageKind::Number | MessageKind::NumberReminder, Some(number), _) => {
                 if !alive(self, number) {
                     self.messages[message].fate.state = MessageState::Cancelled;
                     return;
@@ -331,6 +331,14 @@ impl World {
             }
             _ => None,
         };
+        // Here and not at the call: a provider that takes back its "undelivered" in between can't be foreseen.
+        for earlier in &self.messages[message].fate.attempts {
+            let certain = matches!(earlier.state, MessageState::Failed | MessageState::Undelivered);
+            let kind = self.messages[message].fate.kind;
+            let again = earlier.code.as_deref() != Some("not-found") || may_be_sent_again(kind);
+            assert!(certain, "nothing is sent twice while the first may be on its way");
+            assert!(again, "an ambiguous reminder is never sent again");
+        }
         let attempt = AttemptId(self.id());
         self.messages[message].fate.attempts.push(Attempt {
             id: attempt,
@@ -381,12 +389,6 @@ impl World {
         if let Some(number) = number {
             let number = &self.numbers[&number];
             assert!(self.now < number.ends_at.plus(slack), "no dead number is handed over");
-        }
-        for earlier in m.fate.attempts.iter().rev().skip(1) {
-            let certain = matches!(earlier.state, MessageState::Failed | MessageState::Undelivered);
-            let again = earlier.code.as_deref() != Some("not-found") || may_be_sent_again(m.fate.kind);
-            assert!(certain, "nothing is sent twice while the first may be on its way");
-            assert!(again, "an ambiguous reminder is never sent again");
         }
         assert!(m.fate.claims <= MOST_CLAIMS, "a message that kills its worker dies");
     }

@@ -118,7 +118,7 @@ async fn ours(engine: &Engine, by: By, config: Config, count: &Count, messages: 
     let (stop, stopped) = watch::channel(false);
     let start = now();
     let running = tokio::spawn(mimamori_worker::run(worker, stopped, Arc::new(String::new)));
-    let end = tokio::time::timeout(Duration::from_secs(300), count.reaches(messages))
+    let end = tokio::time::timeout(Duration::from_mins(5), count.reaches(messages))
         .await
         .context("the worker didn't send all in five minutes")??;
     stop.send(true)?;

@@ -14,13 +14,6 @@ use mimamori_tests::world::World;
 use mimamori_worker::Worker;
 use mimamori_worker::channels::{Channels, Provider, Recorder, Sent};
 
-macro_rules! on_both {
-    ($($name:ident),+ $(,)?) => {
-        mod sqlite { use super::*; $(#[tokio::test] async fn $name() { super::$name(Backend::Sqlite).await.unwrap(); })+ }
-        mod postgres { use super::*; $(#[tokio::test] async fn $name() { super::$name(Backend::Postgres).await.unwrap(); })+ }
-    };
-}
-
 on_both!(
     with_the_brake_on_first_issues_go_and_the_rest_waits,
     a_number_takes_another_way_rather_than_lag,

@@ -1,8 +1,7 @@
 //! The work queue: its order, its pages, its counters; alerts claimed by two at once, noted, closed.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that can't go on has failed")]
 
-mod staff_desk;
-
+use crate::staff_desk::{Browser, Desk, hanako, somebody};
 use mimamori_domain::access::Role;
 use mimamori_domain::api::{
     AlertState, AlertView, CallOutcome, CloseAlert, NewNote, NoteKind, NoteView, Queue, QueueItem,
@@ -14,7 +13,6 @@ use mimamori_domain::triage::Tier;
 use mimamori_domain::values::{Spo2, Temperature};
 use mimamori_domain::{ClientReportId, Duration, PatientId};
 use mimamori_tests::backend::Backend;
-use staff_desk::{Browser, Desk, hanako, somebody};
 
 fn well() -> Answers {
     Answers {
@@ -59,7 +57,7 @@ fn close(note: &str) -> CloseAlert {
     CloseAlert { outcome: CallOutcome::Fine, note: note.into() }
 }
 
-on_both! {
+at_each_desk! {
     async fn the_next_to_call_stands_on_top(desk: Desk) {
         let mut nurse = desk.staff("nurse", Role::Nurse).await;
         let mut ids = vec![];

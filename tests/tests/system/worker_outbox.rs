@@ -12,13 +12,6 @@ use mimamori_store::receipt::{Ending, Heard};
 use mimamori_tests::backend::Backend;
 use mimamori_tests::world::{World, wide_open};
 
-macro_rules! on_both {
-    ($($name:ident),+ $(,)?) => {
-        mod sqlite { use super::*; $(#[tokio::test] async fn $name() { super::$name(Backend::Sqlite).await.unwrap(); })+ }
-        mod postgres { use super::*; $(#[tokio::test] async fn $name() { super::$name(Backend::Postgres).await.unwrap(); })+ }
-    };
-}
-
 on_both!(
     an_invitation_goes_out_once_with_a_link_that_works,
     who_has_only_email_gets_email_and_a_landline_gets_a_task,

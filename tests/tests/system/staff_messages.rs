@@ -2,8 +2,7 @@
 //! many patients at once. On both databases.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that can't go on has failed")]
 
-mod staff_desk;
-
+use crate::staff_desk::{Browser, Desk, hanako, somebody};
 use mimamori_domain::access::{Asker, Role};
 use mimamori_domain::api::{
     Channel, ConfirmContact, ContactStanding as S, ContactView, DeadMessages, IssueNumbers,
@@ -16,7 +15,6 @@ use mimamori_server::admin::{self, Admin, Messages};
 use mimamori_store::outbox::Opening;
 use mimamori_tests::backend::Backend;
 use serde_json::json;
-use staff_desk::{Browser, Desk, hanako, somebody};
 
 /// An invited patient whose invitation failed, and is on the list.
 async fn unreached(desk: &Desk, nurse: &mut Browser, form: PatientForm) -> PatientId {
@@ -37,7 +35,7 @@ fn reason(text: &str) -> WithReason {
     WithReason { reason: text.into() }
 }
 
-on_both! {
+at_each_desk! {
     async fn health_says_what_is_wrong_and_nothing_else(desk: Desk) {
         let mut nurse = desk.staff("nurse", Role::Nurse).await;
         let before: Messaging = nurse.get("/messaging").await.ok();

@@ -24,13 +24,6 @@ use mimamori_worker::channels::Sent;
 use reqwest::redirect::Policy;
 use reqwest::{Client, StatusCode};
 
-macro_rules! on_both {
-    ($($name:ident),+ $(,)?) => {
-        mod sqlite { use super::*; $(#[tokio::test] async fn $name() { super::$name(Backend::Sqlite).await.unwrap(); })+ }
-        mod postgres { use super::*; $(#[tokio::test] async fn $name() { super::$name(Backend::Postgres).await.unwrap(); })+ }
-    };
-}
-
 on_both!(
     once_and_more_gently_again,
     twice_a_day_by_policy,

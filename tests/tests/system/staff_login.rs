@@ -1,15 +1,13 @@
 //! Logging in: two steps, lock-outs, codes that are good once, sessions that end.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that can't go on has failed")]
 
-mod staff_desk;
-
+use crate::staff_desk::{Browser, Desk, PASSWORD, Reply, password};
 use axum::http::header;
 use mimamori_domain::Duration;
 use mimamori_domain::access::{Action, Role};
 use mimamori_domain::api::{LoginCode, LoginNext, LoginStep, Me};
 use mimamori_server::totp;
 use mimamori_tests::backend::Backend;
-use staff_desk::{Browser, Desk, PASSWORD, Reply, password};
 
 fn code(text: &str) -> LoginCode {
     LoginCode { code: text.into() }
@@ -19,7 +17,7 @@ async fn wrong_password(browser: &mut Browser, login: &str) -> Reply {
     browser.post("/login", &password(login, "not the password")).await
 }
 
-on_both! {
+at_each_desk! {
     async fn the_first_login_registers_the_authenticator(desk: Desk) {
         desk.account("hanako", desk.asker(Role::Nurse), false).await;
         let mut browser = desk.browser();

@@ -1,10 +1,9 @@
 //! Moving from SQLite to PostgreSQL by `admin copy-to`: everything is there, as it was, and life goes on.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that can't go on has failed")]
-
-mod staff_desk;
+#![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
 use std::sync::Arc;
 
+use crate::staff_desk::{Desk, hanako, somebody};
 use mimamori_domain::Duration;
 use mimamori_domain::access::Role;
 use mimamori_domain::api::{Channel, ContactStanding};
@@ -14,7 +13,6 @@ use mimamori_store::copy::{CopyError, copy_to};
 use mimamori_store::{Db, Keys, Store};
 use mimamori_tests::backend::{Backend, Database};
 use serde_json::{Value, json};
-use staff_desk::{Desk, hanako, somebody};
 
 /// A house in which a bit of everything has happened.
 async fn lived_in() -> Desk {

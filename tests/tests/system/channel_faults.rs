@@ -16,13 +16,6 @@ use mimamori_tests::fakes::twilio;
 use mimamori_tests::outside::Outside;
 use mimamori_worker::channels::{Mail, Mailer as _, SmtpMailer};
 
-macro_rules! on_both {
-    ($($name:ident),+ $(,)?) => {
-        mod sqlite { use super::*; $(#[tokio::test] async fn $name() { super::$name(Backend::Sqlite).await.unwrap(); })+ }
-        mod postgres { use super::*; $(#[tokio::test] async fn $name() { super::$name(Backend::Postgres).await.unwrap(); })+ }
-    };
-}
-
 on_both!(
     an_sms_in_doubt_is_looked_up_in_the_provider_s_list,
     a_mail_is_delivered_once_or_never,

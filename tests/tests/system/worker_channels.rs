@@ -13,13 +13,6 @@ use mimamori_tests::fakes::twilio::{self, Trouble, call_back};
 use mimamori_tests::outside::Outside;
 use reqwest::{Client, StatusCode};
 
-macro_rules! on_both {
-    ($($name:ident),+ $(,)?) => {
-        mod sqlite { use super::*; $(#[tokio::test] async fn $name() { super::$name(Backend::Sqlite).await.unwrap(); })+ }
-        mod postgres { use super::*; $(#[tokio::test] async fn $name() { super::$name(Backend::Postgres).await.unwrap(); })+ }
-    };
-}
-
 on_both!(
     sms_leaves_as_twilio_wants_it_and_signed_callbacks_move_it,
     sms_troubles_have_the_right_outcome,

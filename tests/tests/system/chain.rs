@@ -17,13 +17,6 @@ use mimamori_tests::backend::Backend;
 use mimamori_tests::world::World;
 use mimamori_worker::channels::Sent;
 
-macro_rules! on_both {
-    ($($name:ident),+ $(,)?) => {
-        mod sqlite { use super::*; $(#[tokio::test] async fn $name() { super::$name(Backend::Sqlite).await.unwrap(); })+ }
-        mod postgres { use super::*; $(#[tokio::test] async fn $name() { super::$name(Backend::Postgres).await.unwrap(); })+ }
-    };
-}
-
 on_both!(
     five_numbers_one_reminder_and_never_two_alive,
     minted_at_hand_over_however_long_the_queue,

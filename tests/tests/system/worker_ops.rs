@@ -24,7 +24,7 @@ async fn ready_with_figures(backend: Backend) {
     ] {
         assert!(figures.contains(figure), "{figure} in {figures}");
     }
-    let told = include_str!("../../docs/operations.md");
+    let told = include_str!("../../../docs/operations.md");
     for name in figures.lines().filter_map(|line| line.strip_prefix("# TYPE ")?.split(' ').next()) {
         assert!(told.contains(name), "docs/operations.md doesn't tell of {name}");
     }

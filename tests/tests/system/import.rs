@@ -1,10 +1,9 @@
 //! Lists of patients: read as they come, shown row by row, imported once and only when confirmed.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that can't go on has failed")]
 
-mod staff_desk;
-
 use std::fmt::Write as _;
 
+use crate::staff_desk::{Browser, Desk, Reply, hanako, somebody};
 use axum::body::Body;
 use mimamori_domain::access::{Asker, Role};
 use mimamori_domain::api::{
@@ -14,7 +13,6 @@ use mimamori_domain::api::{
 use mimamori_domain::patient::{PatientForm, ReportingMode};
 use mimamori_domain::{Date, PatientId};
 use mimamori_tests::backend::Backend;
-use staff_desk::{Browser, Desk, Reply, hanako, somebody};
 
 /// As Excel writes it in Japan: CP932, CRLF, era dates, half-width kana, full-width digits, columns in its own order.
 const LIST: &str = "番号,氏名,ﾌﾘｶﾞﾅ,生年月日,性別,診断分類,電話番号,報告方法,発症日,備考\r\n\
@@ -57,7 +55,7 @@ fn row(preview: &ImportPreview, line: i64) -> &ImportRow {
     preview.rows.iter().find(|row| row.line == line).unwrap()
 }
 
-on_both! {
+at_each_desk! {
     async fn a_list_from_excel_is_shown_and_imported_once(desk: Desk) {
         let mut nurse = desk.staff("nurse", Role::Nurse).await;
         let shown = preview(&mut nurse, cp932(LIST)).await;

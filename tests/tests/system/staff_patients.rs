@@ -1,8 +1,7 @@
 //! Patients: registering, who is known already, editing against each other, who sees whom, what ends with a release.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that can't go on has failed")]
 
-mod staff_desk;
-
+use crate::staff_desk::{Browser, Desk, hanako, somebody};
 use mimamori_domain::access::{Action, Asker, Role};
 use mimamori_domain::api::{
     AuditPage, ChainView, ChangeStatus, DuplicateChoice, KnownPatient, MessageKind, MessageState, NewFinding,
@@ -13,7 +12,6 @@ use mimamori_domain::patient::{PatientForm, ReportingMode, Status};
 use mimamori_domain::report::Answers;
 use mimamori_domain::{ClientReportId, Date, Duration, PatientId};
 use mimamori_tests::backend::Backend;
-use staff_desk::{Browser, Desk, hanako, somebody};
 
 fn update(page: &PatientPage, change: impl FnOnce(&mut PatientForm)) -> UpdatePatient {
     let mut form = page.form.clone();
@@ -36,7 +34,7 @@ async fn search(browser: &mut Browser, query: &str) -> Vec<PatientId> {
     list.items.into_iter().map(|line| line.id).collect()
 }
 
-on_both! {
+at_each_desk! {
     async fn a_registration_is_invited_shown_and_on_record(desk: Desk) {
         let mut nurse = desk.staff("nurse", Role::Nurse).await;
         let Registered { id, invited } = nurse.register(hanako()).await;

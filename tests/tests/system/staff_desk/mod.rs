@@ -1,6 +1,6 @@
 //! A health centre's office for the tests of the staff half: a world with two centres and an association, the whole
 //! router over it in this process, and browsers that keep their cookie.
-#![expect(dead_code, reason = "each test file uses another part of the office")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that can't go on has failed")]
 
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode, header};
@@ -24,8 +24,7 @@ use serde_json::Value;
 use tower::ServiceExt as _;
 
 /// Runs a test on both engines.
-#[macro_export]
-macro_rules! on_both {
+macro_rules! at_each_desk {
     ($(async fn $name:ident($desk:ident: Desk) $body:block)+) => {$(
         mod $name {
             use super::*;

@@ -1,0 +1,41 @@
+//! The whole-system tests: the real store, worker and router in one process with a clock that waits, and the real
+//! binaries with real browsers, providers and signals. One program, so that it is linked once.
+
+/// Each of these on both databases.
+macro_rules! on_both {
+    ($($name:ident),+ $(,)?) => {
+        mod sqlite { use super::*; $(#[tokio::test] async fn $name() { super::$name(Backend::Sqlite).await.unwrap(); })+ }
+        mod postgres { use super::*; $(#[tokio::test] async fn $name() { super::$name(Backend::Postgres).await.unwrap(); })+ }
+    };
+}
+
+#[macro_use]
+mod staff_desk;
+
+mod away;
+mod bad_input;
+mod browser_journey;
+mod callbacks;
+mod chain;
+mod channel_faults;
+mod copy;
+mod doctor;
+mod flow;
+mod histories;
+mod import;
+mod intake;
+mod kill;
+mod kill9;
+mod openapi;
+mod patient_api;
+mod reminders;
+mod replay;
+mod routes;
+mod staff_login;
+mod staff_messages;
+mod staff_patients;
+mod staff_queue;
+mod stop;
+mod worker_channels;
+mod worker_ops;
+mod worker_outbox;
