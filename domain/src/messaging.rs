@@ -5,10 +5,20 @@ use serde::{Deserialize, Serialize};
 
 use crate::api::Messaging;
 use crate::outbox::flow::WHOLE;
-use crate::time::Duration;
+use crate::time::{Duration, Timestamp};
 
-/// What the clock does, and how long each may go without progress.
-pub const SCHEDULES: &[(&str, Duration)] = &[("schedule", Duration::seconds(60))];
+/// What a worker does by itself, and how long each may go without progress.
+pub const SCHEDULES: &[(&str, Duration)] = &[
+    ("sending", Duration::seconds(60)),
+    ("deliveries", Duration::seconds(60)),
+    ("numbers", Duration::seconds(60)),
+    ("deadlines", Duration::seconds(60)),
+    ("reminders", Duration::seconds(60)),
+    ("silences", Duration::seconds(60)),
+    ("housekeeping", Duration::minutes(30)),
+];
+/// The name when all of them stand still: no worker runs.
+pub const ALL: &str = "worker";
 
 /// A due number or one-time code that waits longer is late: it is of no use to somebody who waits for it.
 const URGENT_LATE: Duration = Duration::minutes(5);
@@ -65,10 +75,19 @@ pub fn is_stalled(schedule: &str, age: Option<Duration>) -> bool {
 /// What is wrong, the gravest first.
 pub fn troubles(now: &Messaging) -> Vec<Trouble> {
     let minutes = |ms: i64| Duration::millis(ms).as_minutes();
-    let stalled = now.schedules.iter().filter(|schedule| schedule.stalled).map(|schedule| Trouble::Stalled {
-        schedule: schedule.name.clone(),
-        minutes: schedule.progress_at.map(|at| now.now.since(at).as_minutes()),
-    });
+    let stands = |name: &str, since: Option<Timestamp>| Trouble::Stalled {
+        schedule: name.to_owned(),
+        minutes: since.map(|at| now.now.since(at).as_minutes()),
+    };
+    // Housekeeping may rest for long: it says nothing of whether a worker runs.
+    let all = now.schedules.iter().all(|schedule| schedule.stalled || schedule.name == "housekeeping");
+    let stalled: Vec<Trouble> = if all && !now.schedules.is_empty() {
+        let last = now.schedules.iter().filter_map(|schedule| schedule.progress_at).max();
+        vec![stands(ALL, last)]
+    } else {
+        let stalled = now.schedules.iter().filter(|schedule| schedule.stalled);
+        stalled.map(|schedule| stands(&schedule.name, schedule.progress_at)).collect()
+    };
     let stopped = now.providers.iter().filter(|provider| provider.stopped_at.is_some()).map(|provider| {
         Trouble::Stopped { provider: provider.name.clone(), code: provider.code.clone().unwrap_or_default() }
     });
@@ -87,14 +106,13 @@ pub fn troubles(now: &Messaging) -> Vec<Trouble> {
                 percent: provider.share * 100 / WHOLE,
             },
         );
-    stalled.chain(stopped).chain(brake).chain(late).chain(reduced).collect()
+    stalled.into_iter().chain(stopped).chain(brake).chain(late).chain(reduced).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::api::{BrakeView, LaneView, ProviderView, ScheduleView};
-    use crate::time::Timestamp;
 
     fn well(now: Timestamp) -> Messaging {
         let provider = ProviderView {
@@ -111,7 +129,9 @@ mod tests {
             lanes: (0..6).map(|lane| LaneView { lane, depth: 0, oldest_due_at: None }).collect(),
             brake: None,
             providers: vec![provider],
-            schedules: vec![ScheduleView { name: "schedule".into(), progress_at: Some(now), stalled: false }],
+            schedules: ["sending", "numbers"]
+                .map(|name| ScheduleView { name: name.into(), progress_at: Some(now), stalled: false })
+                .into(),
             dead: 0,
             troubles: vec![],
         }
@@ -128,10 +148,13 @@ mod tests {
         messaging.brake = Some(BrakeView { since: now, p90_ms: 61_000, backlog_ms: 25 * 60_000 });
         messaging.schedules[0].stalled = true;
         let found = troubles(&messaging);
-        assert_eq!(found[0], Trouble::Stalled { schedule: "schedule".into(), minutes: Some(0) });
+        assert_eq!(found[0], Trouble::Stalled { schedule: "sending".into(), minutes: Some(0) });
         assert_eq!(found[1], Trouble::Brake { minutes: 25 });
         assert_eq!(found[2], Trouble::Late { lane: 0, minutes: 7 });
         assert_eq!(found[3], Trouble::Reduced { provider: "main".into(), percent: 25 });
+        messaging.schedules[1].stalled = true;
+        let found = troubles(&messaging);
+        assert_eq!(found[0], Trouble::Stalled { schedule: ALL.into(), minutes: Some(0) }, "said once");
         messaging.providers[0].stopped_at = Some(now);
         messaging.providers[0].code = Some("20003".into());
         assert_eq!(

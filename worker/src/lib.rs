@@ -15,7 +15,7 @@ mod schedule;
 mod texts;
 mod way;
 
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Context as _;
 use mimamori_domain::{Duration, Timestamp, clock::random_bytes};
@@ -48,6 +48,8 @@ struct Parts {
     /// Who holds the lease, in the database and the log.
     owner: String,
     gate: Gate,
+    /// When it was last noted that messages are claimed.
+    noted: Mutex<Option<Timestamp>>,
     /// When the rare duties were last done.
     housekept: Mutex<Option<Timestamp>>,
 }
@@ -68,6 +70,7 @@ impl Worker {
             messages,
             owner: format!("worker-{owner:016x}"),
             gate,
+            noted: Mutex::default(),
             housekept: Mutex::default(),
         })))
     }
@@ -111,6 +114,21 @@ impl Worker {
         let released = tx.release_claims(&self.0.owner).await?;
         tx.commit().await?;
         Ok(released)
+    }
+
+    /// Notes that messages are being claimed, every ten seconds.
+    pub(crate) async fn mark_sending(&self) -> anyhow::Result<()> {
+        let now = self.store().now();
+        {
+            let mut noted = self.0.noted.lock().unwrap_or_else(PoisonError::into_inner);
+            if noted.is_some_and(|at| (Duration::ZERO..Duration::seconds(10)).contains(&now.since(at))) {
+                return Ok(());
+            }
+            *noted = Some(now);
+        }
+        let mut tx = self.store().begin().await?;
+        tx.mark_progress("sending").await?;
+        Ok(tx.commit().await?)
     }
 
     /// Claims what is due, at most a handful, sends it all, and waits until all is recorded. How many were claimed.

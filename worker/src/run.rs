@@ -116,7 +116,8 @@ async fn dispatch(worker: Worker, mut stop: watch::Receiver<bool>) {
     let mut hands: JoinSet<()> = JoinSet::new();
     while !*stop.borrow() {
         let free = AT_ONCE - hands.len();
-        let claimed = if free >= HANDFUL {
+        let asked = free >= HANDFUL;
+        let claimed = if asked {
             let claimed = tokio::select! {
                 claimed = worker.claim(free) => claimed,
                 _ = stop.changed() => continue,
@@ -132,6 +133,9 @@ async fn dispatch(worker: Worker, mut stop: watch::Receiver<bool>) {
         } else {
             vec![]
         };
+        if asked && let Err(error) = worker.mark_sending().await {
+            tracing::warn!(error = %format!("{error:#}"), "the progress of sending was not noted");
+        }
         let idle = claimed.is_empty();
         for (message, in_hand) in claimed {
             hands.spawn(worker.clone().send(message, in_hand));

@@ -2,11 +2,13 @@
 //! "what is due now" with an index, done in pieces, and doing it twice changes nothing. The ticks come from
 //! [`crate::run`]; a missed or a doubled one makes no difference.
 
+use std::pin::Pin;
 use std::sync::PoisonError;
 
 use mimamori_domain::chain::Event;
 use mimamori_domain::{Duration, Timestamp};
-use mimamori_store::Result;
+use mimamori_store::config::Policy;
+use mimamori_store::{Result, Tx};
 
 use crate::Worker;
 
@@ -48,34 +50,75 @@ pub struct Report {
     pub dead: usize,
 }
 
+/// Something done to one that is due.
+type Work<T> = for<'a> fn(&'a mut Tx, T, &'a Policy) -> Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>;
+
+/// What a run has got through.
+#[derive(Default)]
+struct Ran {
+    names: Vec<&'static str>,
+    error: Option<anyhow::Error>,
+}
+
+impl Ran {
+    fn note<T>(&mut self, name: &'static str, result: Result<T, impl Into<anyhow::Error>>) -> Option<T> {
+        match result {
+            Ok(done) => {
+                self.names.push(name);
+                Some(done)
+            }
+            Err(error) => {
+                let error = error.into().context(name);
+                tracing::error!(error = %format!("{error:#}"), "a schedule failed");
+                self.error.get_or_insert(error);
+                None
+            }
+        }
+    }
+}
+
 impl Worker {
-    /// Does what is due by the store's clock.
+    /// Does what is due by the store's clock. One schedule that fails holds up no other; each that ran notes its
+    /// progress.
     ///
     /// # Errors
-    /// When the database can't be used; what was done before that stays done.
+    /// The first one; what was done stays done.
     pub async fn run_due(&self) -> anyhow::Result<Report> {
         let mut report = Report::default();
+        let mut ran = Ran::default();
         let now = self.store().now();
         // In rounds: a morning's reminders are many, and what else is due doesn't wait for the last of them.
         let mut more = true;
         while more {
-            self.measure().await?;
-            self.leases(&mut report).await?;
-            report.looked_up += self.look_up().await?;
-            self.chains(&mut report).await?;
-            self.deadlines(&mut report).await?;
-            more = self.reminders(&mut report).await?;
-            self.silences(&mut report).await?;
+            ran.note("deliveries", self.deliveries(&mut report).await);
+            ran.note("numbers", self.chains(&mut report).await);
+            ran.note("deadlines", self.deadlines(&mut report).await);
+            more = ran.note("reminders", self.reminders(&mut report).await).unwrap_or(false);
+            ran.note("silences", self.silences(&mut report).await);
+            self.mark(&mut ran.names).await?;
         }
-        self.dead(&mut report).await?;
         if self.is_time_to_keep_house(now) {
-            self.keep_house().await?;
-            self.watch_registrations().await?;
+            ran.note("housekeeping", self.keep_house().await);
+            ran.note("housekeeping", self.watch_registrations().await);
+            self.mark(&mut ran.names).await?;
         }
+        ran.error.map_or(Ok(report), Err)
+    }
+
+    async fn mark(&self, names: &mut Vec<&'static str>) -> Result<()> {
         let mut tx = self.store().begin().await?;
-        tx.mark_progress("schedule").await?;
-        tx.commit().await?;
-        Ok(report)
+        for name in names.drain(..) {
+            tx.mark_progress(name).await?;
+        }
+        tx.commit().await
+    }
+
+    /// What became of the messages that are out.
+    async fn deliveries(&self, report: &mut Report) -> anyhow::Result<()> {
+        self.measure().await?;
+        self.leases(report).await?;
+        report.looked_up += self.look_up().await?;
+        Ok(())
     }
 
     /// How the providers do, for shares, rooms and the brake.
@@ -115,16 +158,28 @@ impl Worker {
         Ok(())
     }
 
+    /// Each in a transaction of its own: one that can't be read or written holds up no other. How many there were.
+    async fn each<T: std::fmt::Debug + Copy>(&self, items: Vec<T>, work: Work<T>) -> Result<usize> {
+        let mut failed = None;
+        for item in &items {
+            let mut tx = self.store().begin().await?;
+            match work(&mut tx, *item, &self.config().policy).await {
+                Ok(()) => tx.commit().await?,
+                Err(error) => {
+                    tracing::error!(?item, %error, "one of those that are due failed");
+                    failed.get_or_insert(error);
+                }
+            }
+        }
+        failed.map_or(Ok(items.len()), Err)
+    }
+
     async fn chains(&self, report: &mut Report) -> Result<()> {
         for _ in 0..PIECES {
             let due = self.store().read().await?.due_chains().await?;
-            let seen = due.len();
-            for id in due {
-                let mut tx = self.store().begin().await?;
-                tx.chain_event(id, Event::Tick, &self.config().policy).await?;
-                tx.commit().await?;
-                report.chains += 1;
-            }
+            let seen =
+                self.each(due, |tx, id, policy| Box::pin(tx.chain_event(id, Event::Tick, policy))).await?;
+            report.chains += seen;
             if seen < FULL {
                 break;
             }
@@ -133,28 +188,16 @@ impl Worker {
     }
 
     async fn leases(&self, report: &mut Report) -> Result<()> {
-        for left in self.store().read().await?.lost_messages().await? {
-            let mut tx = self.store().begin().await?;
-            tx.rescue(left, &self.config().policy).await?;
-            tx.commit().await?;
-            report.rescued += 1;
-        }
-        for id in self.store().read().await?.silent_messages().await? {
-            let mut tx = self.store().begin().await?;
-            tx.fall_silent(id, &self.config().policy).await?;
-            tx.commit().await?;
-            report.silent += 1;
-        }
+        let lost = self.store().read().await?.lost_messages().await?;
+        report.rescued += self.each(lost, |tx, left, policy| Box::pin(tx.rescue(left, policy))).await?;
+        let silent = self.store().read().await?.silent_messages().await?;
+        report.silent += self.each(silent, |tx, id, policy| Box::pin(tx.fall_silent(id, policy))).await?;
         Ok(())
     }
 
     async fn deadlines(&self, report: &mut Report) -> Result<()> {
-        for left in self.store().read().await?.late_messages().await? {
-            let mut tx = self.store().begin().await?;
-            tx.expire(left, &self.config().policy).await?;
-            tx.commit().await?;
-            report.expired += 1;
-        }
+        let late = self.store().read().await?.late_messages().await?;
+        report.expired += self.each(late, |tx, left, policy| Box::pin(tx.expire(left, policy))).await?;
         for _ in 0..PIECES {
             let mut tx = self.store().begin().await?;
             let expired = usize::try_from(tx.expire_reminders().await?).unwrap_or(0);
@@ -164,7 +207,7 @@ impl Worker {
                 break;
             }
         }
-        Ok(())
+        self.dead(report).await
     }
 
     /// What needs a person comes on the list of its centre.

@@ -60,7 +60,7 @@ at_each_desk! {
         desk.advance(Duration::minutes(3));
         let ill: Messaging = nurse.get("/messaging").await.ok();
         assert_eq!(ill.troubles, [
-            Trouble::Stalled { schedule: "schedule".into(), minutes: Some(3) },
+            Trouble::Stalled { schedule: "worker".into(), minutes: Some(3) },
             Trouble::Stopped { provider: "main".into(), code: "20003".into() },
             Trouble::Brake { minutes: 25 },
         ]);
