@@ -253,7 +253,7 @@ fn messaging_says_what_is_wrong_in_one_calm_line_and_then_all_of_it() {
         });
         assert!(html.contains("id=\"messaging-trouble\"") && html.contains("/staff/messages"), "{html}");
         assert_eq!(html.matches("data-lane=").count(), 6);
-        for needed in ["data-provider=\"main\"", "data-schedule=\"schedule\"", "1000+"] {
+        for needed in ["data-provider=\"main\"", "data-schedule=\"reminders\"", "1000+"] {
             assert!(html.contains(needed), "{needed} in {html}");
         }
         if language == Language::Ja {

@@ -395,7 +395,10 @@ pub fn messaging() -> Messaging {
             .collect(),
         brake: Some(BrakeView { since: now(), p90_ms: 60_000, backlog_ms: 25 * 60_000 }),
         providers: vec![provider("main", 1000, true), provider("second", 500, false)],
-        schedules: vec![ScheduleView { name: "reminders".into(), progress_at: None, stalled: true }],
+        schedules: vec![
+            ScheduleView { name: "sending".into(), progress_at: Some(now()), stalled: false },
+            ScheduleView { name: "reminders".into(), progress_at: None, stalled: true },
+        ],
         dead: 2,
         troubles: vec![],
     };
