@@ -29,8 +29,9 @@ statements! {
     PAIRS = "SELECT COUNT(*) AS issued, COUNT(used_at) AS registered FROM number WHERE minted_at > $1 AND minted_at <= $2";
 }
 
-/// Attempts handed over longer ago say nothing of now: their callbacks were lost.
-const HEARD_WITHIN: Duration = Duration::hours(1);
+/// Attempts handed over longer ago say nothing of now: their callbacks were lost. Longer than a number lives, so that
+/// the brake isn't released by mere silence at the moment when the next number would go.
+const HEARD_WITHIN: Duration = Duration::minutes(90);
 
 /// An SMS provider, as last measured.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]

@@ -100,6 +100,9 @@ impl Worker {
         let openings = self.gate().openings(self.store().now());
         let mut tx = self.store().begin().await?;
         let claimed = tx.claim(&self.0.owner, i64::try_from(limit)?, LEASE, &openings).await?;
+        if self.is_time_to_note(tx.now) {
+            tx.mark_progress("sending").await?;
+        }
         tx.commit().await?;
         let in_hand = |message: Claimed| {
             let counted = self.gate().take_in_hand(message.lane);
@@ -108,27 +111,22 @@ impl Worker {
         Ok(claimed.into_iter().map(in_hand).collect())
     }
 
+    /// Every ten seconds.
+    fn is_time_to_note(&self, now: Timestamp) -> bool {
+        let mut noted = self.0.noted.lock().unwrap_or_else(PoisonError::into_inner);
+        let due = noted.is_none_or(|at| !(Duration::ZERO..Duration::seconds(10)).contains(&now.since(at)));
+        if due {
+            *noted = Some(now);
+        }
+        due
+    }
+
     /// Gives back what is in hand: what was not begun is ready again, the rest is in doubt at once.
     pub(crate) async fn release_claims(&self) -> anyhow::Result<u64> {
         let mut tx = self.store().begin().await?;
         let released = tx.release_claims(&self.0.owner).await?;
         tx.commit().await?;
         Ok(released)
-    }
-
-    /// Notes that messages are being claimed, every ten seconds.
-    pub(crate) async fn mark_sending(&self) -> anyhow::Result<()> {
-        let now = self.store().now();
-        {
-            let mut noted = self.0.noted.lock().unwrap_or_else(PoisonError::into_inner);
-            if noted.is_some_and(|at| (Duration::ZERO..Duration::seconds(10)).contains(&now.since(at))) {
-                return Ok(());
-            }
-            *noted = Some(now);
-        }
-        let mut tx = self.store().begin().await?;
-        tx.mark_progress("sending").await?;
-        Ok(tx.commit().await?)
     }
 
     /// Claims what is due, at most a handful, sends it all, and waits until all is recorded. How many were claimed.

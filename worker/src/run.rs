@@ -116,8 +116,7 @@ async fn dispatch(worker: Worker, mut stop: watch::Receiver<bool>) {
     let mut hands: JoinSet<()> = JoinSet::new();
     while !*stop.borrow() {
         let free = AT_ONCE - hands.len();
-        let asked = free >= HANDFUL;
-        let claimed = if asked {
+        let claimed = if free >= HANDFUL {
             let claimed = tokio::select! {
                 claimed = worker.claim(free) => claimed,
                 _ = stop.changed() => continue,
@@ -133,9 +132,6 @@ async fn dispatch(worker: Worker, mut stop: watch::Receiver<bool>) {
         } else {
             vec![]
         };
-        if asked && let Err(error) = worker.mark_sending().await {
-            tracing::warn!(error = %format!("{error:#}"), "the progress of sending was not noted");
-        }
         let idle = claimed.is_empty();
         for (message, in_hand) in claimed {
             hands.spawn(worker.clone().send(message, in_hand));

@@ -43,7 +43,7 @@ at_each_desk! {
             matches!(&before.troubles[..], [Trouble::Stalled { minutes: None, .. }]),
             "no worker ever ran: {before:?}"
         );
-        desk.world.worker.run_due().await.unwrap();
+        desk.world.turn().await.unwrap();
         let well: Messaging = nurse.get("/messaging").await.ok();
         assert_eq!((well.troubles.len(), well.lanes.len(), well.dead), (0, 6, 0), "{well:?}");
         assert_eq!(well.providers.iter().map(|p| p.share).collect::<Vec<_>>(), [1000]);

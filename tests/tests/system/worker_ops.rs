@@ -20,7 +20,7 @@ async fn ready_with_figures(backend: Backend) {
         "mimamori_brake 0",
         "mimamori_provider_share{provider=\"main\"} 1",
         "mimamori_provider_stopped{provider=\"main\"} 0",
-        "mimamori_progress_age_seconds{schedule=\"schedule\"}",
+        "mimamori_progress_age_seconds{schedule=\"sending\"}",
     ] {
         assert!(figures.contains(figure), "{figure} in {figures}");
     }
