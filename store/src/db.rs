@@ -217,7 +217,14 @@ impl Db {
     /// Brings the schema up to date.
     pub async fn migrate(&self) -> Result<()> {
         match self {
-            Self::Sqlite { write, .. } => SQLITE.run(write).await?,
+            Self::Sqlite { write, .. } => {
+                // Several processes may start at once: each waits for the others. Statements after this one look for
+                // the lock by themselves.
+                let mut conn = write.acquire().await?;
+                sqlx::query("PRAGMA busy_timeout = 30000").execute(&mut *conn).await?;
+                SQLITE.run(&mut *conn).await?;
+                sqlx::query("PRAGMA busy_timeout = 0").execute(&mut *conn).await?;
+            }
             Self::Postgres(pool) => POSTGRES.run(pool).await?,
         }
         Ok(())

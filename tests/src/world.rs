@@ -281,7 +281,14 @@ impl World {
     /// Changes rows behind everybody's back: for what only another part of the program, or its past, could write.
     pub async fn meddle(&self, sql: &'static str) -> Result<u64> {
         Ok(match self.store.db() {
-            Db::Sqlite { write, .. } => sqlx::query(sql).execute(write).await?.rows_affected(),
+            Db::Sqlite { write, .. } => {
+                // Other processes may write too; the store waits for its turn, and so must who goes past it.
+                let mut conn = write.acquire().await?;
+                sqlx::query("PRAGMA busy_timeout = 10000").execute(&mut *conn).await?;
+                let rows = sqlx::query(sql).execute(&mut *conn).await?.rows_affected();
+                sqlx::query("PRAGMA busy_timeout = 0").execute(&mut *conn).await?;
+                rows
+            }
             Db::Postgres(pool) => sqlx::query(sql).execute(pool).await?.rows_affected(),
         })
     }

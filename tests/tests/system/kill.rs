@@ -248,11 +248,7 @@ async fn settle(world: &World) -> Result<()> {
     }
     // Nothing new begins, so that there is an end.
     let no_schedule = "UPDATE standing SET reminder_due_at = NULL, silence_due_at = NULL";
-    let unscheduled = match world.store.db() {
-        Db::Sqlite { write, .. } => sqlx::query(no_schedule).execute(write).await?.rows_affected(),
-        Db::Postgres(pool) => sqlx::query(no_schedule).execute(pool).await?.rows_affected(),
-    };
-    ensure!(unscheduled == PATIENTS as u64);
+    ensure!(world.meddle(no_schedule).await? == PATIENTS as u64);
     for _ in 0..2 {
         world.advance(Duration::hours(73));
         turn().await?;

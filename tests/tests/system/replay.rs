@@ -13,6 +13,7 @@ use mimamori_domain::outbox::CodeMeaning;
 use mimamori_domain::outbox::fate::LookUp;
 use mimamori_domain::patient::PatientForm;
 use mimamori_domain::{AttemptId, Clock as _, Duration, HealthCenterId, PatientId, Timestamp};
+use mimamori_store::Tx;
 use mimamori_store::audit::Actor;
 use mimamori_store::patient::NewPatient;
 use mimamori_store::receipt::Ending;
@@ -212,12 +213,13 @@ async fn replay(backend: Backend) -> Result<()> {
         was_braked = on;
         world.advance(Duration::minutes(1));
         let (delivered, thrown) = lock(&jam.queue).work(world.now(), capacity(minute));
+        let mut tx = world.tx().await?;
         for sms in &thrown {
-            hear(&world, sms, MessageState::Undelivered, Some("30036")).await?;
+            hear(&mut tx, &world, sms, MessageState::Undelivered, Some("30036")).await?;
         }
         ours.thrown_away += thrown.len();
         for sms in delivered {
-            hear(&world, &sms, MessageState::Delivered, None).await?;
+            hear(&mut tx, &world, &sms, MessageState::Delivered, None).await?;
             if sms.kind != "number" {
                 continue;
             }
@@ -229,9 +231,10 @@ async fn replay(backend: Backend) -> Result<()> {
             let first = useful.insert(sms.to.clone(), world.now()).is_none();
             ours.served_in_the_jam += usize::from(first && minute < QUIET + JAM);
             if !forgets(&sms.to) {
-                register(&world, &sms.digits).await?;
+                tx.verify_number(&sms.digits, &world.config.cocoa).await?;
             }
         }
+        tx.commit().await?;
     }
     ours.served = useful.len();
     let naive = naive();
@@ -303,17 +306,16 @@ async fn ask(world: &World, people: &[PatientId]) -> Result<()> {
     Ok(tx.commit().await?)
 }
 
-async fn hear(world: &World, sms: &OnItsWay, state: MessageState, code: Option<&str>) -> Result<()> {
+async fn hear(
+    tx: &mut Tx,
+    world: &World,
+    sms: &OnItsWay,
+    state: MessageState,
+    code: Option<&str>,
+) -> Result<()> {
     let meaning = CodeMeaning::of(code.unwrap_or_default(), true);
-    let mut tx = world.tx().await?;
     tx.hear(sms.attempt, state, code, meaning, &world.config.policy).await?;
-    Ok(tx.commit().await?)
-}
-
-async fn register(world: &World, digits: &str) -> Result<()> {
-    let mut tx = world.tx().await?;
-    tx.verify_number(digits, &world.config.cocoa).await?;
-    Ok(tx.commit().await?)
+    Ok(())
 }
 
 /// The rule of that day, with nothing but the provider's queue: minted at the request, no validity at the provider, and
