@@ -29,10 +29,11 @@ statements! {
     END_LEASED = "UPDATE message SET state = $3, last_code = $4, body_sealed = NULL, lease_owner = NULL,
             lease_until = NULL, changed_at = $5
         WHERE id = $1 AND fence = $2 AND state = 'leased'";
+    // Nothing was begun under this claim: an attempt of which a callback has told already is no longer 'leased', but sent.
     RELEASE = "UPDATE message SET state = 'ready', attempts = attempts - 1, lease_owner = NULL, lease_until = NULL,
             changed_at = $2
         WHERE lease_owner = $1 AND state = 'leased'
-            AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.message_id = message.id AND a.state = 'leased')";
+            AND NOT EXISTS (SELECT 1 FROM attempt a WHERE a.message_id = message.id AND a.fence = message.fence)";
     END_LEASES = "UPDATE message SET lease_until = $2 WHERE lease_owner = $1 AND state = 'leased'";
     KEEP_BODY = "UPDATE message SET body_sealed = $3 WHERE id = $1 AND fence = $2 AND state = 'leased'";
     BODY = "SELECT body_sealed FROM message WHERE id = $1";

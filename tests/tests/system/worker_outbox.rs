@@ -21,6 +21,7 @@ on_both!(
     lanes_are_strict,
     callbacks_in_any_order_end_in_the_same_state,
     a_lost_lease_is_ready_again_or_ambiguous,
+    a_worker_that_stops_gives_back_only_what_it_has_not_begun,
     a_late_worker_changes_nothing,
     refusals_back_off_fall_back_or_end,
     what_is_in_doubt_is_looked_up,
@@ -275,6 +276,40 @@ async fn a_lost_lease_is_ready_again_or_ambiguous(backend: Backend) -> Result<()
     tx.hear(attempt, MessageState::Delivered, None, CodeMeaning::RetryOnce, &world.config.policy).await?;
     tx.commit().await?;
     assert_eq!(states(&world, called).await?, [MessageState::Delivered]);
+    Ok(())
+}
+
+async fn a_worker_that_stops_gives_back_only_what_it_has_not_begun(backend: Backend) -> Result<()> {
+    let world = World::new(backend).await?;
+    let center = world.center().await?;
+    let mut patients = vec![];
+    for _ in 0..3 {
+        let patient = world.patient(center, |_| {}).await?;
+        invite(&world, patient).await?;
+        patients.push(patient);
+    }
+    let mut tx = world.tx().await?;
+    let claimed = tx.claim("stopping", 10, Duration::minutes(1), &wide_open()).await?;
+    let until = world.now().plus(Duration::hours(1));
+    let mut begun = vec![];
+    for message in &claimed[..2] {
+        begun.push(
+            tx.begin_attempt(message, Channel::Sms, "recorder", "words", until).await?.context("ours")?,
+        );
+    }
+    // Of one the provider tells before its worker does.
+    let (state, meaning) = (MessageState::HandedOver, CodeMeaning::RetryOnce);
+    tx.hear(begun[0], state, None, meaning, &world.config.policy).await?;
+    assert_eq!(tx.release_claims("stopping").await?, 1);
+    tx.commit().await?;
+    world.turn().await?;
+    assert_eq!(world.outbox.take().len(), 1, "only the one that nobody had begun");
+    let mut all = vec![];
+    for patient in patients {
+        all.extend(states(&world, patient).await?);
+    }
+    all.sort_unstable_by_key(|state| state.as_str());
+    assert_eq!(all, [MessageState::Ambiguous, MessageState::HandedOver, MessageState::HandedOver]);
     Ok(())
 }
 
