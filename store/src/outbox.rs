@@ -60,7 +60,6 @@ statements! {
     STOP = "INSERT INTO provider (name, stopped_at, code) VALUES ($1, $2, $3)
         ON CONFLICT (name) DO UPDATE SET stopped_at = excluded.stopped_at, code = excluded.code";
     RESUME = "UPDATE provider SET stopped_at = NULL, code = NULL WHERE name = $1";
-    STOPPED = "SELECT name FROM provider WHERE stopped_at IS NOT NULL";
     PROGRESS = "INSERT INTO progress (name, at) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET at = excluded.at";
     PROGRESSES = "SELECT name, at FROM progress ORDER BY name";
 }
@@ -137,11 +136,6 @@ pub struct Progress {
 #[derive(sqlx::FromRow)]
 struct BodyRow {
     body_sealed: Option<Vec<u8>>,
-}
-
-#[derive(sqlx::FromRow)]
-struct NameRow {
-    name: String,
 }
 
 fn count(claimed: &[Claimed]) -> i64 {
@@ -297,11 +291,6 @@ impl Tx {
     /// Uses a provider again; `false` when it isn't known as stopped.
     pub async fn resume_provider(&mut self, name: &str) -> Result<bool> {
         Ok(execute!(self, RESUME, name)? == 1)
-    }
-
-    /// Providers that must not be used.
-    pub async fn stopped_providers(&mut self) -> Result<Vec<String>> {
-        Ok(fetch_all!(self, NameRow, STOPPED)?.into_iter().map(|row| row.name).collect())
     }
 
     /// Notes that a schedule has made progress.

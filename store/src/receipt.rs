@@ -155,6 +155,8 @@ fn standing(attempt: &Attempt, meaning: CodeMeaning) -> Option<ContactStanding> 
         (MessageState::Undelivered | MessageState::Failed, CodeMeaning::OptedOut) => {
             Some(ContactStanding::OptedOut)
         }
+        // The text was at fault, not the way.
+        (_, CodeMeaning::Filtered) => None,
         (MessageState::Undelivered, _) | (MessageState::Failed, CodeMeaning::Permanent) => {
             Some(ContactStanding::Failing)
         }
@@ -329,6 +331,7 @@ impl Tx {
             )?;
             if let (Some(patient), Some(standing)) = (message.patient_id, standing(attempt, meaning))
                 && attempt.state != before.state
+                && !(meaning == CodeMeaning::Expired && self.lags(&before.provider).await?)
             {
                 self.contact_outcome(patient, attempt.channel, standing, attempt.code.as_deref()).await?;
             }

@@ -259,9 +259,11 @@ impl Gate {
         Some(Ticket { gate: self.clone(), provider: name })
     }
 
-    /// Does delivery lag, so that another way is better for a number?
-    pub(crate) fn is_braked(&self) -> bool {
-        self.lock().braked
+    /// Is another way better than waiting for SMS: does delivery lag, or is every provider stopped until an operator
+    /// comes?
+    pub(crate) fn is_another_way_better(&self) -> bool {
+        let inner = self.lock();
+        inner.braked || inner.providers.values().all(|provider| provider.stopped)
     }
 
     /// Leaves a provider alone until then.

@@ -156,7 +156,7 @@ impl Worker {
             }
         };
         let content = match way.channel {
-            Channel::Voice => &made.content.spoken(),
+            Channel::Voice => &made.content.spoken(patient.record.language),
             _ => &made.content,
         };
         let body = match self.repeated(&mut tx, message, &tried).await? {
@@ -294,7 +294,8 @@ impl Worker {
                 Outgoing::Sms(provider, Sms { message: id, attempt, kind, to: to(), body, validity })
             }
             Channel::Voice => {
-                Outgoing::Call(provider, Call { message: id, attempt, kind, to: to(), words: body })
+                let language = patient.record.language;
+                Outgoing::Call(provider, Call { message: id, attempt, kind, to: to(), words: body, language })
             }
         })
     }

@@ -29,11 +29,15 @@ pub struct Content {
 }
 
 impl Content {
-    /// As a voice reads it: digit by digit, with a pause after each.
+    /// As a voice reads it in this language: digit by digit, with a pause after each.
     #[must_use]
-    pub fn spoken(&self) -> Self {
+    pub fn spoken(&self, language: Language) -> Self {
+        let pause = match language {
+            Language::Ja => "、",
+            Language::En => ", ",
+        };
         let digits: Vec<String> = self.digits.chars().map(String::from).collect();
-        Self { digits: digits.join("、"), ..self.clone() }
+        Self { digits: digits.join(pause), ..self.clone() }
     }
 }
 

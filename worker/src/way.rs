@@ -26,8 +26,8 @@ pub(crate) enum Choice {
 }
 
 impl Worker {
-    /// The first channel of the kind that this patient has and that is not spent. While SMS may not go, a message waits
-    /// for it rather than take another way, but for a number while delivery lags: an e-mail is better than a dead one.
+    /// The first channel of the kind that this patient has and that is not spent. A message waits for SMS that may go
+    /// soon; while delivery lags, or every provider is stopped, an e-mail now is better than an SMS nobody knows when.
     pub(crate) fn choose(
         &self,
         message: &Claimed,
@@ -55,7 +55,9 @@ impl Worker {
                         None => waits = true,
                     }
                 }
-                Channel::Email if person.email.is_some() && (!waits || self.gate().is_braked()) => {
+                Channel::Email
+                    if person.email.is_some() && (!waits || self.gate().is_another_way_better()) =>
+                {
                     if let Some((provider, _)) = &self.channels().email {
                         return by(*channel, provider, None);
                     }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use anyhow::{Context as _, Result};
 use mimamori_domain::api::{Channel, MessageState};
 use mimamori_domain::outbox::CodeMeaning;
+use mimamori_domain::patient::Language;
 use mimamori_domain::{Duration, PatientId};
 use mimamori_store::audit::Actor;
 use mimamori_tests::backend::Backend;
@@ -221,5 +222,15 @@ async fn a_landline_hears_the_number_when_it_was_asked_for(backend: Backend) -> 
     let digits: String = call.body.chars().filter(char::is_ascii_digit).collect();
     let spoken = call.body.matches('、').count();
     assert!(digits.len() >= 16 && spoken >= 14, "twice, one by one: {}", call.body);
+
+    // Who reads English hears English.
+    let visitor = landline("yes").await?;
+    let mut tx = world.tx().await?;
+    tx.set_language(Actor::System, visitor, Language::En).await?;
+    tx.commit().await?;
+    ask(&world, visitor).await?;
+    world.turn().await?;
+    let call = world.outbox.take().pop().context("a call")?;
+    assert!(call.body.starts_with("This is Mimamori") && !call.body.contains('、'), "{}", call.body);
     Ok(())
 }

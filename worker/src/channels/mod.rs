@@ -14,6 +14,7 @@ use std::sync::Arc;
 
 use mimamori_domain::api::PushSubscription;
 use mimamori_domain::outbox::fate::LookUp;
+use mimamori_domain::patient::Language;
 use mimamori_domain::{AttemptId, Clock, Duration, MessageId, Timestamp};
 use mimamori_store::config::{Config, EmailTransport, SmsTransport};
 use mimamori_store::receipt::Ending;
@@ -52,8 +53,10 @@ pub struct Call {
     pub kind: &'static str,
     /// `+81…`
     pub to: String,
-    /// What is read, in Japanese.
+    /// What is read.
     pub words: String,
+    /// In which language.
+    pub language: Language,
 }
 
 /// An e-mail ready to go.

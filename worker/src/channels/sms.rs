@@ -8,6 +8,7 @@ use anyhow::Context as _;
 use mimamori_domain::api::MessageState;
 use mimamori_domain::outbox::fate::LookUp;
 use mimamori_domain::outbox::state_of;
+use mimamori_domain::patient::Language;
 use mimamori_domain::{AttemptId, Duration, Timestamp};
 use mimamori_store::config::{CodeMeaning, Sms as SmsConfig, SmsProvider};
 use mimamori_store::receipt::{Ending, meaning};
@@ -90,10 +91,14 @@ impl TwilioSender {
 
     async fn voice(&self, call: &Call) -> Ending {
         let words = escaped(&call.words);
+        let voice = match call.language {
+            Language::Ja => "ja-JP",
+            Language::En => "en-US",
+        };
         let form = [
             ("To", call.to.clone()),
             ("From", self.provider.from.clone()),
-            ("Twiml", format!("<Response><Say language=\"ja-JP\">{words}</Say></Response>")),
+            ("Twiml", format!("<Response><Say language=\"{voice}\">{words}</Say></Response>")),
             ("StatusCallback", self.callback(call.attempt)),
         ];
         self.post("Calls", &form).await
@@ -125,11 +130,9 @@ impl TwilioSender {
         if status.is_server_error() && status.as_u16() != 503 {
             return in_doubt(&known);
         }
-        let meaning = if status.as_u16() == 429 || status.as_u16() == 503 {
-            CodeMeaning::Retry
-        } else {
-            meaning(&self.config, &known, false)
-        };
+        // "Too many" and "not now" are certain refusals whatever the body says, unless the operator knows better.
+        let busy = matches!(status.as_u16(), 429 | 503) && !self.config.codes.contains_key(&known);
+        let meaning = if busy { CodeMeaning::Retry } else { meaning(&self.config, &known, false) };
         if meaning == CodeMeaning::Ambiguous {
             in_doubt(&known)
         } else {
