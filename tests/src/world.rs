@@ -13,6 +13,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context as _, Result};
+use mimamori_domain::api::{AlertKind, MessageState};
 use mimamori_domain::patient::PatientForm;
 use mimamori_domain::{Clock, Duration, HealthCenterId, PatientId, Rng, Timestamp, outbox};
 use mimamori_store::audit::Actor;
@@ -291,6 +292,25 @@ impl World {
             }
             Db::Postgres(pool) => sqlx::query(sql).execute(pool).await?.rows_affected(),
         })
+    }
+
+    /// Queues an invitation.
+    pub async fn invite(&self, patient: PatientId) -> Result<()> {
+        let mut tx = self.tx().await?;
+        tx.enqueue_invitation(patient).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Where a patient's messages stand, newest first.
+    pub async fn states(&self, patient: PatientId) -> Result<Vec<MessageState>> {
+        let messages = self.tx().await?.messages_of_patient(patient).await?;
+        Ok(messages.into_iter().map(|message| message.state).collect())
+    }
+
+    /// A patient's open alerts.
+    pub async fn alerts(&self, patient: PatientId) -> Result<Vec<AlertKind>> {
+        let alerts = self.tx().await?.alerts_of_patient(patient).await?;
+        Ok(alerts.into_iter().filter(|alert| alert.closed_at.is_none()).map(|alert| alert.kind).collect())
     }
 
     /// A patient as stored now.

@@ -27,6 +27,7 @@ mod intake;
 mod kill;
 mod kill9;
 mod openapi;
+mod outcomes;
 mod patient_api;
 mod reminders;
 mod replay;

@@ -99,11 +99,6 @@ fn told(sent: &[(String, Sent)]) -> Vec<(&str, &str)> {
     sent.iter().map(|(time, sent)| (time.as_str(), sent.kind)).collect()
 }
 
-async fn states(world: &World, patient: PatientId) -> Result<Vec<MessageState>> {
-    let messages = world.store.read().await?.messages_of_patient(patient).await?;
-    Ok(messages.into_iter().map(|message| message.state).collect())
-}
-
 async fn once_and_more_gently_again(backend: Backend) -> Result<()> {
     let world = World::new(backend).await?;
     patient(&world, world.center().await?, |form| form.reminder_hour = "13".into()).await?;
@@ -139,17 +134,17 @@ async fn a_report_takes_back_what_waits(backend: Backend) -> Result<()> {
     let id = patient(&world, world.center().await?, |form| form.reminder_hour = "12".into()).await?;
     world.clock.set(at("14T12:00"));
     world.worker.run_due().await?;
-    assert_eq!(states(&world, id).await?, [MessageState::Ready]);
+    assert_eq!(world.states(id).await?, [MessageState::Ready]);
     report(&world, id).await?;
-    assert_eq!(states(&world, id).await?, [MessageState::Cancelled], "at once");
+    assert_eq!(world.states(id).await?, [MessageState::Cancelled], "at once");
     assert_eq!(told(&until(&world, "15T11:00").await?), [], "neither that one nor the gentler one");
     // The gentler one as well.
     until(&world, "15T12:30").await?;
     world.clock.set(at("15T15:00"));
     world.worker.run_due().await?;
-    assert_eq!(states(&world, id).await?[0], MessageState::Ready);
+    assert_eq!(world.states(id).await?[0], MessageState::Ready);
     report(&world, id).await?;
-    assert_eq!(states(&world, id).await?[0], MessageState::Cancelled);
+    assert_eq!(world.states(id).await?[0], MessageState::Cancelled);
     // One that a worker has in hand already is looked at once more before it goes.
     world.clock.set(at("16T12:00"));
     world.worker.run_due().await?;
@@ -165,7 +160,7 @@ async fn a_report_takes_back_what_waits(backend: Backend) -> Result<()> {
     world.advance(Duration::minutes(2));
     world.turn().await?;
     assert!(world.outbox.take().is_empty());
-    assert_eq!(states(&world, id).await?[0], MessageState::Cancelled);
+    assert_eq!(world.states(id).await?[0], MessageState::Cancelled);
     Ok(())
 }
 
@@ -211,7 +206,7 @@ async fn some_are_never_reminded(backend: Backend) -> Result<()> {
     assert!(tx.update_patient(Actor::System, &old, &record, None, &["place"]).await?);
     tx.reschedule(taken, &world.config.policy.limits()).await?;
     tx.commit().await?;
-    assert_eq!(states(&world, taken).await?, [MessageState::Cancelled]);
+    assert_eq!(world.states(taken).await?, [MessageState::Cancelled]);
     assert_eq!(told(&until(&world, "16T20:00").await?), []);
     Ok(())
 }
@@ -235,7 +230,7 @@ async fn a_household_gets_one_message(backend: Backend) -> Result<()> {
     let mut to: Vec<&str> = sent.iter().map(|(_, sent)| sent.to.as_str()).collect();
     to.sort_unstable();
     assert_eq!(to, ["+818011112222", "+819012345678", "+819012345678"], "family, grandmother, stranger");
-    assert_eq!(states(&world, stranger).await?.len(), 1);
+    assert_eq!(world.states(stranger).await?.len(), 1);
     report(&world, grandmother).await?;
     report(&world, stranger).await?;
     let sent = until(&world, "14T20:50").await?;
@@ -274,7 +269,7 @@ async fn a_household_s_message_goes_while_one_of_them_has_not_reported(backend: 
     world.clock.set(at("16T12:00"));
     world.worker.run_due().await?;
     let queued =
-        if states(&world, mother).await?.first() == Some(&MessageState::Ready) { mother } else { child };
+        if world.states(mother).await?.first() == Some(&MessageState::Ready) { mother } else { child };
     let loaded = world.load(queued).await?;
     let mut tx = world.tx().await?;
     tx.set_status(Actor::System, &loaded, Status::Released).await?;
@@ -294,7 +289,7 @@ async fn after_downtime_one_and_not_two(backend: Backend) -> Result<()> {
     assert_eq!(sent.len(), 1, "today's, and not those of two days");
     assert_eq!(sent[0].kind, "reminder");
     assert_eq!(told(&until(&world, "16T20:00").await?), [("15:00", "second-reminder")], "hours after it");
-    assert_eq!(states(&world, id).await?.len(), 2);
+    assert_eq!(world.states(id).await?.len(), 2);
     // Awake again in the night: nothing.
     world.clock.set(at("17T23:00"));
     world.turn().await?;

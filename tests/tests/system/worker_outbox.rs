@@ -23,39 +23,16 @@ on_both!(
     a_lost_lease_is_ready_again_or_ambiguous,
     a_worker_that_stops_gives_back_only_what_it_has_not_begun,
     a_late_worker_changes_nothing,
-    refusals_back_off_fall_back_or_end,
-    what_is_in_doubt_is_looked_up,
-    a_stopped_provider_is_not_used,
     reminders_at_the_patient_s_hour,
     push_first_and_dead_subscriptions_forgotten,
     silence_becomes_one_task,
 );
 
-async fn invite(world: &World, patient: PatientId) -> Result<()> {
-    let mut tx = world.tx().await?;
-    tx.enqueue_invitation(patient).await?;
-    Ok(tx.commit().await?)
-}
-
-async fn states(world: &World, patient: PatientId) -> Result<Vec<MessageState>> {
-    let messages = world.tx().await?.messages_of_patient(patient).await?;
-    Ok(messages.into_iter().map(|message| message.state).collect())
-}
-
-async fn alerts(world: &World, patient: PatientId) -> Result<Vec<AlertKind>> {
-    let alerts = world.tx().await?.alerts_of_patient(patient).await?;
-    Ok(alerts.into_iter().filter(|alert| alert.closed_at.is_none()).map(|alert| alert.kind).collect())
-}
-
-fn refused(code: &str, meaning: CodeMeaning) -> Ending {
-    Ending::Refused { code: code.into(), meaning, retry_after: None }
-}
-
 async fn an_invitation_goes_out_once_with_a_link_that_works(backend: Backend) -> Result<()> {
     let world = World::new(backend).await?;
     let patient = world.patient(world.center().await?, |_| {}).await?;
-    invite(&world, patient).await?;
-    invite(&world, patient).await?;
+    world.invite(patient).await?;
+    world.invite(patient).await?;
     world.turn().await?;
     world.turn().await?;
     let sent = world.outbox.take();
@@ -68,7 +45,7 @@ async fn an_invitation_goes_out_once_with_a_link_that_works(backend: Backend) ->
     assert_eq!(tx.invitation(token).await?.context("the invitation")?.patient_id, patient);
     assert_eq!(tx.standing(patient).await?.invited_at, Some(world.now()));
     drop(tx);
-    assert_eq!(states(&world, patient).await?, [MessageState::HandedOver]);
+    assert_eq!(world.states(patient).await?, [MessageState::HandedOver]);
     // The words are not kept once they are out.
     let id = sent[0].message;
     assert_eq!(world.tx().await?.kept_body(id).await?, None);
@@ -91,16 +68,16 @@ async fn who_has_only_email_gets_email_and_a_landline_gets_a_task(backend: Backe
             form.reporting_mode = "phone".into();
         })
         .await?;
-    invite(&world, by_mail).await?;
-    invite(&world, nobody).await?;
+    world.invite(by_mail).await?;
+    world.invite(nobody).await?;
     world.turn().await?;
     let sent = world.outbox.take();
     assert_eq!(sent.len(), 1);
     assert_eq!((sent[0].channel, sent[0].to.as_str()), (Channel::Email, "hanako@example.jp"));
     assert_eq!(sent[0].subject, "Mimamori: a message for you");
     assert!(sent[0].body.contains("https://mimamori.example.jp/i/"));
-    assert_eq!(states(&world, nobody).await?, [MessageState::Failed]);
-    assert!(alerts(&world, nobody).await?.contains(&AlertKind::MessageFailed));
+    assert_eq!(world.states(nobody).await?, [MessageState::Failed]);
+    assert!(world.alerts(nobody).await?.contains(&AlertKind::MessageFailed));
     Ok(())
 }
 
@@ -117,8 +94,8 @@ async fn a_contact_hears_nothing_before_staff_spoke_to_them(backend: Backend) ->
     };
     let silent = world.patient(center, contact("no")).await?;
     let told = world.patient(center, contact("yes")).await?;
-    invite(&world, silent).await?;
-    invite(&world, told).await?;
+    world.invite(silent).await?;
+    world.invite(told).await?;
     // Even one that stands in the queue already does not go.
     let mut tx = world.tx().await?;
     tx.enqueue(NewMessage {
@@ -136,8 +113,8 @@ async fn a_contact_hears_nothing_before_staff_spoke_to_them(backend: Backend) ->
     world.turn().await?;
     let sent = world.outbox.take();
     assert_eq!(sent.len(), 1);
-    assert_eq!(states(&world, silent).await?, [MessageState::Cancelled]);
-    assert_eq!(states(&world, told).await?, [MessageState::HandedOver]);
+    assert_eq!(world.states(silent).await?, [MessageState::Cancelled]);
+    assert_eq!(world.states(told).await?, [MessageState::HandedOver]);
     Ok(())
 }
 
@@ -173,15 +150,15 @@ async fn two_workers_send_each_of_500_messages_once(backend: Backend) -> Result<
 async fn nothing_is_sent_after_its_deadline(backend: Backend) -> Result<()> {
     let world = World::new(backend).await?;
     let patient = world.patient(world.center().await?, |_| {}).await?;
-    invite(&world, patient).await?;
+    world.invite(patient).await?;
     world.advance(Duration::days(3));
     // Without the schedules: the claim itself refuses it.
     world.worker.dispatch_all().await?;
     assert!(world.outbox.take().is_empty());
     world.turn().await?;
     assert!(world.outbox.take().is_empty());
-    assert_eq!(states(&world, patient).await?, [MessageState::Expired]);
-    assert!(alerts(&world, patient).await?.contains(&AlertKind::MessageFailed));
+    assert_eq!(world.states(patient).await?, [MessageState::Expired]);
+    assert!(world.alerts(patient).await?.contains(&AlertKind::MessageFailed));
     Ok(())
 }
 
@@ -229,7 +206,7 @@ async fn callbacks_in_any_order_end_in_the_same_state(backend: Backend) -> Resul
     ];
     for order in orders {
         let patient = world.patient(center, |_| {}).await?;
-        invite(&world, patient).await?;
+        world.invite(patient).await?;
         world.turn().await?;
         let attempt = world.outbox.take().pop().and_then(|sent| sent.attempt).context("an attempt")?;
         for state in order {
@@ -237,7 +214,7 @@ async fn callbacks_in_any_order_end_in_the_same_state(backend: Backend) -> Resul
             tx.hear(attempt, *state, None, CodeMeaning::RetryOnce, &world.config.policy).await?;
             tx.commit().await?;
         }
-        assert_eq!(states(&world, patient).await?, [Delivered], "{order:?}");
+        assert_eq!(world.states(patient).await?, [Delivered], "{order:?}");
         world.turn().await?;
         assert!(world.outbox.take().is_empty(), "{order:?}: nothing is sent again");
     }
@@ -252,8 +229,8 @@ async fn a_lost_lease_is_ready_again_or_ambiguous(backend: Backend) -> Result<()
     let world = World::new(backend).await?;
     let center = world.center().await?;
     let (untouched, called) = (world.patient(center, |_| {}).await?, world.patient(center, |_| {}).await?);
-    invite(&world, untouched).await?;
-    invite(&world, called).await?;
+    world.invite(untouched).await?;
+    world.invite(called).await?;
     // A worker dies: once before the attempt was written down, once after.
     let mut tx = world.tx().await?;
     let claimed = tx.claim("dead", 10, Duration::minutes(1), &wide_open()).await?;
@@ -269,13 +246,13 @@ async fn a_lost_lease_is_ready_again_or_ambiguous(backend: Backend) -> Result<()
     world.advance(Duration::minutes(2));
     world.turn().await?;
     assert_eq!(world.outbox.take().len(), 1);
-    assert_eq!(states(&world, untouched).await?, [MessageState::HandedOver]);
-    assert_eq!(states(&world, called).await?, [MessageState::Ambiguous], "never sent again by itself");
+    assert_eq!(world.states(untouched).await?, [MessageState::HandedOver]);
+    assert_eq!(world.states(called).await?, [MessageState::Ambiguous], "never sent again by itself");
     // A callback explains it.
     let mut tx = world.tx().await?;
     tx.hear(attempt, MessageState::Delivered, None, CodeMeaning::RetryOnce, &world.config.policy).await?;
     tx.commit().await?;
-    assert_eq!(states(&world, called).await?, [MessageState::Delivered]);
+    assert_eq!(world.states(called).await?, [MessageState::Delivered]);
     Ok(())
 }
 
@@ -285,7 +262,7 @@ async fn a_worker_that_stops_gives_back_only_what_it_has_not_begun(backend: Back
     let mut patients = vec![];
     for _ in 0..3 {
         let patient = world.patient(center, |_| {}).await?;
-        invite(&world, patient).await?;
+        world.invite(patient).await?;
         patients.push(patient);
     }
     let mut tx = world.tx().await?;
@@ -306,7 +283,7 @@ async fn a_worker_that_stops_gives_back_only_what_it_has_not_begun(backend: Back
     assert_eq!(world.outbox.take().len(), 1, "only the one that nobody had begun");
     let mut all = vec![];
     for patient in patients {
-        all.extend(states(&world, patient).await?);
+        all.extend(world.states(patient).await?);
     }
     all.sort_unstable_by_key(|state| state.as_str());
     assert_eq!(all, [MessageState::Ambiguous, MessageState::HandedOver, MessageState::HandedOver]);
@@ -316,7 +293,7 @@ async fn a_worker_that_stops_gives_back_only_what_it_has_not_begun(backend: Back
 async fn a_late_worker_changes_nothing(backend: Backend) -> Result<()> {
     let world = World::new(backend).await?;
     let patient = world.patient(world.center().await?, |_| {}).await?;
-    invite(&world, patient).await?;
+    world.invite(patient).await?;
     let mut tx = world.tx().await?;
     let stale = tx.claim("slow", 1, Duration::minutes(1), &wide_open()).await?.pop().context("claimed")?;
     tx.commit().await?;
@@ -332,153 +309,7 @@ async fn a_late_worker_changes_nothing(backend: Backend) -> Result<()> {
     assert!(!tx.put_back(&stale, world.now(), false).await?);
     assert!(!tx.end_claimed(&stale, MessageState::Cancelled, None).await?);
     tx.commit().await?;
-    assert_eq!(states(&world, patient).await?, [MessageState::HandedOver]);
-    Ok(())
-}
-
-async fn refusals_back_off_fall_back_or_end(backend: Backend) -> Result<()> {
-    let world = World::new(backend).await?;
-    let center = world.center().await?;
-
-    // 429: later, not now.
-    let patient = world.patient(center, |_| {}).await?;
-    invite(&world, patient).await?;
-    world.outbox.then(refused("20429", CodeMeaning::Retry));
-    world.turn().await?;
-    assert_eq!(world.outbox.take().len(), 1);
-    world.turn().await?;
-    assert!(world.outbox.take().is_empty(), "not at once");
-    assert_eq!(states(&world, patient).await?, [MessageState::Ready]);
-    world.advance(Duration::seconds(19));
-    world.turn().await?;
-    assert_eq!(world.outbox.take().len(), 1);
-    assert_eq!(states(&world, patient).await?, [MessageState::HandedOver]);
-
-    // Not a mobile number: by e-mail, at once.
-    let patient = world.patient(center, |form| form.email = "hanako@example.jp".into()).await?;
-    invite(&world, patient).await?;
-    world.outbox.then(refused("21614", CodeMeaning::WrongNumber));
-    world.turn().await?;
-    let ways: Vec<Channel> = world.outbox.take().into_iter().map(|sent| sent.channel).collect();
-    assert_eq!(ways, [Channel::Sms, Channel::Email]);
-    assert_eq!(states(&world, patient).await?, [MessageState::HandedOver]);
-
-    // Nothing left: a task for staff.
-    let patient = world.patient(center, |_| {}).await?;
-    invite(&world, patient).await?;
-    world.outbox.then(refused("21211", CodeMeaning::WrongNumber));
-    world.turn().await?;
-    assert_eq!(world.outbox.take().len(), 1);
-    assert_eq!(states(&world, patient).await?, [MessageState::Failed]);
-    assert_eq!(alerts(&world, patient).await?, [AlertKind::WrongContact]);
-
-    // In doubt: looked up; not in the provider's list, so the same once more; in doubt again: dead, and a task.
-    let patient = world.patient(center, |_| {}).await?;
-    invite(&world, patient).await?;
-    world.outbox.then(Ending::Ambiguous { code: "timeout".into() });
-    world.turn().await?;
-    assert_eq!(world.outbox.take().len(), 1);
-    assert_eq!(states(&world, patient).await?, [MessageState::Ambiguous]);
-    world.outbox.then(Ending::Ambiguous { code: "cut".into() });
-    world.advance(Duration::minutes(3));
-    world.turn().await?;
-    assert_eq!(world.outbox.take().len(), 1);
-    assert_eq!(states(&world, patient).await?, [MessageState::Ambiguous]);
-    world.advance(Duration::minutes(3));
-    world.turn().await?;
-    assert!(world.outbox.take().is_empty());
-    assert_eq!(states(&world, patient).await?, [MessageState::Dead]);
-    assert_eq!(alerts(&world, patient).await?, [AlertKind::MessageFailed]);
-    Ok(())
-}
-
-async fn what_is_in_doubt_is_looked_up(backend: Backend) -> Result<()> {
-    let world = World::new(backend).await?;
-    let center = world.center().await?;
-    let patient = world.patient(center, |_| {}).await?;
-    let in_doubt = || world.outbox.then(Ending::Ambiguous { code: "timeout".into() });
-    let found = |state: MessageState| {
-        let meaning = CodeMeaning::RetryOnce;
-        world.outbox.lists(LookUp::Found { state, reference: "SM1".into(), code: None, meaning });
-    };
-    // The list can't be had at first; then it has the message: not sent again.
-    invite(&world, patient).await?;
-    in_doubt();
-    world.turn().await?;
-    assert_eq!(world.outbox.take().len(), 1);
-    world.outbox.lists(LookUp::Unreachable);
-    found(MessageState::Delivered);
-    world.advance(Duration::minutes(3));
-    world.turn().await?;
-    assert_eq!(states(&world, patient).await?, [MessageState::Ambiguous]);
-    world.advance(Duration::minutes(3));
-    world.turn().await?;
-    assert_eq!(states(&world, patient).await?, [MessageState::Delivered]);
-    assert!(world.outbox.take().is_empty());
-
-    // A list that is never to be had: no second copy, but a task.
-    let patient = world.patient(center, |_| {}).await?;
-    invite(&world, patient).await?;
-    in_doubt();
-    world.turn().await?;
-    for _ in 0..5 {
-        world.outbox.lists(LookUp::Unreachable);
-    }
-    world.live(Duration::minutes(40), Duration::minutes(4)).await?;
-    assert_eq!(world.outbox.take().len(), 1);
-    assert_eq!(states(&world, patient).await?, [MessageState::Dead]);
-    assert_eq!(alerts(&world, patient).await?, [AlertKind::MessageFailed]);
-
-    // A callback comes before the look-up: nothing to look up.
-    let patient = world.patient(center, |_| {}).await?;
-    invite(&world, patient).await?;
-    in_doubt();
-    world.turn().await?;
-    let sent = world.outbox.take().pop().context("sent")?;
-    let mut tx = world.tx().await?;
-    let attempt = sent.attempt.context("an SMS")?;
-    tx.hear(attempt, MessageState::HandedOver, None, CodeMeaning::RetryOnce, &world.config.policy).await?;
-    tx.commit().await?;
-    world.live(Duration::minutes(10), Duration::minutes(1)).await?;
-    assert!(world.outbox.take().is_empty());
-    assert_eq!(states(&world, patient).await?, [MessageState::HandedOver]);
-    // And never another: after three days its end is unknown. A callback that comes even later is still believed.
-    world.advance(Duration::hours(73));
-    world.turn().await?;
-    world.outbox.take();
-    assert_eq!(states(&world, patient).await?.last(), Some(&MessageState::Unknown));
-    let mut tx = world.tx().await?;
-    tx.hear(attempt, MessageState::Delivered, None, CodeMeaning::RetryOnce, &world.config.policy).await?;
-    tx.commit().await?;
-    assert_eq!(states(&world, patient).await?.last(), Some(&MessageState::Delivered));
-    Ok(())
-}
-
-async fn a_stopped_provider_is_not_used(backend: Backend) -> Result<()> {
-    let world = World::new(backend).await?;
-    let patient = world.patient(world.center().await?, |_| {}).await?;
-    invite(&world, patient).await?;
-    world.outbox.then(refused("20003", CodeMeaning::StopProvider));
-    world.turn().await?;
-    assert_eq!(world.outbox.take().len(), 1);
-    world.live(Duration::minutes(10), Duration::minutes(1)).await?;
-    assert!(world.outbox.take().is_empty(), "nothing by a provider that was stopped");
-    assert_eq!(states(&world, patient).await?, [MessageState::Ready]);
-    let mut tx = world.tx().await?;
-    let known = tx.providers().await?;
-    assert!(known.len() == 1 && known[0].stopped_at.is_some(), "{known:?}");
-    tx.commit().await?;
-    // Who has an e-mail address doesn't wait for the operator.
-    let other = world.patient(world.center().await?, |form| form.email = "hanako@example.jp".into()).await?;
-    invite(&world, other).await?;
-    world.turn().await?;
-    let sent = world.outbox.take();
-    assert_eq!(sent.iter().map(|sent| sent.channel).collect::<Vec<_>>(), [Channel::Email]);
-    let mut tx = world.tx().await?;
-    assert!(tx.resume_provider("recorder").await?);
-    tx.commit().await?;
-    world.live(Duration::minutes(2), Duration::minutes(1)).await?;
-    assert_eq!(world.outbox.take().len(), 1);
+    assert_eq!(world.states(patient).await?, [MessageState::HandedOver]);
     Ok(())
 }
 
@@ -563,15 +394,15 @@ async fn silence_becomes_one_task(backend: Backend) -> Result<()> {
         })
         .await?;
     open(&world, silent).await?;
-    invite(&world, unopened).await?;
+    world.invite(unopened).await?;
     world.live(Duration::hours(23), Duration::hours(1)).await?;
     for id in [silent, unopened] {
-        assert!(alerts(&world, id).await?.is_empty());
+        assert!(world.alerts(id).await?.is_empty());
     }
-    assert_eq!(alerts(&world, by_phone).await?, [AlertKind::Call]);
+    assert_eq!(world.alerts(by_phone).await?, [AlertKind::Call]);
     world.live(Duration::hours(2), Duration::hours(1)).await?;
-    assert_eq!(alerts(&world, silent).await?, [AlertKind::Silence]);
-    assert_eq!(alerts(&world, unopened).await?, [AlertKind::Unopened]);
-    assert!(alerts(&world, contact).await?.is_empty(), "nobody has spoken to them");
+    assert_eq!(world.alerts(silent).await?, [AlertKind::Silence]);
+    assert_eq!(world.alerts(unopened).await?, [AlertKind::Unopened]);
+    assert!(world.alerts(contact).await?.is_empty(), "nobody has spoken to them");
     Ok(())
 }
