@@ -145,7 +145,7 @@ async fn a_stopped_provider_is_not_used(backend: Backend) -> Result<()> {
     assert_eq!(world.states(patient).await?, [MessageState::Ready]);
     let mut tx = world.tx().await?;
     let known = tx.providers().await?;
-    assert!(known.len() == 1 && known[0].stopped_at.is_some(), "{known:?}");
+    assert!(matches!(known.as_slice(), [one] if one.stopped_at.is_some()), "{known:?}");
     tx.commit().await?;
     // Who has an e-mail address doesn't wait for the operator.
     let other = world.patient(world.center().await?, |form| form.email = "hanako@example.jp".into()).await?;

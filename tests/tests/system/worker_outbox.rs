@@ -4,7 +4,6 @@
 
 use anyhow::{Context as _, Result};
 use mimamori_domain::api::{AlertKind, Channel, MessageKind, MessageState, PushKeys, PushSubscription};
-use mimamori_domain::outbox::fate::LookUp;
 use mimamori_domain::{Duration, PatientId};
 use mimamori_store::config::CodeMeaning;
 use mimamori_store::message::NewMessage;
@@ -373,7 +372,11 @@ async fn push_first_and_dead_subscriptions_forgotten(backend: Backend) -> Result
     assert_eq!((sent[0].channel, sent[0].to.as_str()), (Channel::Push, "https://fcm.googleapis.com/x"));
     assert!(!sent[0].body.contains("花子"));
     // The next day the browser refuses: by SMS then.
-    world.outbox.then(refused("413", CodeMeaning::Permanent));
+    world.outbox.then(Ending::Refused {
+        code: "413".into(),
+        meaning: CodeMeaning::Permanent,
+        retry_after: None,
+    });
     world.live(Duration::hours(24), Duration::minutes(30)).await?;
     let ways: Vec<Channel> = world.outbox.take().into_iter().map(|sent| sent.channel).collect();
     assert_eq!(ways, [Channel::Push, Channel::Sms]);
