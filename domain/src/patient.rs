@@ -58,9 +58,59 @@ text_enum!(
     }
 );
 text_enum!(
-    /// Language of the patient's pages and messages.
-    Language { Ja = "ja", En = "en" }
+    /// Language of the patient's pages and messages. The folder of its texts has the same name.
+    Language {
+        Ja = "ja",
+        /// やさしい日本語: short sentences in everyday words.
+        JaEasy = "ja-easy",
+        En = "en",
+        ZhHans = "zh-hans",
+        ZhHant = "zh-hant",
+        Ko = "ko",
+        Vi = "vi",
+        Pt = "pt",
+        Es = "es",
+        Fil = "fil",
+        Ne = "ne",
+        Th = "th",
+        Id = "id",
+        My = "my",
+    }
 );
+
+impl Language {
+    /// Those that staff work in.
+    pub const STAFF: [Self; 2] = [Self::Ja, Self::En];
+
+    /// The BCP 47 tag, as browsers, voices and fonts know it.
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::JaEasy => "ja",
+            other => other.as_str(),
+        }
+    }
+
+    /// Is the text read as Japanese?
+    pub const fn is_japanese(self) -> bool {
+        matches!(self, Self::Ja | Self::JaEasy)
+    }
+
+    /// What a browser's tag asks for, such as `en-GB`, `zh-TW` or `tl`; `None` where there is nothing near it.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        let tag = tag.to_ascii_lowercase();
+        let mut parts = tag.split(['-', '_']);
+        match parts.next()? {
+            "zh" => Some(if parts.any(|part| matches!(part, "hant" | "tw" | "hk" | "mo")) {
+                Self::ZhHant
+            } else {
+                Self::ZhHans
+            }),
+            "tl" => Some(Self::Fil),
+            "in" => Some(Self::Id),
+            language => language.parse().ok(),
+        }
+    }
+}
 text_enum!(
     /// What makes a bad course likelier; orders patients inside a tier (DOMAIN section 4). Age is computed.
     RiskFactor {

@@ -45,7 +45,7 @@ impl Texts {
     /// # Errors
     /// What can't be parsed, and ids that occur twice.
     pub fn new(language: Language, sources: &[&str]) -> Result<Self, TextErrors> {
-        let locale: LanguageIdentifier = language.as_str().parse().unwrap_or_default();
+        let locale: LanguageIdentifier = language.tag().parse().unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         bundle.set_use_isolating(false);
         let mut problems = vec![];
@@ -118,6 +118,43 @@ impl Texts {
         let mut errors = vec![];
         self.bundle.format_pattern(pattern, arguments, &mut errors).into_owned()
     }
+}
+
+/// The texts of every language from these files of `assets/locales/<language>/`, named without `.ftl`.
+///
+/// # Errors
+/// What can't be parsed; a test reads them all, so a released binary never meets this.
+#[cfg(feature = "server")]
+pub fn built_in(files: &[&str]) -> Result<BTreeMap<Language, Texts>, TextErrors> {
+    let texts = |language: &Language| {
+        let sources: Vec<&str> = files.iter().filter_map(|file| source(*language, file)).collect();
+        Ok((*language, Texts::new(*language, &sources)?))
+    };
+    Language::ALL.iter().map(texts).collect()
+}
+
+/// The files that both processes carry: those that speak to patients.
+#[cfg(feature = "server")]
+fn source(language: Language, file: &str) -> Option<&'static str> {
+    macro_rules! sources {
+        ($($language:ident = $folder:literal),+; $($file:literal),+) => {
+            sources!(@ [$($language = $folder),+] [$($file),+])
+        };
+        (@ [$($language:ident = $folder:literal),+] $files:tt) => {
+            match language { $(Language::$language => sources!(# $folder $files),)+ }
+        };
+        (# $folder:literal [$($file:literal),+]) => {
+            match file {
+                $($file => Some(include_str!(concat!("../../assets/locales/", $folder, "/", $file, ".ftl"))),)+
+                _ => None,
+            }
+        };
+    }
+    sources!(
+        Ja = "ja", JaEasy = "ja-easy", En = "en", ZhHans = "zh-hans", ZhHant = "zh-hant", Ko = "ko", Vi = "vi",
+        Pt = "pt", Es = "es", Fil = "fil", Ne = "ne", Th = "th", Id = "id", My = "my";
+        "common", "words", "problems", "patient", "messages"
+    )
 }
 
 /// The messages of an `.ftl` source and the variables each uses itself. For the test that holds all locales to the

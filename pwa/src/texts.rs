@@ -40,7 +40,7 @@ impl TextsHandle {
         let Ok(source) = api::text(&url).await else { return false };
         self.texts.set(Some(Rc::new(Texts::new(language, source))));
         self.language.set(language);
-        browser::set_page_language(language.as_str());
+        browser::set_page_language(language.tag());
         true
     }
     /// As [`Self::load`], because the reader chose it: kept on this device.
@@ -56,12 +56,14 @@ impl TextsHandle {
     }
 }
 
-/// The language kept on this device, else the first of the browser's that we have, else English: who reads none of
-/// our languages is likelier to read that.
-pub fn preferred_language() -> Language {
-    browser::local_get(KEPT)
-        .and_then(|kept| kept.parse().ok())
-        .or_else(|| browser::languages().iter().find_map(|tag| tag.get(..2)?.to_lowercase().parse().ok()))
+/// The language kept on this device, else the first of the browser's that the app has, else English: who reads none
+/// of these is likelier to read that.
+pub fn preferred_language(known: &[Language]) -> Language {
+    let kept = browser::local_get(KEPT).and_then(|kept| kept.parse().ok());
+    let of_browser = browser::languages();
+    kept.into_iter()
+        .chain(of_browser.iter().filter_map(|tag| Language::from_tag(tag)))
+        .find(|language| known.contains(language))
         .unwrap_or(Language::En)
 }
 
@@ -70,11 +72,12 @@ pub fn has_chosen_language() -> bool {
     browser::local_get(KEPT).is_some()
 }
 
-/// Puts the texts into the context of the app and fetches the preferred language; called once, at the root.
-pub fn use_texts_provider() -> TextsHandle {
+/// Puts the texts into the context of the app and fetches the preferred one of the languages it has; called once, at
+/// the root.
+pub fn use_texts_provider(known: &'static [Language]) -> TextsHandle {
     let handle = use_context_provider(|| TextsHandle {
         texts: Signal::new(None),
-        language: Signal::new(preferred_language()),
+        language: Signal::new(preferred_language(known)),
     });
     use_task(move || async move {
         while cfg!(target_arch = "wasm32") {
@@ -104,6 +107,7 @@ pub fn from_assets(language: Language, files: &[&str]) -> Texts {
         std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets/locales").join(language.as_str());
     let sources: Vec<String> = files
         .iter()
+        .chain([&"../languages"])
         .filter_map(|file| std::fs::read_to_string(folder.join(file).with_extension("ftl")).ok())
         .collect();
     Texts::new(language, sources.join("\n"))

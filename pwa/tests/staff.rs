@@ -40,7 +40,7 @@ fn the_queue_says_who_why_and_until_when() {
         }
         let words: &[&str] = match language {
             Language::Ja => &["緊急", "あと8分", "12分超過", "対応する", "鈴木 対応中", "急に息苦しくなった"],
-            Language::En => {
+            _ => {
                 &["Emergency", "8 min left", "12 min over", "Take", "鈴木 has it", "Suddenly short of breath"]
             }
         };

@@ -17,7 +17,7 @@ use mimamori_store::receipt::{Ending, meaning};
 use crate::Worker;
 use crate::channels::{Call, Mail, Note, Pushed, Sms};
 use crate::gate::Ticket;
-use crate::texts::Content;
+use crate::texts::{Content, voice};
 use crate::way::{Choice, Way, may_go};
 
 /// An SMS with a number is thrown away by the provider when so much of the number's life is left.
@@ -155,13 +155,17 @@ impl Worker {
                 return done(tx).await;
             }
         };
+        let language = match way.channel {
+            Channel::Voice => voice(patient.record.language).0,
+            _ => patient.record.language,
+        };
         let content = match way.channel {
-            Channel::Voice => &made.content.spoken(patient.record.language),
+            Channel::Voice => &made.content.spoken(language),
             _ => &made.content,
         };
         let body = match self.repeated(&mut tx, message, &tried).await? {
             Some(body) => body,
-            None => self.messages().body(patient.record.language, message.kind, way.channel, content)?,
+            None => self.messages().body(language, message.kind, way.channel, content)?,
         };
         let left = made.ends_at.unwrap_or(message.deadline_at).since(now);
         let valid_until = now.plus(validity(message.kind, left));

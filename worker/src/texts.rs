@@ -6,12 +6,7 @@ use anyhow::Context as _;
 use mimamori_domain::Timestamp;
 use mimamori_domain::api::{Channel, MessageKind};
 use mimamori_domain::patient::Language;
-use mimamori_domain::text::{TextErrors, Texts, Value};
-
-const SOURCES: [(Language, &str); 2] = [
-    (Language::Ja, include_str!("../../assets/locales/ja/messages.ftl")),
-    (Language::En, include_str!("../../assets/locales/en/messages.ftl")),
-];
+use mimamori_domain::text::{TextErrors, Texts, Value, built_in};
 
 /// What a message says, before it is put into words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -32,12 +27,29 @@ impl Content {
     /// As a voice reads it in this language: digit by digit, with a pause after each.
     #[must_use]
     pub fn spoken(&self, language: Language) -> Self {
-        let pause = match language {
-            Language::Ja => "、",
-            Language::En => ", ",
-        };
+        let pause = if language.is_japanese() { "、" } else { ", " };
         let digits: Vec<String> = self.digits.chars().map(String::from).collect();
         Self { digits: digits.join(pause), ..self.clone() }
+    }
+}
+
+/// The language in which a telephone voice speaks to a reader of this one, and that voice's tag. Where the common
+/// voices of the providers don't speak it, English.
+pub const fn voice(language: Language) -> (Language, &'static str) {
+    match language {
+        Language::Ja | Language::JaEasy => (language, "ja-JP"),
+        Language::ZhHans => (language, "zh-CN"),
+        Language::ZhHant => (language, "zh-TW"),
+        Language::Ko => (language, "ko-KR"),
+        Language::Pt => (language, "pt-BR"),
+        Language::Es => (language, "es-MX"),
+        Language::En
+        | Language::Vi
+        | Language::Fil
+        | Language::Ne
+        | Language::Th
+        | Language::Id
+        | Language::My => (Language::En, "en-US"),
     }
 }
 
@@ -50,9 +62,7 @@ impl Messages {
     /// # Errors
     /// When a file can't be parsed; a test reads them all, so a released binary never meets this.
     pub fn built_in() -> Result<Self, TextErrors> {
-        let languages =
-            SOURCES.iter().map(|(language, source)| Ok((*language, Texts::new(*language, &[source])?)));
-        Ok(Self(languages.collect::<Result<_, TextErrors>>()?))
+        Ok(Self(built_in(&["messages"])?))
     }
 
     fn texts(&self, language: Language) -> anyhow::Result<&Texts> {

@@ -71,5 +71,3 @@ chart-empty = Nothing recorded yet.
 
 ## Language
 language-label = 言語 / Language
-language-ja = 日本語
-language-en = English

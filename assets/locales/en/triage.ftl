@@ -1,12 +1,5 @@
 # Triage, silence, release and the number chain (for staff; names of symptoms are shown to patients too)
 
-## Tiers
-
-tier-emergency = Emergency
-tier-urgent = Urgent
-tier-watch = Watch
-tier-routine = Routine
-
 ## Measures
 
 measure-spo2 = SpO₂
@@ -28,27 +21,6 @@ sign-sudden-wheeze = Suddenly began to wheeze (within about 2 hours)
 sign-dazed = Dazed, weak response (as seen by someone with you)
 sign-unresponsive = Barely conscious, does not answer (as seen by someone with you)
 sign-irregular-pulse = Pulse skips beats or feels irregular
-
-## Symptoms
-
-symptom-cough = Cough
-symptom-sputum = Sputum
-symptom-fatigue = Fatigue
-symptom-headache = Headache
-symptom-sore-throat = Sore throat
-symptom-runny-nose = Runny or blocked nose
-symptom-taste-or-smell = Loss of taste or smell
-symptom-muscle-pain = Muscle or joint pain
-symptom-chills = Chills
-symptom-diarrhoea = Diarrhoea
-symptom-nausea = Nausea or vomiting
-symptom-poor-appetite = Poor appetite
-
-## Compared with yesterday
-
-trend-better = Better
-trend-same = Same
-trend-worse = Worse
 
 ## Reasons
 
@@ -118,22 +90,6 @@ silence-missing-report = No report for { $hours } hours
 silence-never-reported = No report since registration { $hours } hours ago
 silence-unopened-invitation = Invitation not opened for { $hours } hours (check the number)
 silence-call-task = Today’s follow-up call
-
-## Release arithmetic
-
-release-day-zero-onset = Onset on { $date } is day 0
-release-day-zero-specimen = Specimen on { $date } is day 0
-release-day-zero-restart = Fell ill after a positive test: counted again from onset on { $date } as day 0
-release-day-zero-exposure = Last contact on { $date } is day 0
-release-days = { $days } days: to { $date }
-release-improved = { $hours } hours since improvement on { $date }: to { $until }
-release-improvement-unknown = { $hours } hours since improvement are needed (not known yet)
-release-negative-test = Negative self-test on { $date } (day { $day } or later): to { $until }
-release-rules-from = By the rules in force from { $date }
-release-free = Free (expected) on { $date }, day { $day }
-release-missing-day-zero = Cannot be computed: neither onset nor specimen date is known
-release-missing-exposure = Cannot be computed: the last contact is not known
-release-missing-not-confirmed = Cannot be computed: the test result is not confirmed
 
 ## Processing numbers
 

@@ -62,5 +62,3 @@ chart-empty = まだ記録がありません。
 
 ## 言語
 language-label = 言語 / Language
-language-ja = 日本語
-language-en = English

@@ -46,8 +46,22 @@ pub(super) fn place_word(word: &str) -> Option<PlaceKind> {
 pub(super) fn language_word(word: &str) -> Option<Language> {
     match word {
         "日本語" | "japanese" => Some(Language::Ja),
+        "やさしい日本語" => Some(Language::JaEasy),
         "英語" | "english" => Some(Language::En),
-        _ => word.parse().ok(),
+        "中国語" | "中国語(簡体字)" | "簡体字" | "chinese" => Some(Language::ZhHans),
+        "台湾" | "中国語(繁体字)" | "繁体字" => Some(Language::ZhHant),
+        "韓国語" | "朝鮮語" | "korean" => Some(Language::Ko),
+        "ベトナム語" | "vietnamese" => Some(Language::Vi),
+        "ポルトガル語" | "portuguese" => Some(Language::Pt),
+        "スペイン語" | "spanish" => Some(Language::Es),
+        "フィリピン語" | "フィリピノ語" | "タガログ語" | "filipino" | "tagalog" => {
+            Some(Language::Fil)
+        }
+        "ネパール語" | "nepali" => Some(Language::Ne),
+        "タイ語" | "thai" => Some(Language::Th),
+        "インドネシア語" | "indonesian" => Some(Language::Id),
+        "ミャンマー語" | "ビルマ語" | "burmese" => Some(Language::My),
+        _ => Language::from_tag(word),
     }
 }
 

@@ -16,6 +16,7 @@ pub mod settings;
 
 use dioxus::prelude::*;
 use mimamori_domain::ids::PatientId;
+use mimamori_domain::patient::Language;
 
 use crate::offline::outbox::{self, Outbox, use_outbox_provider};
 use crate::state::browser::{self, On};
@@ -70,7 +71,7 @@ impl Page {
 /// The app.
 #[component]
 pub fn App() -> Element {
-    let texts = use_texts_provider();
+    let texts = use_texts_provider(Language::ALL);
     let session = use_session_provider(None);
     let outbox = use_outbox_provider();
     use_route_provider("/");
@@ -81,12 +82,8 @@ pub fn App() -> Element {
 /// The app with everything given: for tests.
 #[cfg(not(target_arch = "wasm32"))]
 #[component]
-pub fn TestApp(
-    path: String,
-    home: Option<mimamori_domain::api::Home>,
-    language: mimamori_domain::patient::Language,
-) -> Element {
-    crate::texts::use_texts_for_tests(language, &["common", "patient", "problems", "triage"]);
+pub fn TestApp(path: String, home: Option<mimamori_domain::api::Home>, language: Language) -> Element {
+    crate::texts::use_texts_for_tests(language, &["common", "words", "problems", "patient"]);
     use_session_provider(home);
     use_outbox_provider();
     use_route_provider(&path);

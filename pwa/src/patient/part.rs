@@ -65,7 +65,7 @@ pub fn LanguageChoice(id: String) -> Element {
                     option {
                         key: "{language}",
                         value: "{language}",
-                        lang: "{language}",
+                        lang: language.tag(),
                         selected: *language == now,
                         {t!(format!("language-{language}"))}
                     }

@@ -27,6 +27,7 @@ pub mod words;
 use std::fmt::Write as _;
 
 use dioxus::prelude::*;
+use mimamori_domain::patient::Language;
 
 use self::live::{Live, Wire};
 use self::pages::Page;
@@ -44,7 +45,7 @@ use crate::ui::{IconName, Spinner};
 /// The app.
 #[component]
 pub fn App() -> Element {
-    let texts = use_texts_provider();
+    let texts = use_texts_provider(&Language::STAFF);
     use_route_provider("/staff");
     Session::provide(Standing::Unknown);
     Toasts::provide();

@@ -139,24 +139,20 @@ pub fn LanguageSwitch() -> Element {
     let now = texts.language();
     rsx! {
         div { class: "languages", role: "group", "aria-label": t!("staff-language"),
-            for language in Language::ALL {
+            for language in Language::STAFF {
                 button {
                     key: "{language}",
                     r#type: "button",
                     class: "language",
                     lang: "{language}",
                     "data-language": "{language}",
-                    "aria-pressed": if *language == now { "true" } else { "false" },
+                    "aria-pressed": if language == now { "true" } else { "false" },
                     onclick: move |_| {
-                        let language = *language;
                         spawn(async move {
                             texts.load(language).await;
                         });
                     },
-                    match language {
-                        Language::Ja => "日本語",
-                        Language::En => "EN",
-                    }
+                    {t!(format!("language-{language}"))}
                 }
             }
         }

@@ -203,7 +203,7 @@ fn trim_end(out: &mut Option<&mut String>, from: usize) {
 /// The plural category of a whole number (CLDR).
 const fn plural(language: Language, number: i64) -> &'static str {
     match (language, number) {
-        (Language::En, 1) => "one",
+        (Language::En | Language::Es | Language::Ne, 1) | (Language::Pt, 0 | 1) => "one",
         _ => "other",
     }
 }

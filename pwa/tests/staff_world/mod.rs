@@ -80,7 +80,7 @@ pub fn draw(world: World, content: impl Fn() -> Element + 'static) -> String {
 
 fn root(props: Props) -> Element {
     let World { language, queue, failed, lost, signed_out, page } = props.world;
-    use_texts_for_tests(language, &["common", "problems", "triage", "staff"]);
+    use_texts_for_tests(language, &["common", "words", "problems", "triage", "staff"]);
     use_route_provider("/staff");
     Session::provide(if signed_out { Standing::Out } else { Standing::In(me()) });
     Toasts::provide();
@@ -104,8 +104,8 @@ pub fn PatientOfTest() -> Element {
 }
 
 pub fn each_language(test: impl Fn(Language)) {
-    for language in Language::ALL {
-        test(*language);
+    for language in Language::STAFF {
+        test(language);
     }
 }
 

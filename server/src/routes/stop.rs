@@ -13,7 +13,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{Html, IntoResponse as _, Redirect, Response};
 use mimamori_domain::PatientId;
 use mimamori_domain::patient::Language;
-use mimamori_domain::text::Texts;
+use mimamori_domain::text::{Texts, built_in};
 use mimamori_store::Tx;
 use mimamori_store::audit::Actor;
 use mimamori_store::reminder::Reminding;
@@ -103,14 +103,7 @@ fn is_one_click(headers: &HeaderMap, body: &[u8]) -> bool {
 
 fn texts(language: Language) -> Answer<&'static Texts> {
     static TEXTS: OnceLock<BTreeMap<Language, Texts>> = OnceLock::new();
-    let all = TEXTS.get_or_init(|| {
-        let source = |language| match language {
-            Language::Ja => include_str!("../../../assets/locales/ja/messages.ftl"),
-            Language::En => include_str!("../../../assets/locales/en/messages.ftl"),
-        };
-        let of = |language: &Language| Some((*language, Texts::new(*language, &[source(*language)]).ok()?));
-        Language::ALL.iter().filter_map(of).collect()
-    });
+    let all = TEXTS.get_or_init(|| built_in(&["messages"]).unwrap_or_default());
     all.get(&language).ok_or_else(|| Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal"))
 }
 
@@ -160,7 +153,7 @@ fn unknown() -> Answer<Response> {
     let mut body = String::new();
     for language in Language::ALL {
         let text = texts(*language)?.get("stop-unknown");
-        let _ = writeln!(body, "<p lang=\"{language}\">{}</p>", escaped(&text));
+        let _ = writeln!(body, "<p lang=\"{}\">{}</p>", language.tag(), escaped(&text));
     }
     let title = texts(Language::Ja)?.get("stop-title");
     Ok((StatusCode::NOT_FOUND, Html(document(Language::Ja, &title, &body))).into_response())
@@ -169,9 +162,9 @@ fn unknown() -> Answer<Response> {
 fn document(language: Language, title: &str, body: &str) -> String {
     let style = files::patient_style()
         .map_or_else(String::new, |path| format!("<link rel=\"stylesheet\" href=\"{path}\">\n"));
-    let title = escaped(title);
+    let (title, tag) = (escaped(title), language.tag());
     format!(
-        "<!doctype html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!doctype html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"robots\" content=\"noindex\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
          <title>{title}</title>\n{style}</head>\n<body>\n<main class=\"page\">\n{body}</main>\n</body>\n</html>\n"

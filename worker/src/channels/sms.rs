@@ -8,7 +8,6 @@ use anyhow::Context as _;
 use mimamori_domain::api::MessageState;
 use mimamori_domain::outbox::fate::LookUp;
 use mimamori_domain::outbox::state_of;
-use mimamori_domain::patient::Language;
 use mimamori_domain::{AttemptId, Duration, Timestamp};
 use mimamori_store::config::{CodeMeaning, Sms as SmsConfig, SmsProvider};
 use mimamori_store::receipt::{Ending, meaning};
@@ -16,6 +15,7 @@ use reqwest::header::RETRY_AFTER;
 use serde::Deserialize;
 
 use super::{Call, Sending, Sms, SmsSender};
+use crate::texts::voice;
 
 /// The longest a call may take; well inside the lease.
 pub const CALL: StdDuration = StdDuration::from_secs(20);
@@ -91,10 +91,7 @@ impl TwilioSender {
 
     async fn voice(&self, call: &Call) -> Ending {
         let words = escaped(&call.words);
-        let voice = match call.language {
-            Language::Ja => "ja-JP",
-            Language::En => "en-US",
-        };
+        let (_, voice) = voice(call.language);
         let form = [
             ("To", call.to.clone()),
             ("From", self.provider.from.clone()),

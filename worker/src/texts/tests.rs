@@ -22,7 +22,9 @@ fn longest(kind: MessageKind, channel: Channel) -> Content {
         MessageKind::Reminder | MessageKind::SecondReminder | MessageKind::OneTimeCode => BASE.to_owned(),
     };
     let digits = match channel {
-        Channel::Voice => digits.chars().map(String::from).collect::<Vec<_>>().join("、"),
+        Channel::Voice => {
+            Content { digits: digits.to_owned(), ..Content::default() }.spoken(Language::Ja).digits
+        }
         _ => digits.to_owned(),
     };
     Content {
@@ -58,62 +60,57 @@ fn all() -> Vec<Text> {
     all
 }
 
-/// Words that tell what a message is about to whoever sees the screen, in lower case. A new language brings its own.
-fn telling(language: Language) -> &'static [&'static str] {
-    match language {
-        Language::Ja => &[
-            "感染",
-            "陽性",
-            "陰性",
-            "療養",
-            "隔離",
-            "保健所",
-            "コロナ",
-            "ウイルス",
-            "体調",
-            "健康",
-            "症状",
-            "発熱",
-            "体温",
-            "酸素",
-            "検査",
-            "濃厚",
-            "接触",
-            "患者",
-            "入院",
-            "病",
-            "医師",
-            "診断",
-            "様の",
-            "さん",
-        ],
-        Language::En => &[
-            "infect",
-            "positive",
-            "negative",
-            "isolat",
-            "quarantin",
-            "health",
-            "covid",
-            "corona",
-            "virus",
-            "symptom",
-            "fever",
-            "temperature",
-            "oxygen",
-            "contact",
-            "patient",
-            "hospital",
-            "ill",
-            "sick",
-            "disease",
-            "doctor",
-            "diagnos",
-            "dear ",
-            "mr.",
-            "ms.",
-        ],
-    }
+/// Words that tell what a message is about to whoever sees the screen, in lower case, a blank inside one as `_`. A new language brings its own.
+fn telling(language: Language) -> Vec<String> {
+    let line = match language {
+        Language::Ja | Language::JaEasy => {
+            "感染 陽性 陰性 療養 隔離 保健所 ほけんじょ コロナ ウイルス 体調 健康 症状 発熱 ねつ 体温 酸素 検査 濃厚 接触 \
+             患者 入院 病 びょう 医師 医者 診断 様の さん"
+        }
+        Language::En => {
+            "infect positive negative isolat quarantin health covid corona virus symptom fever temperature oxygen contact \
+             patient hospital ill sick disease doctor diagnos dear mr. ms."
+        }
+        Language::ZhHans => {
+            "感染 阳性 阴性 疗养 隔离 保健所 新冠 病 健康 症状 发烧 发热 体温 氧 检测 检查 接触 患者 住院 医生 诊断"
+        }
+        Language::ZhHant => {
+            "感染 陽性 陰性 療養 隔離 保健所 新冠 病 健康 症狀 發燒 體溫 氧 檢測 檢查 接觸 患者 住院 醫師 醫生 診斷"
+        }
+        Language::Ko => {
+            "감염 양성 음성 격리 보건소 코로나 바이러스 건강 증상 발열 체온 산소 검사 접촉 환자 입원 병 의사 진단"
+        }
+        Language::Vi => {
+            "nhiễm dương_tính âm_tính cách_ly y_tế covid corona vi-rút virus sức_khỏe sức_khoẻ triệu_chứng sốt nhiệt_độ \
+             oxy tiếp_xúc bệnh bác_sĩ chẩn_đoán"
+        }
+        Language::Pt => {
+            "infec positiv negativ isolament quarentena saúde covid corona vírus sintoma febre temperatura oxigênio \
+             contato paciente hospital doença doente médic diagn"
+        }
+        Language::Es => {
+            "infec positiv negativ aislamiento cuarentena salud covid corona virus síntoma fiebre temperatura oxígeno \
+             paciente hospital enferm médic diagn"
+        }
+        Language::Fil => {
+            "impeksi positibo negatibo isolat kuwarentina kalusugan covid corona virus sintomas lagnat temperatura \
+             oxygen pasyente ospital sakit doktor diagn"
+        }
+        Language::Ne => {
+            "संक्रमण पोजिटिभ नेगेटिभ आइसोलेसन क्वारेन्टिन स्वास्थ्य कोभिड कोरोना भाइरस लक्षण ज्वरो तापक्रम अक्सिजन बिरामी अस्पताल रोग डाक्टर"
+        }
+        Language::Th => {
+            "ติดเชื้อ ผลบวก ผลลบ กักตัว แยกตัว อนามัย สุขภาพ โควิด โคโรนา ไวรัส อาการ ไข้ อุณหภูมิ ออกซิเจน ผู้ป่วย โรงพยาบาล โรค แพทย์"
+        }
+        Language::Id => {
+            "infeksi positif negatif isolasi karantina kesehatan covid korona corona virus gejala demam suhu oksigen \
+             pasien rumah_sakit sakit penyakit dokter diagn"
+        }
+        Language::My => {
+            "ကူးစက် ပိုးတွေ့ သီးခြား ကျန်းမာရေး ကိုဗစ် ကိုရိုနာ ဗိုင်းရပ် လက္ခဏာ အဖျား ကိုယ်အပူ အောက်ဆီဂျင် လူနာ ဆေးရုံ ရောဂါ ဆရာဝန်"
+        }
+    };
+    line.split_whitespace().map(|word| word.replace('_', " ")).collect()
 }
 
 #[test]
@@ -142,7 +139,7 @@ fn every_kind_has_words_for_each_of_its_channels_in_every_language() {
 #[test]
 fn no_sms_is_longer_than_its_parts() {
     for Text { language, kind, body, .. } in all().iter().filter(|text| text.channel == Channel::Sms) {
-        let most = if matches!(language, Language::Ja | Language::En) { 134 } else { 268 };
+        let most = if language.is_japanese() || *language == Language::En { 134 } else { 268 };
         let units = sms_units(body);
         assert!(units <= most, "{language} {kind}: {units} units: {body}");
         assert!(!body.contains('\n'), "{body}");
@@ -161,7 +158,7 @@ fn no_lock_screen_betrays_anything() {
         }
         let words = words.to_lowercase();
         for word in telling(*language) {
-            assert!(!words.contains(word), "{language} {kind} {channel} says {word}: {body}");
+            assert!(!words.contains(&word), "{language} {kind} {channel} says {word}: {body}");
         }
         assert!(!words.contains(|c: char| c.is_ascii_digit()), "an ID? {language} {kind} {channel}: {body}");
     }

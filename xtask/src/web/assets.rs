@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
@@ -57,6 +56,7 @@ fn add_css(files: &mut Files, app: App) -> Result<String> {
 fn add_texts(files: &mut Files, app: App) -> Result<BTreeMap<String, String>> {
     let mut texts = BTreeMap::new();
     let folder = place::root().join("assets/locales");
+    let names = fs::read_to_string(folder.join("languages.ftl")).context("cannot read languages.ftl")?;
     for entry in fs::read_dir(&folder).into_iter().flatten() {
         let entry = entry?.path();
         let Some(language) = entry.file_name().and_then(|name| name.to_str()).filter(|_| entry.is_dir())
@@ -65,7 +65,7 @@ fn add_texts(files: &mut Files, app: App) -> Result<BTreeMap<String, String>> {
         };
         let mut sources = Vec::new();
         collect(&entry, &mut sources)?;
-        let mut text = String::new();
+        let mut text = names.clone();
         for source in sources {
             let name = source.file_name().and_then(|name| name.to_str()).unwrap_or_default();
             if wanted(app, name) {
@@ -79,15 +79,14 @@ fn add_texts(files: &mut Files, app: App) -> Result<BTreeMap<String, String>> {
     Ok(texts)
 }
 
-/// Messages are the worker's; each application leaves the other's texts out.
+/// Which files an application says its sentences from; messages are the worker's.
 fn wanted(app: App, name: &str) -> bool {
-    let other = match app {
-        App::Patient => "staff.ftl",
-        App::Staff => "patient.ftl",
-    };
-    Path::new(name).extension().is_some_and(|extension| extension == "ftl")
-        && name != other
-        && name != "messages.ftl"
+    match name {
+        "common.ftl" | "words.ftl" | "problems.ftl" => true,
+        "patient.ftl" => app == App::Patient,
+        "staff.ftl" | "triage.ftl" => app == App::Staff,
+        _ => false,
+    }
 }
 
 /// Icons keep their names, because the manifest and a notification name them; they are revalidated.
@@ -116,6 +115,7 @@ mod tests {
         for (name, patient, staff) in [
             ("patient.ftl", true, false),
             ("staff.ftl", false, true),
+            ("triage.ftl", false, true),
             ("messages.ftl", false, false),
             ("common.ftl", true, true),
             ("README.md", false, false),
