@@ -6,10 +6,13 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result, anyhow, bail};
 use fantoccini::elements::Element;
+use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
+use reqwest::{Method, Url};
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use url::ParseError;
 
 /// A phone, in CSS pixels.
 pub const PHONE: (u32, u32) = (390, 844);
@@ -134,6 +137,17 @@ impl Browser {
         Ok(self.client.execute_async(script, vec![]).await?)
     }
 
+    /// A command of the browser's own protocol, for what WebDriver has no word for.
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
+        let body = json!({"cmd": command, "params": parameters});
+        Ok(self.client.issue_cmd(DevTools(body)).await?)
+    }
+
+    /// Runs a script in every page before the page's own.
+    pub async fn before_each_page(&self, script: &str) -> Result<()> {
+        self.devtools("Page.addScriptToEvaluateOnNewDocument", json!({"source": script})).await.map(drop)
+    }
+
     /// A picture of the window, PNG.
     pub async fn picture(&self) -> Result<Vec<u8>> {
         Ok(self.client.screenshot().await?)
@@ -150,6 +164,19 @@ impl Browser {
         let _ = self.driver.kill();
         let _ = self.driver.wait();
         Ok(())
+    }
+}
+
+/// A command of the browser's own protocol, as chromedriver passes it on.
+#[derive(Debug)]
+struct DevTools(Value);
+
+impl WebDriverCompatibleCommand for DevTools {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        (Method::POST, Some(self.0.to_string()))
     }
 }
 

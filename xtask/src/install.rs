@@ -41,10 +41,12 @@ const DATABASE: [Need; 1] = [Need {
     present: || postgres::binaries().is_some(),
 }];
 
-const BROWSER: [Need; 3] = [
+const BROWSER: [Need; 5] = [
     Need { what: "Chromium", package: "chromium", present: || chromium().is_some() },
     Need { what: "chromedriver", package: "chromium-driver", present: || chromedriver().is_some() },
-    Need { what: "a Japanese font", package: "fonts-noto-cjk", present: japanese_font },
+    Need { what: "a Japanese font", package: "fonts-noto-cjk", present: || has_font("ja", "opentype", "CJK") },
+    Need { what: "a Burmese font", package: "fonts-noto-core", present: || has_font("my", "truetype", "Myanmar") },
+    Need { what: "npm, which brings axe-core", package: "npm", present: || place::on_path("npm").is_some() },
 ];
 
 const WASM: &str = "wasm32-unknown-unknown";
@@ -158,14 +160,39 @@ fn openssl() -> bool {
         || quiet(Command::new("pkg-config").args(["--exists", "openssl"]))
 }
 
-fn japanese_font() -> bool {
-    let listed = Command::new("fc-list").args([":lang=ja", "family"]).stderr(Stdio::null()).output();
+/// Is there a font for a language? Without fontconfig, one of Noto's with such a name.
+fn has_font(language: &str, folder: &str, name: &str) -> bool {
+    let listed = Command::new("fc-list").arg(format!(":lang={language}")).stderr(Stdio::null()).output();
     match listed {
         Ok(output) => !output.stdout.is_empty(),
-        Err(_) => fs::read_dir("/usr/share/fonts/opentype/noto").is_ok_and(|fonts| {
-            fonts.flatten().any(|font| font.file_name().to_string_lossy().contains("CJK"))
+        Err(_) => fs::read_dir(format!("/usr/share/fonts/{folder}/noto")).is_ok_and(|fonts| {
+            fonts.flatten().any(|font| font.file_name().to_string_lossy().contains(name))
         }),
     }
+}
+
+/// Its release and the one file of it that the tests need.
+const AXE: (&str, &str) = ("axe-core@4.14.1", "axe.min.js");
+
+/// axe-core, which judges screens; fetched once by npm, which checks what it fetches.
+pub fn axe() -> Result<PathBuf> {
+    let (release, file) = AXE;
+    let folder = place::target().join(release);
+    let script = folder.join("package").join(file);
+    if script.is_file() {
+        return Ok(script);
+    }
+    fs::create_dir_all(&folder)?;
+    let packed = Command::new("npm").args(["pack", "--silent", release]).current_dir(&folder).output()?;
+    let archive = String::from_utf8_lossy(&packed.stdout).trim().to_owned();
+    if !packed.status.success() || archive.is_empty() {
+        bail!("npm could not fetch {release}: {}", String::from_utf8_lossy(&packed.stderr).trim());
+    }
+    let unpacked = Command::new("tar").args(["-xzf", &archive]).current_dir(&folder).status()?;
+    if !unpacked.success() || !script.is_file() {
+        bail!("{archive} has no {file}");
+    }
+    Ok(script)
 }
 
 /// The browser that the tests drive.

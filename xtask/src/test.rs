@@ -77,6 +77,7 @@ fn parts(steps: &mut Steps, options: &Options) -> Result<()> {
     }
     let mut tests = if nextest { with_nextest(options) } else { with_cargo_test(options) };
     environment(&mut tests, &cluster, false)?;
+    tests.env("MIMAMORI_TEST_AXE", install::axe()?);
     if options.soak {
         tests.env("MIMAMORI_SOAK", "1");
     }

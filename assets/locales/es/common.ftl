@@ -3,71 +3,71 @@
 app-name = Mimamori
 
 ## Actions
-action-cancel = Cancel
-action-close = Close
-action-back = Back
-action-next = Next
-action-retry = Try again
-action-save = Save
-action-copy = Copy
-action-copied = Copied
+action-cancel = Cancelar
+action-close = Cerrar
+action-back = Atrás
+action-next = Siguiente
+action-retry = Intentar de nuevo
+action-save = Guardar
+action-copy = Copiar
+action-copied = Copiado
 
 ## Kinds of notice (read out)
-notice-info = Note
-notice-success = Done
-notice-warning = Caution
+notice-info = Aviso
+notice-success = Listo
+notice-warning = Atención
 notice-error = Error
 
 ## Fields
-field-required = required
-field-optional = optional
+field-required = obligatorio
+field-optional = opcional
 
 ## Dates and times
-weekday-0 = Sun
-weekday-1 = Mon
-weekday-2 = Tue
-weekday-3 = Wed
-weekday-4 = Thu
-weekday-5 = Fri
-weekday-6 = Sat
-month-1 = Jan
-month-2 = Feb
-month-3 = Mar
-month-4 = Apr
-month-5 = May
-month-6 = Jun
-month-7 = Jul
-month-8 = Aug
-month-9 = Sep
-month-10 = Oct
-month-11 = Nov
-month-12 = Dec
-format-day = { $weekday } { $day } { $month }
-format-day-year = { $weekday } { $day } { $month } { $year }
-format-today = Today
-format-yesterday = Yesterday
-format-tomorrow = Tomorrow
-format-day-time = { $day } { $time }
+weekday-0 = dom
+weekday-1 = lun
+weekday-2 = mar
+weekday-3 = mié
+weekday-4 = jue
+weekday-5 = vie
+weekday-6 = sáb
+month-1 = enero
+month-2 = febrero
+month-3 = marzo
+month-4 = abril
+month-5 = mayo
+month-6 = junio
+month-7 = julio
+month-8 = agosto
+month-9 = septiembre
+month-10 = octubre
+month-11 = noviembre
+month-12 = diciembre
+format-day = { $day } de { $month } ({ $weekday })
+format-day-year = { $day } de { $month } de { $year } ({ $weekday })
+format-today = hoy
+format-yesterday = ayer
+format-tomorrow = mañana
+format-day-time = { $day }, { $time }
 format-minutes = { $count } min
 format-hours = { $count ->
-    [one] { $count } hour
-   *[other] { $count } hours
+    [one] { $count } hora
+   *[other] { $count } horas
 }
 format-days = { $count ->
-    [one] { $count } day
-   *[other] { $count } days
+    [one] { $count } día
+   *[other] { $count } días
 }
 format-temperature = { $value } °C
 format-percent = { $value }%
 
 ## Charts
-chart-temperature = Temperature (°C)
-chart-spo2 = Blood oxygen (SpO₂ %)
+chart-temperature = Temperatura (°C)
+chart-spo2 = Oxígeno en la sangre (SpO₂ %)
 chart-summary = { $count ->
-    [one] { $count } value
-   *[other] { $count } values
-}, { $low } to { $high }, latest { $last }
-chart-empty = Nothing recorded yet.
+    [one] { $count } registro
+   *[other] { $count } registros
+}, de { $low } a { $high }, el último { $last }
+chart-empty = Todavía no hay registros.
 
 ## Language
-language-label = 言語 / Language
+language-label = Idioma / Language

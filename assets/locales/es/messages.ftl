@@ -1,101 +1,101 @@
-# What is sent. SMS at most 134 units (UTF-16). No illness, name or ID (COCOA's link and digits excepted).
+# What is sent. SMS at most 268 units (UTF-16). No illness, name or ID (COCOA's link and digits excepted).
 
 ## SMS
 
-message-invitation-sms = Mimamori: for your daily reports please open { $link } Stop or change there
-message-reminder-sms = Mimamori: please report today { $link } Stop: { $stop }
-message-second-reminder-sms = Mimamori: how are you today? { $link } Stop: { $stop }
-message-number-sms = COCOA number { $digits } until { $time }: { $link } Not using it: { $page }
-message-number-reminder-sms = COCOA number { $digits } ends { $time }: { $link } Not using it: { $page }
-message-staff-alert-sms = Mimamori: something urgent is waiting and nobody has taken it. Please look now: { $link }
-message-one-time-code-sms = Mimamori: your code is { $digits }, until { $time }. Tell it to nobody.
+message-invitation-sms = Mimamori: sobre su reporte diario. Este enlace es solo para usted. Ábralo, por favor: { $link } Para detener o cambiar los avisos, use el mismo enlace.
+message-reminder-sms = Mimamori: por favor, envíe el reporte de hoy { $link } Detener o cambiar: { $stop }
+message-second-reminder-sms = Mimamori: cuando pueda, cuéntenos cómo está hoy { $link } Detener o cambiar: { $stop }
+message-number-sms = Mimamori: número de registro { $digits } (hasta { $time }). Regístrelo en COCOA: { $link } Si no usa COCOA: { $page }
+message-number-reminder-sms = Mimamori: el número de registro { $digits } vale hasta { $time }. Regístrelo, por favor: { $link } Si no usa COCOA: { $page }
+message-staff-alert-sms = Mimamori: hay una atención urgente en espera y aún sin responsable. Revise ahora: { $link }
+message-one-time-code-sms = Mimamori: su código es { $digits } (hasta { $time }). No se lo dé a nadie.
 
 ## Push
 
 message-push-title = Mimamori
-message-reminder-push = Please send today's report.
-message-second-reminder-push = When you have a moment, please send today's report.
+message-reminder-push = Por favor, envíe el reporte de hoy.
+message-second-reminder-push = Cuando pueda, cuéntenos cómo está hoy.
 
 ## E-mail
 
-message-subject = Mimamori: a message for you
+message-subject = Mimamori: aviso
 message-invitation-email =
-    You are asked for daily reports.
+    Este mensaje es sobre su reporte diario.
 
-    Please open this link yourself:
+    Este enlace es solo para usted. Ábralo, por favor:
     { $link }
 
-    If this wasn't meant for you, the link lets you say so.
-    You can also stop or change the messages there.
+    Si el mensaje no es para usted, avísenos con este mismo enlace.
+    Con él también puede detener o cambiar los envíos.
 message-reminder-email =
-    Please send today's report:
+    Por favor, envíe el reporte de hoy.
     { $link }
 
-    To pause or stop these messages (no login needed):
+    Para pausar o detener, use este enlace (sin iniciar sesión):
     { $stop }
 message-second-reminder-email =
-    Whenever you have a moment, please tell us how you are today.
+    Cuando pueda, cuéntenos cómo está hoy.
     { $link }
 
-    Without a report we may give you a call.
+    Si no recibimos su reporte, es posible que le llamemos.
 
-    To pause or stop these messages (no login needed):
+    Para pausar o detener, use este enlace (sin iniciar sesión):
     { $stop }
 message-number-email =
-    Your processing number is { $digits }. It can be used until { $time }.
+    Su número de registro es { $digits }. Vale hasta { $time }.
 
-    Open this link in the COCOA app, or type the number there, to register:
+    En la aplicación COCOA, abra este enlace o escriba el número para registrarlo:
     { $link }
 
-    If you don't use COCOA, please say so here:
+    Si no usa COCOA, avísenos en esta página:
     { $page }
 message-number-reminder-email =
-    Processing number { $digits } ends at { $time }. Please register:
+    El número de registro { $digits } vale hasta { $time }. Regístrelo, por favor.
     { $link }
 
-    If you don't use COCOA, please say so here:
+    Si no usa COCOA, avísenos en esta página:
     { $page }
 message-staff-alert-email =
-    Something urgent is waiting and nobody has taken it.
+    Hay una atención urgente en espera y aún sin responsable.
 
-    Please look now:
+    Revise ahora:
     { $link }
 message-one-time-code-email =
-    Your code is { $digits }. It can be used until { $time }.
+    Su código es { $digits }. Vale hasta { $time }.
 
-    Tell it to nobody.
-    If you didn't ask for it, please let your administrator know.
+    No se lo dé a nadie.
+    Si usted no lo pidió, avise al administrador.
 
 ## By telephone, read aloud. Numbers digit by digit, twice.
 
-message-number-voice = This is Mimamori. Here is your processing number. { $digits }. Once more. { $digits }. Please register it in the COCOA app by { $time }.
-message-number-reminder-voice = This is Mimamori. Please register your processing number by { $time }. The number is { $digits }. Once more. { $digits }.
-message-staff-alert-voice = This is Mimamori. Something urgent is waiting and nobody has taken it. Please look at the screen now. Once more. Something urgent is waiting. Please look at the screen now.
-message-one-time-code-voice = This is Mimamori. Here is your code. { $digits }. Once more. { $digits }. Tell it to nobody.
+message-number-voice = Le habla Mimamori. Le voy a decir su número de registro. { $digits }. Repito. { $digits }. Por favor, regístrelo en la aplicación Cocoa antes de las { $time }.
+message-number-reminder-voice = Le habla Mimamori. Por favor, registre su número antes de las { $time }. El número es { $digits }. Repito. { $digits }.
+message-staff-alert-voice = Le habla Mimamori. Hay una atención urgente en espera y aún sin responsable. Por favor, revise la pantalla ahora. Repito. Hay una atención urgente en espera. Por favor, revise la pantalla ahora.
+message-one-time-code-voice = Le habla Mimamori. Le voy a decir su código. { $digits }. Repito. { $digits }. No se lo dé a nadie.
 
 ## The page that stops them (from the link in a message, without a login)
 
-stop-title = Pause or stop the reminders
-stop-what = Here you can pause or stop the daily request for a report (SMS, e-mail and push).
-stop-rest = Other messages and calls from the people in charge go on.
-stop-state-on = They are sent every day now.
-stop-state-paused = They are paused and start again on { $month ->
-    [1] January
-    [2] February
-    [3] March
-    [4] April
-    [5] May
-    [6] June
-    [7] July
-    [8] August
-    [9] September
-    [10] October
-    [11] November
-   *[12] December
-} { $day }.
-stop-state-off = They are stopped.
-stop-pause = Pause for 3 days
-stop-off = Stop
-stop-start = Start again
-stop-report = Send today's report
-stop-unknown = This link can't be used. Please open the link in the newest message.
+stop-title = Pausar o detener los avisos
+stop-what = En esta página puede pausar o detener los pedidos del reporte diario (SMS, correo y notificaciones).
+stop-rest = Los demás mensajes y las llamadas de nuestro personal continúan.
+stop-state-on = Ahora los avisos se envían todos los días.
+stop-state-paused = Los avisos están en pausa. Vuelven el { $day } de { $month ->
+    [1] enero
+    [2] febrero
+    [3] marzo
+    [4] abril
+    [5] mayo
+    [6] junio
+    [7] julio
+    [8] agosto
+    [9] septiembre
+    [10] octubre
+    [11] noviembre
+   *[12] diciembre
+}.
+stop-state-off = Los avisos están detenidos.
+stop-pause = Pausar 3 días
+stop-off = Detener
+stop-start = Volver a recibir
+stop-report = Enviar el reporte de hoy
+stop-unknown = Este enlace no se puede usar. Abra el enlace del mensaje más reciente.

@@ -1,61 +1,61 @@
 # Why the server refused, and what is wrong in a field (patients and staff)
 
-problem-offline = There is no signal, or the server can't be reached. Please wait a little and try again.
-problem-unreadable = The answer was not ours. Check whether a Wi-Fi login page is in between, then try again.
-problem-bad-request = We could not read what was sent. Open the page again and retry.
-problem-invalid = Something in the form needs correcting.
-problem-not-found = Not found. It is gone, or you may not see it.
-problem-signed-out = Your session has ended.
-problem-forbidden = You may not do this.
-problem-csrf = This page is out of date. Open it again and retry.
-problem-locked = Too many wrong tries. Please try again in about { $minutes ->
-    [one] { $minutes } minute
-   *[other] { $minutes } minutes
+problem-offline = No hay señal o no se puede conectar con el servidor. Espere un poco e intente de nuevo.
+problem-unreadable = La respuesta no llegó bien. Vea si ha salido una pantalla de ingreso al Wi-Fi e intente de nuevo.
+problem-bad-request = No pudimos leer lo que se envió. Abra otra vez la pantalla e intente de nuevo.
+problem-invalid = Hay algo que corregir en los datos.
+problem-not-found = No se encontró. Ya no existe o usted no tiene permiso para verlo.
+problem-signed-out = Su sesión ha terminado.
+problem-forbidden = No tiene permiso para hacer esto.
+problem-csrf = Esta pantalla ya no está al día. Ábrala otra vez e intente de nuevo.
+problem-locked = Hubo varios intentos equivocados. Intente de nuevo en unos { $minutes ->
+    [one] { $minutes } minuto
+   *[other] { $minutes } minutos
 }.
-problem-too-many-requests = Too many requests at once. Please try again in about { $minutes ->
-    [one] { $minutes } minute
-   *[other] { $minutes } minutes
+problem-too-many-requests = Hubo muchos envíos seguidos. Intente de nuevo en unos { $minutes ->
+    [one] { $minutes } minuto
+   *[other] { $minutes } minutos
 }.
-problem-too-large = That is too large.
-problem-unsupported-media-type = We can't read this kind of file.
-problem-method-not-allowed = This can't be done.
-problem-conflict = Someone else changed it first. Open it again and retry.
-problem-internal = Something went wrong on the server. Please wait a little and try again.
-problem-unavailable = The server is busy. Please wait a little and try again.
-problem-birth-date-wrong = This date of birth is not the one we have. Please check it. { $tries ->
-    [one] { $tries } try
-   *[other] { $tries } tries
-} left.
-problem-invitation-expired = This link has run out. Please call, and we will send a new one.
-problem-invitation-revoked = This link was stopped. If you don't know why, please call.
-problem-gone = It has ended or is gone.
-problem-report-differs = This report is already here with other content.
-problem-report-too-old = The report's date is too old.
-problem-number-not-eligible = Numbers are for people who tested positive.
-problem-number-already = A number is already on its way to you.
-problem-push-refused = Notifications can't be sent to this phone.
-problem-code-wrong = Wrong code. Check also that your clock is right.
+problem-too-large = El contenido es demasiado grande.
+problem-unsupported-media-type = No podemos leer este tipo de archivo.
+problem-method-not-allowed = No se puede hacer esto.
+problem-conflict = Otra persona hizo un cambio antes. Ábralo otra vez e intente de nuevo.
+problem-internal = Hubo un problema en el servidor. Espere un poco e intente de nuevo.
+problem-unavailable = El servidor está ocupado ahora. Espere un poco e intente de nuevo.
+problem-birth-date-wrong = La fecha de nacimiento no es la que tenemos. Revísela, por favor. Puede intentar { $tries ->
+    [one] { $tries } vez
+   *[other] { $tries } veces
+} más.
+problem-invitation-expired = Este enlace ya venció. Llámenos y le enviaremos uno nuevo.
+problem-invitation-revoked = Este enlace fue anulado. Si no sabe por qué, llámenos.
+problem-gone = Ya venció o ya no existe.
+problem-report-differs = Este reporte ya llegó con otro contenido.
+problem-report-too-old = La fecha del reporte es demasiado antigua.
+problem-number-not-eligible = El número de registro es para quienes dieron positivo en la prueba.
+problem-number-already = El número ya se está preparando o ya se envió.
+problem-push-refused = No se pueden enviar notificaciones a este celular.
+problem-code-wrong = El código no es correcto. Vea también si su reloj está en hora.
 
 ## Fields
-field-error-answer-needed = Please enter it, or choose what applies
-field-error-era-needed = Choose an era such as Shōwa, or enter the Western year with four digits
-field-error-required = Please fill this in
-field-error-too-long = Too long
-field-error-phone-digits = Enter 10 or 11 digits beginning with 0
-field-error-phone-mobile-digits = A mobile number has 11 digits
-field-error-email-form = This is not an e-mail address
-field-error-date-form = We can't read this as a date
-field-error-date-no-such-day = There is no such day
-field-error-date-era = That era has no such year
-field-error-date-future = This date lies in the future
-field-error-date-before-birth = This is before the date of birth
-field-error-date-too-old = This date is too long ago
-field-error-hour-range = Choose an hour from 8 to 20
-field-error-pause-range = Choose a day from tomorrow to 30 days ahead
-field-error-temperature-form = Enter a number such as 38.4
-field-error-temperature-range = Enter a temperature from 34.0 to 43.0 °C
-field-error-spo2-form = Enter a number such as 97
-field-error-spo2-range = Enter 50 to 100. If it is lower, press "Below 50"
-field-error-pulse-form = Enter the pulse as a number
-field-error-pulse-range = Enter a pulse from 30 to 220
-field-error-comment-too-long = At most 500 characters
+field-error-answer-needed = Complete o elija lo que corresponda
+field-error-era-needed = Elija la era (Showa, etc.) o escriba el año occidental con 4 cifras
+field-error-required = Complete este dato
+field-error-too-long = Es demasiado largo
+field-error-phone-digits = Escriba el teléfono con 10 u 11 cifras, empezando con 0
+field-error-phone-mobile-digits = El celular tiene 11 cifras
+field-error-email-form = El correo electrónico no es correcto
+field-error-date-form = No podemos leer la fecha
+field-error-date-no-such-day = Ese día no existe
+field-error-date-era = Ese año no existe en esa era
+field-error-date-future = La fecha no puede ser futura
+field-error-date-before-birth = La fecha es anterior al nacimiento
+field-error-date-too-old = La fecha es demasiado antigua
+field-error-hour-range = Elija una hora entre las 8 y las 20
+field-error-pause-range = Elija un día, desde mañana hasta dentro de 30 días
+field-error-temperature-form = Escriba la temperatura en números, como 38.4
+field-error-temperature-range = Escriba una temperatura entre 34.0 y 43.0 °C
+field-error-spo2-form = Escriba el oxígeno en números, como 97
+field-error-spo2-range = El oxígeno va de 50 a 100. Si es menor, toque “Menos de 50”
+field-error-pulse-form = Escriba el pulso en números
+field-error-pulse-range = Escriba un pulso entre 30 y 220
+field-error-comment-too-long = Escriba hasta 500 letras

@@ -2,44 +2,44 @@
 
 ## Tiers
 
-tier-emergency = Emergency
-tier-urgent = Urgent
-tier-watch = Watch
-tier-routine = Routine
+tier-emergency = Emergencia
+tier-urgent = Urgente
+tier-watch = Atención
+tier-routine = Seguimiento
 
 ## Symptoms
 
-symptom-cough = Cough
-symptom-sputum = Sputum
-symptom-fatigue = Fatigue
-symptom-headache = Headache
-symptom-sore-throat = Sore throat
-symptom-runny-nose = Runny or blocked nose
-symptom-taste-or-smell = Loss of taste or smell
-symptom-muscle-pain = Muscle or joint pain
-symptom-chills = Chills
-symptom-diarrhoea = Diarrhoea
-symptom-nausea = Nausea or vomiting
-symptom-poor-appetite = Poor appetite
+symptom-cough = Tos
+symptom-sputum = Flema
+symptom-fatigue = Cansancio, decaimiento
+symptom-headache = Dolor de cabeza
+symptom-sore-throat = Dolor de garganta
+symptom-runny-nose = Moqueo o nariz tapada
+symptom-taste-or-smell = Pérdida del gusto o del olfato
+symptom-muscle-pain = Dolor muscular o de articulaciones
+symptom-chills = Escalofríos
+symptom-diarrhoea = Diarrea
+symptom-nausea = Náuseas o vómitos
+symptom-poor-appetite = Falta de apetito
 
 ## Compared with yesterday
 
-trend-better = Better
-trend-same = Same
-trend-worse = Worse
+trend-better = Mejor
+trend-same = Igual
+trend-worse = Peor
 
 ## Release arithmetic
 
-release-day-zero-onset = Onset on { $date } is day 0
-release-day-zero-specimen = Specimen on { $date } is day 0
-release-day-zero-restart = Fell ill after a positive test: counted again from onset on { $date } as day 0
-release-day-zero-exposure = Last contact on { $date } is day 0
-release-days = { $days } days: to { $date }
-release-improved = { $hours } hours since improvement on { $date }: to { $until }
-release-improvement-unknown = { $hours } hours since improvement are needed (not known yet)
-release-negative-test = Negative self-test on { $date } (day { $day } or later): to { $until }
-release-rules-from = By the rules in force from { $date }
-release-free = Free (expected) on { $date }, day { $day }
-release-missing-day-zero = Cannot be computed: neither onset nor specimen date is known
-release-missing-exposure = Cannot be computed: the last contact is not known
-release-missing-not-confirmed = Cannot be computed: the test result is not confirmed
+release-day-zero-onset = Día 0: inicio de los síntomas, { $date }
+release-day-zero-specimen = Día 0: toma de la muestra, { $date }
+release-day-zero-restart = No tenía síntomas y luego aparecieron: se cuenta de nuevo. Día 0: inicio de los síntomas, { $date }
+release-day-zero-exposure = Día 0: último contacto, { $date }
+release-days = { $days } días: hasta { $date }
+release-improved = { $hours } horas desde la mejoría de los síntomas, { $date }: hasta { $until }
+release-improvement-unknown = Se necesitan { $hours } horas desde la mejoría de los síntomas (fecha aún no confirmada)
+release-negative-test = Autoprueba negativa, { $date } (el día { $day } o después): hasta { $until }
+release-rules-from = Según las normas vigentes desde { $date }
+release-free = Fin del aislamiento (previsto): { $date }, día { $day }
+release-missing-day-zero = No se puede calcular: faltan la fecha de inicio de los síntomas y la de la muestra
+release-missing-exposure = No se puede calcular: falta la fecha del último contacto
+release-missing-not-confirmed = No se puede calcular: el resultado de la prueba aún no está confirmado

@@ -3,71 +3,62 @@
 app-name = Mimamori
 
 ## Actions
-action-cancel = Cancel
-action-close = Close
-action-back = Back
-action-next = Next
-action-retry = Try again
-action-save = Save
-action-copy = Copy
-action-copied = Copied
+action-cancel = Kanselahin
+action-close = Isara
+action-back = Bumalik
+action-next = Susunod
+action-retry = Subukan ulit
+action-save = I-save
+action-copy = Kopyahin
+action-copied = Nakopya na
 
 ## Kinds of notice (read out)
-notice-info = Note
-notice-success = Done
-notice-warning = Caution
-notice-error = Error
+notice-info = Abiso
+notice-success = Tapos na
+notice-warning = Babala
+notice-error = May mali
 
 ## Fields
-field-required = required
-field-optional = optional
+field-required = kailangan
+field-optional = opsyonal
 
 ## Dates and times
-weekday-0 = Sun
-weekday-1 = Mon
-weekday-2 = Tue
-weekday-3 = Wed
-weekday-4 = Thu
-weekday-5 = Fri
-weekday-6 = Sat
-month-1 = Jan
-month-2 = Feb
-month-3 = Mar
-month-4 = Apr
-month-5 = May
-month-6 = Jun
-month-7 = Jul
-month-8 = Aug
-month-9 = Sep
-month-10 = Oct
-month-11 = Nov
-month-12 = Dec
-format-day = { $weekday } { $day } { $month }
-format-day-year = { $weekday } { $day } { $month } { $year }
-format-today = Today
-format-yesterday = Yesterday
-format-tomorrow = Tomorrow
-format-day-time = { $day } { $time }
-format-minutes = { $count } min
-format-hours = { $count ->
-    [one] { $count } hour
-   *[other] { $count } hours
-}
-format-days = { $count ->
-    [one] { $count } day
-   *[other] { $count } days
-}
+weekday-0 = Lin
+weekday-1 = Lun
+weekday-2 = Mar
+weekday-3 = Miy
+weekday-4 = Huw
+weekday-5 = Biy
+weekday-6 = Sab
+month-1 = Enero
+month-2 = Pebrero
+month-3 = Marso
+month-4 = Abril
+month-5 = Mayo
+month-6 = Hunyo
+month-7 = Hulyo
+month-8 = Agosto
+month-9 = Setyembre
+month-10 = Oktubre
+month-11 = Nobyembre
+month-12 = Disyembre
+format-day = { $month } { $day } ({ $weekday })
+format-day-year = { $month } { $day }, { $year } ({ $weekday })
+format-today = ngayong araw
+format-yesterday = kahapon
+format-tomorrow = bukas
+format-day-time = { $day }, { $time }
+format-minutes = { $count } minuto
+format-hours = { $count } oras
+format-days = { $count } araw
 format-temperature = { $value } °C
 format-percent = { $value }%
 
 ## Charts
-chart-temperature = Temperature (°C)
-chart-spo2 = Blood oxygen (SpO₂ %)
-chart-summary = { $count ->
-    [one] { $count } value
-   *[other] { $count } values
-}, { $low } to { $high }, latest { $last }
-chart-empty = Nothing recorded yet.
+chart-temperature = Temperatura (°C)
+chart-spo2 = Oxygen sa dugo (SpO₂ %)
+chart-summary = { $count } tala, { $low } hanggang { $high }, pinakahuli { $last }
+chart-empty = Wala pa pong tala.
 
 ## Language
-language-label = 言語 / Language
+language-label = Wika / Language

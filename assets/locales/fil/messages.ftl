@@ -1,101 +1,88 @@
-# What is sent. SMS at most 134 units (UTF-16). No illness, name or ID (COCOA's link and digits excepted).
+# What is sent. SMS at most 268 units (UTF-16). No illness, name or ID (COCOA's link and digits excepted).
 
 ## SMS
 
-message-invitation-sms = Mimamori: for your daily reports please open { $link } Stop or change there
-message-reminder-sms = Mimamori: please report today { $link } Stop: { $stop }
-message-second-reminder-sms = Mimamori: how are you today? { $link } Stop: { $stop }
-message-number-sms = COCOA number { $digits } until { $time }: { $link } Not using it: { $page }
-message-number-reminder-sms = COCOA number { $digits } ends { $time }: { $link } Not using it: { $page }
-message-staff-alert-sms = Mimamori: something urgent is waiting and nobody has taken it. Please look now: { $link }
-message-one-time-code-sms = Mimamori: your code is { $digits }, until { $time }. Tell it to nobody.
+message-invitation-sms = Mimamori: tungkol po sa inyong ulat araw-araw. Kayo po mismo ang magbukas ng link: { $link } Para itigil o baguhin, gamitin din ito.
+message-reminder-sms = Mimamori: pakipadala po ang ulat ngayong araw { $link } Itigil o baguhin: { $stop }
+message-second-reminder-sms = Mimamori: kapag may oras po kayo, pakisabi kung kumusta kayo ngayon { $link } Itigil o baguhin: { $stop }
+message-number-sms = Mimamori: numero ng rehistro { $digits } (hanggang { $time }). Irehistro sa COCOA: { $link } Kung hindi gumagamit: { $page }
+message-number-reminder-sms = Mimamori: hanggang { $time } po ang numero ng rehistro { $digits }. Pakirehistro po: { $link } Kung hindi gumagamit: { $page }
+message-staff-alert-sms = Mimamori: may agarang naghihintay at wala pang humahawak. Pakitingnan agad: { $link }
+message-one-time-code-sms = Mimamori: ang code ninyo ay { $digits } (hanggang { $time }). Huwag pong sabihin kahit kanino.
 
 ## Push
 
 message-push-title = Mimamori
-message-reminder-push = Please send today's report.
-message-second-reminder-push = When you have a moment, please send today's report.
+message-reminder-push = Pakipadala po ang ulat ngayong araw.
+message-second-reminder-push = Kapag may oras po kayo, pakisabi kung kumusta kayo ngayon.
 
 ## E-mail
 
-message-subject = Mimamori: a message for you
+message-subject = Mimamori: abiso
 message-invitation-email =
-    You are asked for daily reports.
+    Tungkol po ito sa inyong ulat araw-araw.
 
-    Please open this link yourself:
+    Kayo po mismo ang magbukas ng link na ito:
     { $link }
 
-    If this wasn't meant for you, the link lets you say so.
-    You can also stop or change the messages there.
+    Kung hindi po para sa inyo ito, masasabi ninyo sa amin sa link ding ito.
+    Dito rin puwedeng itigil o baguhin ang mga mensahe.
 message-reminder-email =
-    Please send today's report:
+    Pakipadala po ang ulat ngayong araw.
     { $link }
 
-    To pause or stop these messages (no login needed):
+    Para ihinto muna o itigil ang mga paalala (hindi kailangang mag-login):
     { $stop }
 message-second-reminder-email =
-    Whenever you have a moment, please tell us how you are today.
+    Kapag may oras po kayo, pakisabi kung kumusta kayo ngayon.
     { $link }
 
-    Without a report we may give you a call.
+    Kung walang ulat, maaari po kaming tumawag sa inyo.
 
-    To pause or stop these messages (no login needed):
+    Para ihinto muna o itigil ang mga paalala (hindi kailangang mag-login):
     { $stop }
 message-number-email =
-    Your processing number is { $digits }. It can be used until { $time }.
+    Ang numero ninyo ng rehistro ay { $digits }. Magagamit ito hanggang { $time }.
 
-    Open this link in the COCOA app, or type the number there, to register:
+    Sa app na COCOA, buksan po ang link na ito o ilagay ang numero para magrehistro:
     { $link }
 
-    If you don't use COCOA, please say so here:
+    Kung hindi po kayo gumagamit ng COCOA, pakisabi rito:
     { $page }
 message-number-reminder-email =
-    Processing number { $digits } ends at { $time }. Please register:
+    Hanggang { $time } po ang numero ng rehistro { $digits }. Pakirehistro po.
     { $link }
 
-    If you don't use COCOA, please say so here:
+    Kung hindi po kayo gumagamit ng COCOA, pakisabi rito:
     { $page }
 message-staff-alert-email =
-    Something urgent is waiting and nobody has taken it.
+    May agarang naghihintay at wala pang humahawak.
 
-    Please look now:
+    Pakitingnan agad:
     { $link }
 message-one-time-code-email =
-    Your code is { $digits }. It can be used until { $time }.
+    Ang code ninyo ay { $digits }. Magagamit ito hanggang { $time }.
 
-    Tell it to nobody.
-    If you didn't ask for it, please let your administrator know.
+    Huwag pong sabihin kahit kanino.
+    Kung hindi kayo ang humingi nito, pakisabi sa administrador.
 
 ## By telephone, read aloud. Numbers digit by digit, twice.
 
-message-number-voice = This is Mimamori. Here is your processing number. { $digits }. Once more. { $digits }. Please register it in the COCOA app by { $time }.
-message-number-reminder-voice = This is Mimamori. Please register your processing number by { $time }. The number is { $digits }. Once more. { $digits }.
-message-staff-alert-voice = This is Mimamori. Something urgent is waiting and nobody has taken it. Please look at the screen now. Once more. Something urgent is waiting. Please look at the screen now.
-message-one-time-code-voice = This is Mimamori. Here is your code. { $digits }. Once more. { $digits }. Tell it to nobody.
+message-number-voice = Ito po ang Mimamori. Sasabihin ko po ang numero ninyo ng rehistro. { $digits }. Uulitin ko po. { $digits }. Pakirehistro po ito sa app na Cocoa hanggang { $time }.
+message-number-reminder-voice = Ito po ang Mimamori. Pakirehistro po ang numero ninyo hanggang { $time }. Ang numero ay { $digits }. Uulitin ko po. { $digits }.
+message-staff-alert-voice = Ito po ang Mimamori. May agarang naghihintay at wala pang humahawak. Pakitingnan po agad ang screen. Uulitin ko po. May agarang naghihintay. Pakitingnan po agad ang screen.
+message-one-time-code-voice = Ito po ang Mimamori. Sasabihin ko po ang code ninyo. { $digits }. Uulitin ko po. { $digits }. Huwag pong sabihin kahit kanino.
 
 ## The page that stops them (from the link in a message, without a login)
 
-stop-title = Pause or stop the reminders
-stop-what = Here you can pause or stop the daily request for a report (SMS, e-mail and push).
-stop-rest = Other messages and calls from the people in charge go on.
-stop-state-on = They are sent every day now.
-stop-state-paused = They are paused and start again on { $month ->
-    [1] January
-    [2] February
-    [3] March
-    [4] April
-    [5] May
-    [6] June
-    [7] July
-    [8] August
-    [9] September
-    [10] October
-    [11] November
-   *[12] December
-} { $day }.
-stop-state-off = They are stopped.
-stop-pause = Pause for 3 days
-stop-off = Stop
-stop-start = Start again
-stop-report = Send today's report
-stop-unknown = This link can't be used. Please open the link in the newest message.
+stop-title = Ihinto muna o itigil ang mga paalala
+stop-what = Sa pahinang ito, puwede po ninyong ihinto muna o itigil ang paalala para sa ulat araw-araw (SMS, email at notipikasyon).
+stop-rest = Tuloy pa rin po ang ibang mensahe at ang mga tawag namin.
+stop-state-on = Araw-araw po kaming nagpapaalala ngayon.
+stop-state-paused = Nakahinto po muna ang mga paalala. Magsisimula ulit sa { $month }/{ $day } (buwan/araw).
+stop-state-off = Nakatigil po ang mga paalala.
+stop-pause = Ihinto muna nang 3 araw
+stop-off = Itigil
+stop-start = Tumanggap ulit
+stop-report = Ipadala ang ulat ngayong araw
+stop-unknown = Hindi po magagamit ang link na ito. Buksan ang link sa pinakabagong mensahe.

@@ -1,61 +1,52 @@
 # Why the server refused, and what is wrong in a field (patients and staff)
 
-problem-offline = There is no signal, or the server can't be reached. Please wait a little and try again.
-problem-unreadable = The answer was not ours. Check whether a Wi-Fi login page is in between, then try again.
-problem-bad-request = We could not read what was sent. Open the page again and retry.
-problem-invalid = Something in the form needs correcting.
-problem-not-found = Not found. It is gone, or you may not see it.
-problem-signed-out = Your session has ended.
-problem-forbidden = You may not do this.
-problem-csrf = This page is out of date. Open it again and retry.
-problem-locked = Too many wrong tries. Please try again in about { $minutes ->
-    [one] { $minutes } minute
-   *[other] { $minutes } minutes
-}.
-problem-too-many-requests = Too many requests at once. Please try again in about { $minutes ->
-    [one] { $minutes } minute
-   *[other] { $minutes } minutes
-}.
-problem-too-large = That is too large.
-problem-unsupported-media-type = We can't read this kind of file.
-problem-method-not-allowed = This can't be done.
-problem-conflict = Someone else changed it first. Open it again and retry.
-problem-internal = Something went wrong on the server. Please wait a little and try again.
-problem-unavailable = The server is busy. Please wait a little and try again.
-problem-birth-date-wrong = This date of birth is not the one we have. Please check it. { $tries ->
-    [one] { $tries } try
-   *[other] { $tries } tries
-} left.
-problem-invitation-expired = This link has run out. Please call, and we will send a new one.
-problem-invitation-revoked = This link was stopped. If you don't know why, please call.
-problem-gone = It has ended or is gone.
-problem-report-differs = This report is already here with other content.
-problem-report-too-old = The report's date is too old.
-problem-number-not-eligible = Numbers are for people who tested positive.
-problem-number-already = A number is already on its way to you.
-problem-push-refused = Notifications can't be sent to this phone.
-problem-code-wrong = Wrong code. Check also that your clock is right.
+problem-offline = Walang signal o hindi makakonekta sa server. Maghintay po sandali at subukan ulit.
+problem-unreadable = Hindi po maayos ang dumating na sagot. Tingnan kung may lumabas na login ng Wi-Fi, at subukan ulit.
+problem-bad-request = Hindi namin nabasa ang ipinadala. Buksan po ulit ang pahina at subukan muli.
+problem-invalid = May kailangan pong itama sa inilagay.
+problem-not-found = Hindi po makita. Wala na ito o wala kayong pahintulot na makita ito.
+problem-signed-out = Tapos na po ang oras ng pag-login.
+problem-forbidden = Wala po kayong pahintulot na gawin ito.
+problem-csrf = Luma na po ang pahinang ito. Buksan ulit at subukan muli.
+problem-locked = Ilang beses pong mali ang inilagay. Subukan ulit pagkalipas ng mga { $minutes } minuto.
+problem-too-many-requests = Sunod-sunod po ang naipadala. Subukan ulit pagkalipas ng mga { $minutes } minuto.
+problem-too-large = Masyado pong malaki ang laman.
+problem-unsupported-media-type = Hindi po namin mabasa ang ganitong uri ng file.
+problem-method-not-allowed = Hindi po ito puwedeng gawin.
+problem-conflict = May ibang nauna nang nagbago nito. Buksan po ulit at subukan muli.
+problem-internal = Nagkaproblema po ang server. Maghintay sandali at subukan ulit.
+problem-unavailable = Abala po ang server ngayon. Maghintay sandali at subukan ulit.
+problem-birth-date-wrong = Iba po ito sa petsa ng kapanganakan na nasa amin. Pakitingnan po ulit. Puwede pa kayong sumubok nang { $tries } beses.
+problem-invitation-expired = Lampas na po sa oras ang link na ito. Tumawag po kayo at magpapadala kami ng bago.
+problem-invitation-revoked = Itinigil na po ang link na ito. Kung hindi ninyo alam kung bakit, tumawag po kayo.
+problem-gone = Lampas na po sa oras o wala na ito.
+problem-report-differs = Dumating na po ang ulat na ito na iba ang laman.
+problem-report-too-old = Masyado na pong luma ang petsa ng ulat.
+problem-number-not-eligible = Ang numero ng rehistro ay para po sa mga nagpositibo sa test.
+problem-number-already = Inihahanda na po o naipadala na ang numero.
+problem-push-refused = Hindi po makapagpadala ng notipikasyon sa cellphone na ito.
+problem-code-wrong = Mali po ang code. Tingnan din kung tama ang inyong orasan.
 
 ## Fields
-field-error-answer-needed = Please enter it, or choose what applies
-field-error-era-needed = Choose an era such as Shōwa, or enter the Western year with four digits
-field-error-required = Please fill this in
-field-error-too-long = Too long
-field-error-phone-digits = Enter 10 or 11 digits beginning with 0
-field-error-phone-mobile-digits = A mobile number has 11 digits
-field-error-email-form = This is not an e-mail address
-field-error-date-form = We can't read this as a date
-field-error-date-no-such-day = There is no such day
-field-error-date-era = That era has no such year
-field-error-date-future = This date lies in the future
-field-error-date-before-birth = This is before the date of birth
-field-error-date-too-old = This date is too long ago
-field-error-hour-range = Choose an hour from 8 to 20
-field-error-pause-range = Choose a day from tomorrow to 30 days ahead
-field-error-temperature-form = Enter a number such as 38.4
-field-error-temperature-range = Enter a temperature from 34.0 to 43.0 °C
-field-error-spo2-form = Enter a number such as 97
-field-error-spo2-range = Enter 50 to 100. If it is lower, press "Below 50"
-field-error-pulse-form = Enter the pulse as a number
-field-error-pulse-range = Enter a pulse from 30 to 220
-field-error-comment-too-long = At most 500 characters
+field-error-answer-needed = Ilagay po o piliin ang akma
+field-error-era-needed = Piliin po ang panahon (Showa at iba pa) o ilagay ang kanluraning taon na may 4 na numero
+field-error-required = Pakisagutan po
+field-error-too-long = Masyado pong mahaba
+field-error-phone-digits = Ilagay po ang 10 o 11 numero na nagsisimula sa 0
+field-error-phone-mobile-digits = May 11 numero po ang cellphone
+field-error-email-form = Hindi po tama ang email
+field-error-date-form = Hindi po mabasa ang petsa
+field-error-date-no-such-day = Wala pong ganitong araw
+field-error-date-era = Wala pong ganitong taon sa panahong iyon
+field-error-date-future = Hindi po puwede ang petsang hindi pa dumarating
+field-error-date-before-birth = Mas maaga po ito sa petsa ng kapanganakan
+field-error-date-too-old = Masyado na pong luma ang petsa
+field-error-hour-range = Pumili po ng oras mula 8:00 hanggang 20:00
+field-error-pause-range = Pumili po ng araw mula bukas hanggang 30 araw mula ngayon
+field-error-temperature-form = Ilagay po ang temperatura bilang numero, gaya ng 38.4
+field-error-temperature-range = Ilagay po ang temperatura mula 34.0 hanggang 43.0 °C
+field-error-spo2-form = Ilagay po ang oxygen bilang numero, gaya ng 97
+field-error-spo2-range = 50 hanggang 100 po ang oxygen. Kung mas mababa, pindutin ang “Mas mababa sa 50”
+field-error-pulse-form = Ilagay po ang pulso bilang numero
+field-error-pulse-range = Ilagay po ang pulso mula 30 hanggang 220
+field-error-comment-too-long = Hanggang 500 letra lang po

@@ -2,44 +2,44 @@
 
 ## Tiers
 
-tier-emergency = Emergency
-tier-urgent = Urgent
-tier-watch = Watch
-tier-routine = Routine
+tier-emergency = Emerhensiya
+tier-urgent = Agaran
+tier-watch = Bantayan
+tier-routine = Karaniwan
 
 ## Symptoms
 
-symptom-cough = Cough
-symptom-sputum = Sputum
-symptom-fatigue = Fatigue
-symptom-headache = Headache
-symptom-sore-throat = Sore throat
-symptom-runny-nose = Runny or blocked nose
-symptom-taste-or-smell = Loss of taste or smell
-symptom-muscle-pain = Muscle or joint pain
-symptom-chills = Chills
-symptom-diarrhoea = Diarrhoea
-symptom-nausea = Nausea or vomiting
-symptom-poor-appetite = Poor appetite
+symptom-cough = Ubo
+symptom-sputum = Plema
+symptom-fatigue = Panghihina, madaling mapagod
+symptom-headache = Sakit ng ulo
+symptom-sore-throat = Masakit na lalamunan
+symptom-runny-nose = Sipon o baradong ilong
+symptom-taste-or-smell = Walang panlasa o pang-amoy
+symptom-muscle-pain = Sakit ng kalamnan o kasukasuan
+symptom-chills = Giniginaw
+symptom-diarrhoea = Pagtatae
+symptom-nausea = Pagduduwal o pagsusuka
+symptom-poor-appetite = Walang ganang kumain
 
 ## Compared with yesterday
 
-trend-better = Better
-trend-same = Same
-trend-worse = Worse
+trend-better = Bumuti
+trend-same = Pareho lang
+trend-worse = Lumala
 
 ## Release arithmetic
 
-release-day-zero-onset = Onset on { $date } is day 0
-release-day-zero-specimen = Specimen on { $date } is day 0
-release-day-zero-restart = Fell ill after a positive test: counted again from onset on { $date } as day 0
-release-day-zero-exposure = Last contact on { $date } is day 0
-release-days = { $days } days: to { $date }
-release-improved = { $hours } hours since improvement on { $date }: to { $until }
-release-improvement-unknown = { $hours } hours since improvement are needed (not known yet)
-release-negative-test = Negative self-test on { $date } (day { $day } or later): to { $until }
-release-rules-from = By the rules in force from { $date }
-release-free = Free (expected) on { $date }, day { $day }
-release-missing-day-zero = Cannot be computed: neither onset nor specimen date is known
-release-missing-exposure = Cannot be computed: the last contact is not known
-release-missing-not-confirmed = Cannot be computed: the test result is not confirmed
+release-day-zero-onset = Araw 0: simula ng sintomas, { $date }
+release-day-zero-specimen = Araw 0: pagkuha ng ispesimen, { $date }
+release-day-zero-restart = Walang sintomas noong una, saka nagkasintomas: binilang muli. Araw 0: simula ng sintomas, { $date }
+release-day-zero-exposure = Araw 0: huling pakikisalamuha, { $date }
+release-days = { $days } araw: hanggang { $date }
+release-improved = { $hours } oras mula nang bumuti ang sintomas, { $date }: hanggang { $until }
+release-improvement-unknown = Kailangan ng { $hours } oras mula nang bumuti ang sintomas (hindi pa tiyak ang petsa)
+release-negative-test = Negatibo sa sariling test, { $date } (ika-{ $day } araw o pagkatapos): hanggang { $until }
+release-rules-from = Ayon sa patakaran mula { $date }
+release-free = Tapos na sa isolation (inaasahan): { $date }, ika-{ $day } araw
+release-missing-day-zero = Hindi makalkula: walang petsa ng simula ng sintomas o ng pagkuha ng ispesimen
+release-missing-exposure = Hindi makalkula: walang petsa ng huling pakikisalamuha
+release-missing-not-confirmed = Hindi makalkula: hindi pa tiyak ang resulta ng test

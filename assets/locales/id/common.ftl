@@ -3,71 +3,62 @@
 app-name = Mimamori
 
 ## Actions
-action-cancel = Cancel
-action-close = Close
-action-back = Back
-action-next = Next
-action-retry = Try again
-action-save = Save
-action-copy = Copy
-action-copied = Copied
+action-cancel = Batal
+action-close = Tutup
+action-back = Kembali
+action-next = Lanjut
+action-retry = Coba lagi
+action-save = Simpan
+action-copy = Salin
+action-copied = Sudah disalin
 
 ## Kinds of notice (read out)
-notice-info = Note
-notice-success = Done
-notice-warning = Caution
-notice-error = Error
+notice-info = Pemberitahuan
+notice-success = Selesai
+notice-warning = Perhatian
+notice-error = Kesalahan
 
 ## Fields
-field-required = required
-field-optional = optional
+field-required = wajib
+field-optional = tidak wajib
 
 ## Dates and times
-weekday-0 = Sun
-weekday-1 = Mon
-weekday-2 = Tue
-weekday-3 = Wed
-weekday-4 = Thu
-weekday-5 = Fri
-weekday-6 = Sat
+weekday-0 = Min
+weekday-1 = Sen
+weekday-2 = Sel
+weekday-3 = Rab
+weekday-4 = Kam
+weekday-5 = Jum
+weekday-6 = Sab
 month-1 = Jan
 month-2 = Feb
 month-3 = Mar
 month-4 = Apr
-month-5 = May
+month-5 = Mei
 month-6 = Jun
 month-7 = Jul
-month-8 = Aug
+month-8 = Agu
 month-9 = Sep
-month-10 = Oct
+month-10 = Okt
 month-11 = Nov
-month-12 = Dec
-format-day = { $weekday } { $day } { $month }
-format-day-year = { $weekday } { $day } { $month } { $year }
-format-today = Today
-format-yesterday = Yesterday
-format-tomorrow = Tomorrow
-format-day-time = { $day } { $time }
-format-minutes = { $count } min
-format-hours = { $count ->
-    [one] { $count } hour
-   *[other] { $count } hours
-}
-format-days = { $count ->
-    [one] { $count } day
-   *[other] { $count } days
-}
+month-12 = Des
+format-day = { $weekday }, { $day } { $month }
+format-day-year = { $weekday }, { $day } { $month } { $year }
+format-today = Hari ini
+format-yesterday = Kemarin
+format-tomorrow = Besok
+format-day-time = { $day } pukul { $time }
+format-minutes = { $count } menit
+format-hours = { $count } jam
+format-days = { $count } hari
 format-temperature = { $value } °C
 format-percent = { $value }%
 
 ## Charts
-chart-temperature = Temperature (°C)
-chart-spo2 = Blood oxygen (SpO₂ %)
-chart-summary = { $count ->
-    [one] { $count } value
-   *[other] { $count } values
-}, { $low } to { $high }, latest { $last }
-chart-empty = Nothing recorded yet.
+chart-temperature = Suhu badan (°C)
+chart-spo2 = Oksigen darah (SpO₂ %)
+chart-summary = { $count } catatan, { $low } sampai { $high }, terakhir { $last }
+chart-empty = Belum ada catatan.
 
 ## Language
-language-label = 言語 / Language
+language-label = Bahasa / Language

@@ -1,101 +1,101 @@
-# What is sent. SMS at most 134 units (UTF-16). No illness, name or ID (COCOA's link and digits excepted).
+# What is sent. SMS at most 268 units (UTF-16). No illness, name or ID (COCOA's link and digits excepted).
 
 ## SMS
 
-message-invitation-sms = Mimamori: for your daily reports please open { $link } Stop or change there
-message-reminder-sms = Mimamori: please report today { $link } Stop: { $stop }
-message-second-reminder-sms = Mimamori: how are you today? { $link } Stop: { $stop }
-message-number-sms = COCOA number { $digits } until { $time }: { $link } Not using it: { $page }
-message-number-reminder-sms = COCOA number { $digits } ends { $time }: { $link } Not using it: { $page }
-message-staff-alert-sms = Mimamori: something urgent is waiting and nobody has taken it. Please look now: { $link }
-message-one-time-code-sms = Mimamori: your code is { $digits }, until { $time }. Tell it to nobody.
+message-invitation-sms = Mimamori: Ini tentang laporan harian Anda. Mohon buka sendiri tautan ini { $link } Berhenti atau ubah juga di situ
+message-reminder-sms = Mimamori: Mohon kirim laporan hari ini { $link } Berhenti atau ubah: { $stop }
+message-second-reminder-sms = Mimamori: Jika sempat, mohon kabari bagaimana hari ini { $link } Berhenti atau ubah: { $stop }
+message-number-sms = Mimamori: Nomor pendaftaran { $digits } (sampai { $time }). Daftarkan di COCOA: { $link } Tidak memakai: { $page }
+message-number-reminder-sms = Mimamori: Nomor pendaftaran { $digits } berlaku sampai { $time }. Mohon daftarkan: { $link } Tidak memakai: { $page }
+message-staff-alert-sms = Mimamori: Ada hal mendesak yang menunggu dan belum ada petugasnya. Mohon segera periksa { $link }
+message-one-time-code-sms = Mimamori: Kode verifikasi Anda { $digits } (sampai { $time }). Jangan beri tahu orang lain.
 
 ## Push
 
 message-push-title = Mimamori
-message-reminder-push = Please send today's report.
-message-second-reminder-push = When you have a moment, please send today's report.
+message-reminder-push = Mohon kirim laporan hari ini.
+message-second-reminder-push = Jika sempat, mohon kabari bagaimana hari ini.
 
 ## E-mail
 
-message-subject = Mimamori: a message for you
+message-subject = Mimamori: Pemberitahuan
 message-invitation-email =
-    You are asked for daily reports.
+    Ini tentang laporan harian Anda.
 
-    Please open this link yourself:
+    Mohon buka sendiri tautan ini:
     { $link }
 
-    If this wasn't meant for you, the link lets you say so.
-    You can also stop or change the messages there.
+    Jika pesan ini bukan untuk Anda, Anda juga bisa memberi tahu kami lewat tautan ini.
+    Di situ Anda juga bisa menghentikan atau mengubah pengiriman.
 message-reminder-email =
-    Please send today's report:
+    Mohon kirim laporan hari ini:
     { $link }
 
-    To pause or stop these messages (no login needed):
+    Untuk jeda atau berhenti (tidak perlu masuk):
     { $stop }
 message-second-reminder-email =
-    Whenever you have a moment, please tell us how you are today.
+    Kapan pun Anda sempat, mohon kabari bagaimana hari ini.
     { $link }
 
-    Without a report we may give you a call.
+    Jika tidak ada laporan, petugas mungkin akan menelepon Anda.
 
-    To pause or stop these messages (no login needed):
+    Untuk jeda atau berhenti (tidak perlu masuk):
     { $stop }
 message-number-email =
-    Your processing number is { $digits }. It can be used until { $time }.
+    Nomor pendaftaran Anda { $digits }. Berlaku sampai pukul { $time }.
 
-    Open this link in the COCOA app, or type the number there, to register:
+    Buka tautan ini di aplikasi COCOA, atau masukkan nomornya untuk mendaftar:
     { $link }
 
-    If you don't use COCOA, please say so here:
+    Jika tidak memakai COCOA, mohon beri tahu kami di halaman ini:
     { $page }
 message-number-reminder-email =
-    Processing number { $digits } ends at { $time }. Please register:
+    Nomor pendaftaran { $digits } berlaku sampai pukul { $time }. Mohon daftarkan:
     { $link }
 
-    If you don't use COCOA, please say so here:
+    Jika tidak memakai COCOA, mohon beri tahu kami di halaman ini:
     { $page }
 message-staff-alert-email =
-    Something urgent is waiting and nobody has taken it.
+    Ada hal mendesak yang menunggu dan belum ada petugasnya.
 
-    Please look now:
+    Mohon segera periksa:
     { $link }
 message-one-time-code-email =
-    Your code is { $digits }. It can be used until { $time }.
+    Kode verifikasi Anda { $digits }. Berlaku sampai pukul { $time }.
 
-    Tell it to nobody.
-    If you didn't ask for it, please let your administrator know.
+    Jangan beri tahu orang lain.
+    Jika Anda tidak memintanya, mohon beri tahu administrator.
 
 ## By telephone, read aloud. Numbers digit by digit, twice.
 
-message-number-voice = This is Mimamori. Here is your processing number. { $digits }. Once more. { $digits }. Please register it in the COCOA app by { $time }.
-message-number-reminder-voice = This is Mimamori. Please register your processing number by { $time }. The number is { $digits }. Once more. { $digits }.
-message-staff-alert-voice = This is Mimamori. Something urgent is waiting and nobody has taken it. Please look at the screen now. Once more. Something urgent is waiting. Please look at the screen now.
-message-one-time-code-voice = This is Mimamori. Here is your code. { $digits }. Once more. { $digits }. Tell it to nobody.
+message-number-voice = Ini dari Mimamori. Berikut nomor pendaftaran Anda. { $digits }. Kami ulangi. { $digits }. Mohon daftarkan di aplikasi Kokoa sebelum pukul { $time }.
+message-number-reminder-voice = Ini dari Mimamori. Mohon daftarkan nomor Anda sebelum pukul { $time }. Nomornya, { $digits }. Kami ulangi. { $digits }.
+message-staff-alert-voice = Ini dari Mimamori. Ada hal mendesak yang menunggu, dan belum ada petugasnya. Mohon segera periksa layar. Kami ulangi. Ada hal mendesak yang menunggu. Mohon segera periksa layar.
+message-one-time-code-voice = Ini dari Mimamori. Berikut kode verifikasi Anda. { $digits }. Kami ulangi. { $digits }. Jangan beri tahu orang lain.
 
 ## The page that stops them (from the link in a message, without a login)
 
-stop-title = Pause or stop the reminders
-stop-what = Here you can pause or stop the daily request for a report (SMS, e-mail and push).
-stop-rest = Other messages and calls from the people in charge go on.
-stop-state-on = They are sent every day now.
-stop-state-paused = They are paused and start again on { $month ->
-    [1] January
-    [2] February
-    [3] March
+stop-title = Jeda atau hentikan pengingat
+stop-what = Di halaman ini Anda bisa menjeda atau menghentikan permintaan laporan harian (SMS, email, dan notifikasi).
+stop-rest = Pesan lain dan telepon dari petugas tetap berjalan.
+stop-state-on = Sekarang dikirim setiap hari.
+stop-state-paused = Sedang dijeda. Dikirim lagi mulai { $day } { $month ->
+    [1] Januari
+    [2] Februari
+    [3] Maret
     [4] April
-    [5] May
-    [6] June
-    [7] July
-    [8] August
+    [5] Mei
+    [6] Juni
+    [7] Juli
+    [8] Agustus
     [9] September
-    [10] October
+    [10] Oktober
     [11] November
-   *[12] December
-} { $day }.
-stop-state-off = They are stopped.
-stop-pause = Pause for 3 days
-stop-off = Stop
-stop-start = Start again
-stop-report = Send today's report
-stop-unknown = This link can't be used. Please open the link in the newest message.
+   *[12] Desember
+}.
+stop-state-off = Sudah dihentikan.
+stop-pause = Jeda 3 hari
+stop-off = Hentikan
+stop-start = Terima lagi
+stop-report = Lapor hari ini
+stop-unknown = Tautan ini tidak bisa dipakai. Silakan buka tautan dalam pesan terbaru.

@@ -1,61 +1,52 @@
 # Why the server refused, and what is wrong in a field (patients and staff)
 
-problem-offline = There is no signal, or the server can't be reached. Please wait a little and try again.
-problem-unreadable = The answer was not ours. Check whether a Wi-Fi login page is in between, then try again.
-problem-bad-request = We could not read what was sent. Open the page again and retry.
-problem-invalid = Something in the form needs correcting.
-problem-not-found = Not found. It is gone, or you may not see it.
-problem-signed-out = Your session has ended.
-problem-forbidden = You may not do this.
-problem-csrf = This page is out of date. Open it again and retry.
-problem-locked = Too many wrong tries. Please try again in about { $minutes ->
-    [one] { $minutes } minute
-   *[other] { $minutes } minutes
-}.
-problem-too-many-requests = Too many requests at once. Please try again in about { $minutes ->
-    [one] { $minutes } minute
-   *[other] { $minutes } minutes
-}.
-problem-too-large = That is too large.
-problem-unsupported-media-type = We can't read this kind of file.
-problem-method-not-allowed = This can't be done.
-problem-conflict = Someone else changed it first. Open it again and retry.
-problem-internal = Something went wrong on the server. Please wait a little and try again.
-problem-unavailable = The server is busy. Please wait a little and try again.
-problem-birth-date-wrong = This date of birth is not the one we have. Please check it. { $tries ->
-    [one] { $tries } try
-   *[other] { $tries } tries
-} left.
-problem-invitation-expired = This link has run out. Please call, and we will send a new one.
-problem-invitation-revoked = This link was stopped. If you don't know why, please call.
-problem-gone = It has ended or is gone.
-problem-report-differs = This report is already here with other content.
-problem-report-too-old = The report's date is too old.
-problem-number-not-eligible = Numbers are for people who tested positive.
-problem-number-already = A number is already on its way to you.
-problem-push-refused = Notifications can't be sent to this phone.
-problem-code-wrong = Wrong code. Check also that your clock is right.
+problem-offline = Tidak ada sinyal, atau server tidak bisa dihubungi. Tunggu sebentar, lalu coba lagi.
+problem-unreadable = Jawaban yang diterima tidak benar. Periksa apakah muncul halaman masuk Wi-Fi, lalu coba lagi.
+problem-bad-request = Data yang dikirim tidak terbaca. Buka lagi halaman ini, lalu coba lagi.
+problem-invalid = Ada isian yang perlu diperbaiki.
+problem-not-found = Tidak ditemukan. Mungkin sudah tidak ada, atau Anda tidak berhak melihatnya.
+problem-signed-out = Waktu masuk Anda sudah habis.
+problem-forbidden = Anda tidak berhak melakukan ini.
+problem-csrf = Halaman ini sudah lama. Buka lagi, lalu coba lagi.
+problem-locked = Sudah beberapa kali salah, jadi untuk sementara tidak bisa diisi. Silakan coba lagi sekitar { $minutes } menit lagi.
+problem-too-many-requests = Terlalu sering mengirim. Silakan coba lagi sekitar { $minutes } menit lagi.
+problem-too-large = Isinya terlalu besar.
+problem-unsupported-media-type = Jenis berkas ini tidak bisa dibaca.
+problem-method-not-allowed = Ini tidak bisa dilakukan.
+problem-conflict = Orang lain sudah mengubahnya lebih dulu. Buka lagi, lalu coba lagi.
+problem-internal = Ada gangguan pada server. Tunggu sebentar, lalu coba lagi.
+problem-unavailable = Server sedang sibuk. Tunggu sebentar, lalu coba lagi.
+problem-birth-date-wrong = Tanggal lahir tidak sama dengan yang terdaftar. Mohon periksa lagi. Masih bisa { $tries } kali lagi.
+problem-invitation-expired = Tautan sudah tidak berlaku. Silakan telepon, kami akan mengirim tautan baru.
+problem-invitation-revoked = Tautan ini sudah dihentikan. Jika Anda tidak tahu sebabnya, silakan telepon.
+problem-gone = Waktunya sudah lewat, atau sudah tidak ada.
+problem-report-differs = Laporan ini sudah kami terima dengan isi yang berbeda.
+problem-report-too-old = Tanggal laporan sudah terlalu lama.
+problem-number-not-eligible = Nomor pendaftaran hanya untuk orang yang hasil tesnya positif.
+problem-number-already = Nomor sedang disiapkan atau sudah dikirim.
+problem-push-refused = Notifikasi tidak bisa dikirim ke ponsel ini.
+problem-code-wrong = Kode verifikasi salah. Periksa juga apakah jam ponsel Anda tepat.
 
 ## Fields
-field-error-answer-needed = Please enter it, or choose what applies
-field-error-era-needed = Choose an era such as Shōwa, or enter the Western year with four digits
-field-error-required = Please fill this in
-field-error-too-long = Too long
-field-error-phone-digits = Enter 10 or 11 digits beginning with 0
-field-error-phone-mobile-digits = A mobile number has 11 digits
-field-error-email-form = This is not an e-mail address
-field-error-date-form = We can't read this as a date
-field-error-date-no-such-day = There is no such day
-field-error-date-era = That era has no such year
-field-error-date-future = This date lies in the future
-field-error-date-before-birth = This is before the date of birth
-field-error-date-too-old = This date is too long ago
-field-error-hour-range = Choose an hour from 8 to 20
-field-error-pause-range = Choose a day from tomorrow to 30 days ahead
-field-error-temperature-form = Enter a number such as 38.4
-field-error-temperature-range = Enter a temperature from 34.0 to 43.0 °C
-field-error-spo2-form = Enter a number such as 97
-field-error-spo2-range = Enter 50 to 100. If it is lower, press "Below 50"
-field-error-pulse-form = Enter the pulse as a number
-field-error-pulse-range = Enter a pulse from 30 to 220
-field-error-comment-too-long = At most 500 characters
+field-error-answer-needed = Mohon isi, atau pilih yang sesuai
+field-error-era-needed = Pilih era Jepang seperti "Showa", atau isi tahun Masehi 4 angka
+field-error-required = Mohon diisi
+field-error-too-long = Terlalu panjang
+field-error-phone-digits = Isi 10 atau 11 angka yang diawali 0
+field-error-phone-mobile-digits = Nomor ponsel terdiri dari 11 angka
+field-error-email-form = Alamat email tidak benar
+field-error-date-form = Tanggal ini tidak terbaca
+field-error-date-no-such-day = Tanggal ini tidak ada di kalender
+field-error-date-era = Tahun ini tidak ada pada era itu
+field-error-date-future = Tanggal yang belum tiba tidak bisa diisi
+field-error-date-before-birth = Tanggal ini sebelum tanggal lahir
+field-error-date-too-old = Tanggal ini terlalu lama
+field-error-hour-range = Pilih antara pukul 8 dan 20
+field-error-pause-range = Pilih tanggal dari besok sampai 30 hari lagi
+field-error-temperature-form = Isi suhu dengan angka, misalnya 38.4
+field-error-temperature-range = Isi suhu antara 34.0 dan 43.0 °C
+field-error-spo2-form = Isi nilai oksigen dengan angka, misalnya 97
+field-error-spo2-range = Nilai oksigen antara 50 dan 100. Jika lebih rendah, tekan "Di bawah 50"
+field-error-pulse-form = Isi denyut nadi dengan angka
+field-error-pulse-range = Isi denyut nadi antara 30 dan 220
+field-error-comment-too-long = Paling banyak 500 huruf

@@ -2,44 +2,44 @@
 
 ## Tiers
 
-tier-emergency = Emergency
-tier-urgent = Urgent
-tier-watch = Watch
-tier-routine = Routine
+tier-emergency = Gawat darurat
+tier-urgent = Mendesak
+tier-watch = Waspada
+tier-routine = Pemantauan
 
 ## Symptoms
 
-symptom-cough = Cough
-symptom-sputum = Sputum
-symptom-fatigue = Fatigue
-symptom-headache = Headache
-symptom-sore-throat = Sore throat
-symptom-runny-nose = Runny or blocked nose
-symptom-taste-or-smell = Loss of taste or smell
-symptom-muscle-pain = Muscle or joint pain
-symptom-chills = Chills
-symptom-diarrhoea = Diarrhoea
-symptom-nausea = Nausea or vomiting
-symptom-poor-appetite = Poor appetite
+symptom-cough = Batuk
+symptom-sputum = Dahak
+symptom-fatigue = Badan lemas
+symptom-headache = Sakit kepala
+symptom-sore-throat = Sakit tenggorokan
+symptom-runny-nose = Pilek, hidung tersumbat
+symptom-taste-or-smell = Hilang indra perasa atau penciuman
+symptom-muscle-pain = Nyeri otot atau sendi
+symptom-chills = Menggigil
+symptom-diarrhoea = Diare
+symptom-nausea = Mual, muntah
+symptom-poor-appetite = Tidak nafsu makan
 
 ## Compared with yesterday
 
-trend-better = Better
-trend-same = Same
-trend-worse = Worse
+trend-better = Membaik
+trend-same = Sama saja
+trend-worse = Memburuk
 
 ## Release arithmetic
 
-release-day-zero-onset = Onset on { $date } is day 0
-release-day-zero-specimen = Specimen on { $date } is day 0
-release-day-zero-restart = Fell ill after a positive test: counted again from onset on { $date } as day 0
-release-day-zero-exposure = Last contact on { $date } is day 0
-release-days = { $days } days: to { $date }
-release-improved = { $hours } hours since improvement on { $date }: to { $until }
-release-improvement-unknown = { $hours } hours since improvement are needed (not known yet)
-release-negative-test = Negative self-test on { $date } (day { $day } or later): to { $until }
-release-rules-from = By the rules in force from { $date }
-release-free = Free (expected) on { $date }, day { $day }
-release-missing-day-zero = Cannot be computed: neither onset nor specimen date is known
-release-missing-exposure = Cannot be computed: the last contact is not known
-release-missing-not-confirmed = Cannot be computed: the test result is not confirmed
+release-day-zero-onset = Mulai bergejala ({ $date }) dihitung hari ke-0
+release-day-zero-specimen = Pengambilan sampel ({ $date }) dihitung hari ke-0
+release-day-zero-restart = Semula tanpa gejala, lalu bergejala: dihitung ulang, mulai bergejala ({ $date }) sebagai hari ke-0
+release-day-zero-exposure = Kontak terakhir ({ $date }) dihitung hari ke-0
+release-days = { $days } hari: sampai { $date }
+release-improved = { $hours } jam sejak gejala membaik ({ $date }): sampai { $until }
+release-improvement-unknown = Perlu { $hours } jam sejak gejala membaik (tanggalnya belum diketahui)
+release-negative-test = Tes mandiri negatif ({ $date }, hari ke-{ $day } atau sesudahnya): sampai { $until }
+release-rules-from = Menurut aturan yang berlaku sejak { $date }
+release-free = Tanggal selesai (perkiraan): { $date }, hari ke-{ $day }
+release-missing-day-zero = Belum bisa dihitung karena tanggal mulai gejala dan tanggal pengambilan sampel belum ada
+release-missing-exposure = Belum bisa dihitung karena tanggal kontak terakhir belum ada
+release-missing-not-confirmed = Belum bisa dihitung karena hasil tes belum pasti

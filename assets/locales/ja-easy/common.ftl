@@ -1,73 +1,64 @@
 # Words used by both the patient's and the staff's pages
 
-app-name = Mimamori
+app-name = 見まもり
 
 ## Actions
-action-cancel = Cancel
-action-close = Close
-action-back = Back
-action-next = Next
-action-retry = Try again
-action-save = Save
-action-copy = Copy
-action-copied = Copied
+action-cancel = やめる
+action-close = とじる
+action-back = もどる
+action-next = つぎへ
+action-retry = もう一ど やる
+action-save = ほぞんする
+action-copy = コピー
+action-copied = コピーしました
 
 ## Kinds of notice (read out)
-notice-info = Note
-notice-success = Done
-notice-warning = Caution
-notice-error = Error
+notice-info = おしらせ
+notice-success = できました
+notice-warning = ちゅうい
+notice-error = エラー
 
 ## Fields
-field-required = required
-field-optional = optional
+field-required = かならず 入れる
+field-optional = 入れなくても いい
 
 ## Dates and times
-weekday-0 = Sun
-weekday-1 = Mon
-weekday-2 = Tue
-weekday-3 = Wed
-weekday-4 = Thu
-weekday-5 = Fri
-weekday-6 = Sat
-month-1 = Jan
-month-2 = Feb
-month-3 = Mar
-month-4 = Apr
-month-5 = May
-month-6 = Jun
-month-7 = Jul
-month-8 = Aug
-month-9 = Sep
-month-10 = Oct
-month-11 = Nov
-month-12 = Dec
-format-day = { $weekday } { $day } { $month }
-format-day-year = { $weekday } { $day } { $month } { $year }
-format-today = Today
-format-yesterday = Yesterday
-format-tomorrow = Tomorrow
+weekday-0 = 日
+weekday-1 = 月
+weekday-2 = 火
+weekday-3 = 水
+weekday-4 = 木
+weekday-5 = 金
+weekday-6 = 土
+month-1 = 1
+month-2 = 2
+month-3 = 3
+month-4 = 4
+month-5 = 5
+month-6 = 6
+month-7 = 7
+month-8 = 8
+month-9 = 9
+month-10 = 10
+month-11 = 11
+month-12 = 12
+format-day = { $month }月{ $day }日（{ $weekday }）
+format-day-year = { $year }年{ $month }月{ $day }日（{ $weekday }）
+format-today = 今日
+format-yesterday = きのう
+format-tomorrow = あした
 format-day-time = { $day } { $time }
-format-minutes = { $count } min
-format-hours = { $count ->
-    [one] { $count } hour
-   *[other] { $count } hours
-}
-format-days = { $count ->
-    [one] { $count } day
-   *[other] { $count } days
-}
-format-temperature = { $value } °C
+format-minutes = { $count }分
+format-hours = { $count }時間
+format-days = { $count }日
+format-temperature = { $value }℃
 format-percent = { $value }%
 
 ## Charts
-chart-temperature = Temperature (°C)
-chart-spo2 = Blood oxygen (SpO₂ %)
-chart-summary = { $count ->
-    [one] { $count } value
-   *[other] { $count } values
-}, { $low } to { $high }, latest { $last }
-chart-empty = Nothing recorded yet.
+chart-temperature = ねつ（℃）
+chart-spo2 = 体の さんそ（SpO₂ %）
+chart-summary = きろく { $count }回、{ $low }から { $high }まで、いちばん 新しい 数字は { $last }
+chart-empty = まだ きろくが ありません。
 
 ## Language
-language-label = 言語 / Language
+language-label = ことば / Language

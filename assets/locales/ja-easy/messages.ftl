@@ -2,100 +2,87 @@
 
 ## SMS
 
-message-invitation-sms = Mimamori: for your daily reports please open { $link } Stop or change there
-message-reminder-sms = Mimamori: please report today { $link } Stop: { $stop }
-message-second-reminder-sms = Mimamori: how are you today? { $link } Stop: { $stop }
-message-number-sms = COCOA number { $digits } until { $time }: { $link } Not using it: { $page }
-message-number-reminder-sms = COCOA number { $digits } ends { $time }: { $link } Not using it: { $page }
-message-staff-alert-sms = Mimamori: something urgent is waiting and nobody has taken it. Please look now: { $link }
-message-one-time-code-sms = Mimamori: your code is { $digits }, until { $time }. Tell it to nobody.
+message-invitation-sms = 【見まもり】毎日の ほうこくの おしらせです。あなたが つぎの リンクを ひらいて ください { $link } 止める ときも ここから
+message-reminder-sms = 【見まもり】今日の ほうこくを して ください { $link } 止める ときは { $stop }
+message-second-reminder-sms = 【見まもり】今日の ようすを 教えて ください { $link } 止める ときは { $stop }
+message-number-sms = 【見まもり】ばんごう { $digits }（{ $time }まで）COCOAに 入れる: { $link } つかわない人: { $page }
+message-number-reminder-sms = 【見まもり】ばんごう { $digits }は { $time }まで。とうろくして ください { $link } つかわない人: { $page }
+message-staff-alert-sms = 【見まもり】いそぎの しごとが あります。まだ だれも して いません。すぐに 見て ください { $link }
+message-one-time-code-sms = 【見まもり】かくにんコードは { $digits } です（{ $time }まで）。ほかの 人に 教えないで ください。
 
 ## Push
 
-message-push-title = Mimamori
-message-reminder-push = Please send today's report.
-message-second-reminder-push = When you have a moment, please send today's report.
+message-push-title = 見まもり
+message-reminder-push = 今日の ほうこくを して ください。
+message-second-reminder-push = 時間が ある ときに、今日の ようすを 教えて ください。
 
 ## E-mail
 
-message-subject = Mimamori: a message for you
+message-subject = 【見まもり】おしらせ
 message-invitation-email =
-    You are asked for daily reports.
+    毎日の ほうこくの おしらせです。
 
-    Please open this link yourself:
+    あなたが つぎの リンクを ひらいて ください。
     { $link }
 
-    If this wasn't meant for you, the link lets you say so.
-    You can also stop or change the messages there.
+    あなたへの おしらせでは ない ときも、この リンクから 教えて ください。
+    メールを 止める ことも、この リンクから できます。
 message-reminder-email =
-    Please send today's report:
+    今日の ほうこくを して ください。
     { $link }
 
-    To pause or stop these messages (no login needed):
+    休む ときや 止める ときは、つぎの リンクを ひらいて ください（ログインは いりません）。
     { $stop }
 message-second-reminder-email =
-    Whenever you have a moment, please tell us how you are today.
+    時間が ある ときで いいです。今日の ようすを 教えて ください。
     { $link }
 
-    Without a report we may give you a call.
+    ほうこくが ない ときは、電話する ことが あります。
 
-    To pause or stop these messages (no login needed):
+    休む ときや 止める ときは、つぎの リンクを ひらいて ください（ログインは いりません）。
     { $stop }
 message-number-email =
-    Your processing number is { $digits }. It can be used until { $time }.
+    とうろく ばんごう（処理番号）は { $digits } です。{ $time }まで つかえます。
 
-    Open this link in the COCOA app, or type the number there, to register:
+    アプリ COCOA で つぎの リンクを ひらいて ください。または、ばんごうを 入れて ください。
     { $link }
 
-    If you don't use COCOA, please say so here:
+    COCOA を つかわない 人は、つぎの ページで 教えて ください。
     { $page }
 message-number-reminder-email =
-    Processing number { $digits } ends at { $time }. Please register:
+    とうろく ばんごう（処理番号） { $digits } は { $time }までです。とうろくして ください。
     { $link }
 
-    If you don't use COCOA, please say so here:
+    COCOA を つかわない 人は、つぎの ページで 教えて ください。
     { $page }
 message-staff-alert-email =
-    Something urgent is waiting and nobody has taken it.
+    いそぎの しごとが あります。まだ だれも して いません。
 
-    Please look now:
+    すぐに 見て ください。
     { $link }
 message-one-time-code-email =
-    Your code is { $digits }. It can be used until { $time }.
+    かくにんコードは { $digits } です。{ $time }まで つかえます。
 
-    Tell it to nobody.
-    If you didn't ask for it, please let your administrator know.
+    ほかの 人に 教えないで ください。
+    コードを たのんで いない ときは、かんりする 人に 知らせて ください。
 
 ## By telephone, read aloud. Numbers digit by digit, twice.
 
-message-number-voice = This is Mimamori. Here is your processing number. { $digits }. Once more. { $digits }. Please register it in the COCOA app by { $time }.
-message-number-reminder-voice = This is Mimamori. Please register your processing number by { $time }. The number is { $digits }. Once more. { $digits }.
-message-staff-alert-voice = This is Mimamori. Something urgent is waiting and nobody has taken it. Please look at the screen now. Once more. Something urgent is waiting. Please look at the screen now.
-message-one-time-code-voice = This is Mimamori. Here is your code. { $digits }. Once more. { $digits }. Tell it to nobody.
+message-number-voice = こちらは、見まもりです。とうろくの、ばんごうを言います。{ $digits }。もういちど、言います。{ $digits }。{ $time }までに、アプリの、ココアに入れてください。
+message-number-reminder-voice = こちらは、見まもりです。ばんごうのとうろくは、{ $time }までです。ばんごうは、{ $digits }。もういちど、言います。{ $digits }。
+message-staff-alert-voice = こちらは、見まもりです。いそぎの、しごとがあります。まだ、だれもしていません。すぐに、がめんを見てください。もういちど、言います。いそぎの、しごとがあります。すぐに、がめんを見てください。
+message-one-time-code-voice = こちらは、見まもりです。かくにんコードを言います。{ $digits }。もういちど、言います。{ $digits }。ほかの人に、教えないでください。
 
 ## The page that stops them (from the link in a message, without a login)
 
-stop-title = Pause or stop the reminders
-stop-what = Here you can pause or stop the daily request for a report (SMS, e-mail and push).
-stop-rest = Other messages and calls from the people in charge go on.
-stop-state-on = They are sent every day now.
-stop-state-paused = They are paused and start again on { $month ->
-    [1] January
-    [2] February
-    [3] March
-    [4] April
-    [5] May
-    [6] June
-    [7] July
-    [8] August
-    [9] September
-    [10] October
-    [11] November
-   *[12] December
-} { $day }.
-stop-state-off = They are stopped.
-stop-pause = Pause for 3 days
-stop-off = Stop
-stop-start = Start again
-stop-report = Send today's report
-stop-unknown = This link can't be used. Please open the link in the newest message.
+stop-title = おしらせを 休む・止める
+stop-what = この ページで 止める ことが できるのは、毎日の ほうこくの おねがいです（SMS・メール・通知）。
+stop-rest = ほかの れんらくや、電話は 止まりません。
+stop-state-on = 今は、毎日 おくって います。
+stop-state-paused = 今は 休んで います。{ $month }月{ $day }日から、また おくります。
+stop-state-off = 今は 止めて います。
+stop-pause = 3日間 休む
+stop-off = 止める
+stop-start = また もらう
+stop-report = 今日の ほうこくを する
+stop-unknown = この リンクは つかえません。いちばん 新しい メッセージの リンクを ひらいて ください。

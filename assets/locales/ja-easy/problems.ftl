@@ -1,61 +1,52 @@
 # Why the server refused, and what is wrong in a field (patients and staff)
 
-problem-offline = There is no signal, or the server can't be reached. Please wait a little and try again.
-problem-unreadable = The answer was not ours. Check whether a Wi-Fi login page is in between, then try again.
-problem-bad-request = We could not read what was sent. Open the page again and retry.
-problem-invalid = Something in the form needs correcting.
-problem-not-found = Not found. It is gone, or you may not see it.
-problem-signed-out = Your session has ended.
-problem-forbidden = You may not do this.
-problem-csrf = This page is out of date. Open it again and retry.
-problem-locked = Too many wrong tries. Please try again in about { $minutes ->
-    [one] { $minutes } minute
-   *[other] { $minutes } minutes
-}.
-problem-too-many-requests = Too many requests at once. Please try again in about { $minutes ->
-    [one] { $minutes } minute
-   *[other] { $minutes } minutes
-}.
-problem-too-large = That is too large.
-problem-unsupported-media-type = We can't read this kind of file.
-problem-method-not-allowed = This can't be done.
-problem-conflict = Someone else changed it first. Open it again and retry.
-problem-internal = Something went wrong on the server. Please wait a little and try again.
-problem-unavailable = The server is busy. Please wait a little and try again.
-problem-birth-date-wrong = This date of birth is not the one we have. Please check it. { $tries ->
-    [one] { $tries } try
-   *[other] { $tries } tries
-} left.
-problem-invitation-expired = This link has run out. Please call, and we will send a new one.
-problem-invitation-revoked = This link was stopped. If you don't know why, please call.
-problem-gone = It has ended or is gone.
-problem-report-differs = This report is already here with other content.
-problem-report-too-old = The report's date is too old.
-problem-number-not-eligible = Numbers are for people who tested positive.
-problem-number-already = A number is already on its way to you.
-problem-push-refused = Notifications can't be sent to this phone.
-problem-code-wrong = Wrong code. Check also that your clock is right.
+problem-offline = インターネットに つながりません。少し まって、もう一ど やって ください。
+problem-unreadable = 正しい へんじが 来ませんでした。Wi-Fiの ログインの がめんが 出て いませんか。見てから、もう一ど やって ください。
+problem-bad-request = おくった ものを 読めませんでした。がめんを ひらきなおして、もう一ど やって ください。
+problem-invalid = なおす ところが あります。
+problem-not-found = 見つかりません。もう ないか、あなたは 見る ことが できません。
+problem-signed-out = ログインの 時間が おわりました。
+problem-forbidden = あなたは これを する ことが できません。
+problem-csrf = がめんが 古いです。ひらきなおして、もう一ど やって ください。
+problem-locked = 何回も ちがったので、今は 入れる ことが できません。{ $minutes }分くらい 後で、もう一ど やって ください。
+problem-too-many-requests = 何回も つづけて おくりました。少し まって ください。{ $minutes }分くらい 後で、もう一ど やって ください。
+problem-too-large = 大きすぎます。
+problem-unsupported-media-type = この ファイルは 読めません。
+problem-method-not-allowed = これは できません。
+problem-conflict = ほかの 人が 先に かえました。ひらきなおして、もう一ど やって ください。
+problem-internal = サーバーに もんだいが ありました。少し まって、もう一ど やって ください。
+problem-unavailable = 今、サーバーが こんで います。少し まって、もう一ど やって ください。
+problem-birth-date-wrong = 生まれた 日が ちがいます。もう一ど 見て ください。あと { $tries }回 入れる ことが できます。
+problem-invitation-expired = この リンクは もう つかえません。新しい リンクを おくります。電話して ください。
+problem-invitation-revoked = この リンクは 止めて あります。なぜか わからない ときは、電話して ください。
+problem-gone = 時間が すぎたか、もう ありません。
+problem-report-differs = 同じ ほうこくが もう あります。でも、書いて ある ことが ちがいます。
+problem-report-too-old = ほうこくの 日が 古すぎます。
+problem-number-not-eligible = ばんごうは、けんさで コロナが わかった 人に おくって います。
+problem-number-already = ばんごうは もう よういして いるか、おくって います。
+problem-push-refused = この スマホには 通知を おくる ことが できません。
+problem-code-wrong = かくにんコードが ちがいます。時計が 合って いるかも 見て ください。
 
 ## Fields
-field-error-answer-needed = Please enter it, or choose what applies
-field-error-era-needed = Choose an era such as Shōwa, or enter the Western year with four digits
-field-error-required = Please fill this in
-field-error-too-long = Too long
-field-error-phone-digits = Enter 10 or 11 digits beginning with 0
-field-error-phone-mobile-digits = A mobile number has 11 digits
-field-error-email-form = This is not an e-mail address
-field-error-date-form = We can't read this as a date
-field-error-date-no-such-day = There is no such day
-field-error-date-era = That era has no such year
-field-error-date-future = This date lies in the future
-field-error-date-before-birth = This is before the date of birth
-field-error-date-too-old = This date is too long ago
-field-error-hour-range = Choose an hour from 8 to 20
-field-error-pause-range = Choose a day from tomorrow to 30 days ahead
-field-error-temperature-form = Enter a number such as 38.4
-field-error-temperature-range = Enter a temperature from 34.0 to 43.0 °C
-field-error-spo2-form = Enter a number such as 97
-field-error-spo2-range = Enter 50 to 100. If it is lower, press "Below 50"
-field-error-pulse-form = Enter the pulse as a number
-field-error-pulse-range = Enter a pulse from 30 to 220
-field-error-comment-too-long = At most 500 characters
+field-error-answer-needed = 入れて ください。または、えらんで ください
+field-error-era-needed = 「しょうわ」などを えらんで ください。または、せいれきを 数字 4つで 入れて ください
+field-error-required = 入れて ください
+field-error-too-long = 長すぎます
+field-error-phone-digits = 電話ばんごうは、0から はじまる 数字 10こか 11こです
+field-error-phone-mobile-digits = けいたい電話の ばんごうは、数字 11こです
+field-error-email-form = メールアドレスが 正しく ありません
+field-error-date-form = 日にちが 読めません
+field-error-date-no-such-day = この 日は ありません
+field-error-date-era = この 年は ありません
+field-error-date-future = 今日より 後の 日は 入れる ことが できません
+field-error-date-before-birth = 生まれた 日より 前の 日です
+field-error-date-too-old = 古すぎる 日です
+field-error-hour-range = 8時から 20時までの 間で えらんで ください
+field-error-pause-range = あしたから 30日後までの 日を えらんで ください
+field-error-temperature-form = ねつは「38.4」のように 数字で 入れて ください
+field-error-temperature-range = ねつは 34.0から 43.0℃までの 数字を 入れて ください
+field-error-spo2-form = さんそは「97」のように 数字で 入れて ください
+field-error-spo2-range = さんそは 50から 100までです。50より ひくい ときは「50より ひくい」を おして ください
+field-error-pulse-form = みゃくは 数字で 入れて ください
+field-error-pulse-range = みゃくは 30から 220までの 数字を 入れて ください
+field-error-comment-too-long = 500文字までで 書いて ください

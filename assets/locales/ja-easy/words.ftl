@@ -2,44 +2,44 @@
 
 ## Tiers
 
-tier-emergency = Emergency
-tier-urgent = Urgent
-tier-watch = Watch
-tier-routine = Routine
+tier-emergency = とても きけん
+tier-urgent = いそぐ
+tier-watch = ちゅうい
+tier-routine = ようすを 見る
 
 ## Symptoms
 
-symptom-cough = Cough
-symptom-sputum = Sputum
-symptom-fatigue = Fatigue
-symptom-headache = Headache
-symptom-sore-throat = Sore throat
-symptom-runny-nose = Runny or blocked nose
-symptom-taste-or-smell = Loss of taste or smell
-symptom-muscle-pain = Muscle or joint pain
-symptom-chills = Chills
-symptom-diarrhoea = Diarrhoea
-symptom-nausea = Nausea or vomiting
-symptom-poor-appetite = Poor appetite
+symptom-cough = せき
+symptom-sputum = たん
+symptom-fatigue = 体が だるい
+symptom-headache = 頭が いたい
+symptom-sore-throat = のどが いたい
+symptom-runny-nose = はな水・はなづまり
+symptom-taste-or-smell = あじや においが わからない
+symptom-muscle-pain = きんにくや かんせつが いたい
+symptom-chills = さむけが する
+symptom-diarrhoea = げり
+symptom-nausea = 気もちが わるい・はく
+symptom-poor-appetite = 食べたくない
 
 ## Compared with yesterday
 
-trend-better = Better
-trend-same = Same
-trend-worse = Worse
+trend-better = よくなった
+trend-same = 同じ
+trend-worse = わるくなった
 
 ## Release arithmetic
 
-release-day-zero-onset = Onset on { $date } is day 0
-release-day-zero-specimen = Specimen on { $date } is day 0
-release-day-zero-restart = Fell ill after a positive test: counted again from onset on { $date } as day 0
-release-day-zero-exposure = Last contact on { $date } is day 0
-release-days = { $days } days: to { $date }
-release-improved = { $hours } hours since improvement on { $date }: to { $until }
-release-improvement-unknown = { $hours } hours since improvement are needed (not known yet)
-release-negative-test = Negative self-test on { $date } (day { $day } or later): to { $until }
-release-rules-from = By the rules in force from { $date }
-release-free = Free (expected) on { $date }, day { $day }
-release-missing-day-zero = Cannot be computed: neither onset nor specimen date is known
-release-missing-exposure = Cannot be computed: the last contact is not known
-release-missing-not-confirmed = Cannot be computed: the test result is not confirmed
+release-day-zero-onset = ぐあいが わるくなった 日（{ $date }）を 0日目に します
+release-day-zero-specimen = けんさを した 日（{ $date }）を 0日目に します
+release-day-zero-restart = けんさの 後で ぐあいが わるくなりました。その 日（{ $date }）を 0日目に して、数えなおします
+release-day-zero-exposure = さいごに 会った 日（{ $date }）を 0日目に します
+release-days = { $days }日間：{ $date } まで
+release-improved = よくなった 日（{ $date }）から { $hours }時間：{ $until } まで
+release-improvement-unknown = よくなってから { $hours }時間 まちます（よくなった 日は まだ わかりません）
+release-negative-test = { $date } に 自分で けんさを しました。コロナは 見つかりませんでした（{ $day }日目か、その 後）：{ $until } まで
+release-rules-from = { $date } からの きまりで 計算しました
+release-free = 休むのが おわる 日（よてい）：{ $date }（{ $day }日目）
+release-missing-day-zero = 計算できません。ぐあいが わるくなった 日も、けんさの 日も わかりません
+release-missing-exposure = 計算できません。さいごに 会った 日が わかりません
+release-missing-not-confirmed = 計算できません。けんさの けっかが まだ きまって いません

@@ -3,71 +3,62 @@
 app-name = Mimamori
 
 ## Actions
-action-cancel = Cancel
-action-close = Close
-action-back = Back
-action-next = Next
-action-retry = Try again
-action-save = Save
-action-copy = Copy
-action-copied = Copied
+action-cancel = 취소
+action-close = 닫기
+action-back = 뒤로
+action-next = 다음
+action-retry = 다시 시도
+action-save = 저장
+action-copy = 복사
+action-copied = 복사했습니다
 
 ## Kinds of notice (read out)
-notice-info = Note
-notice-success = Done
-notice-warning = Caution
-notice-error = Error
+notice-info = 알림
+notice-success = 완료
+notice-warning = 주의
+notice-error = 오류
 
 ## Fields
-field-required = required
-field-optional = optional
+field-required = 필수
+field-optional = 선택
 
 ## Dates and times
-weekday-0 = Sun
-weekday-1 = Mon
-weekday-2 = Tue
-weekday-3 = Wed
-weekday-4 = Thu
-weekday-5 = Fri
-weekday-6 = Sat
-month-1 = Jan
-month-2 = Feb
-month-3 = Mar
-month-4 = Apr
-month-5 = May
-month-6 = Jun
-month-7 = Jul
-month-8 = Aug
-month-9 = Sep
-month-10 = Oct
-month-11 = Nov
-month-12 = Dec
-format-day = { $weekday } { $day } { $month }
-format-day-year = { $weekday } { $day } { $month } { $year }
-format-today = Today
-format-yesterday = Yesterday
-format-tomorrow = Tomorrow
+weekday-0 = 일
+weekday-1 = 월
+weekday-2 = 화
+weekday-3 = 수
+weekday-4 = 목
+weekday-5 = 금
+weekday-6 = 토
+month-1 = 1
+month-2 = 2
+month-3 = 3
+month-4 = 4
+month-5 = 5
+month-6 = 6
+month-7 = 7
+month-8 = 8
+month-9 = 9
+month-10 = 10
+month-11 = 11
+month-12 = 12
+format-day = { $month }월 { $day }일({ $weekday })
+format-day-year = { $year }년 { $month }월 { $day }일({ $weekday })
+format-today = 오늘
+format-yesterday = 어제
+format-tomorrow = 내일
 format-day-time = { $day } { $time }
-format-minutes = { $count } min
-format-hours = { $count ->
-    [one] { $count } hour
-   *[other] { $count } hours
-}
-format-days = { $count ->
-    [one] { $count } day
-   *[other] { $count } days
-}
-format-temperature = { $value } °C
+format-minutes = { $count }분
+format-hours = { $count }시간
+format-days = { $count }일
+format-temperature = { $value }℃
 format-percent = { $value }%
 
 ## Charts
-chart-temperature = Temperature (°C)
-chart-spo2 = Blood oxygen (SpO₂ %)
-chart-summary = { $count ->
-    [one] { $count } value
-   *[other] { $count } values
-}, { $low } to { $high }, latest { $last }
-chart-empty = Nothing recorded yet.
+chart-temperature = 체온(℃)
+chart-spo2 = 혈중 산소(SpO₂ %)
+chart-summary = 기록 { $count }회, { $low }~{ $high }, 최근 { $last }
+chart-empty = 아직 기록이 없습니다.
 
 ## Language
-language-label = 言語 / Language
+language-label = 언어 / Language

@@ -1,101 +1,88 @@
-# What is sent. SMS at most 134 units (UTF-16). No illness, name or ID (COCOA's link and digits excepted).
+# What is sent. SMS at most 268 units (UTF-16). No illness, name or ID (COCOA's link and digits excepted).
 
 ## SMS
 
-message-invitation-sms = Mimamori: for your daily reports please open { $link } Stop or change there
-message-reminder-sms = Mimamori: please report today { $link } Stop: { $stop }
-message-second-reminder-sms = Mimamori: how are you today? { $link } Stop: { $stop }
-message-number-sms = COCOA number { $digits } until { $time }: { $link } Not using it: { $page }
-message-number-reminder-sms = COCOA number { $digits } ends { $time }: { $link } Not using it: { $page }
-message-staff-alert-sms = Mimamori: something urgent is waiting and nobody has taken it. Please look now: { $link }
-message-one-time-code-sms = Mimamori: your code is { $digits }, until { $time }. Tell it to nobody.
+message-invitation-sms = Mimamori: 매일의 보고 안내입니다. 본인이 직접 링크를 열어 주세요 { $link } 중지·변경도 여기에서
+message-reminder-sms = Mimamori: 오늘의 보고를 부탁드립니다 { $link } 중지·변경: { $stop }
+message-second-reminder-sms = Mimamori: 시간 나실 때 오늘은 어떠신지 알려 주세요 { $link } 중지·변경: { $stop }
+message-number-sms = Mimamori: 등록 번호 { $digits } ({ $time }까지) COCOA에 등록: { $link } 쓰지 않는 분: { $page }
+message-number-reminder-sms = Mimamori: 등록 번호 { $digits } 사용은 { $time }까지입니다. 등록해 주세요 { $link } 쓰지 않는 분: { $page }
+message-staff-alert-sms = Mimamori: 급한 대응이 필요한 건이 있고 아직 담당이 없습니다. 바로 확인해 주세요 { $link }
+message-one-time-code-sms = Mimamori: 인증 코드는 { $digits } 입니다({ $time }까지). 다른 사람에게 알려 주지 마세요.
 
 ## Push
 
 message-push-title = Mimamori
-message-reminder-push = Please send today's report.
-message-second-reminder-push = When you have a moment, please send today's report.
+message-reminder-push = 오늘의 보고를 부탁드립니다.
+message-second-reminder-push = 시간 나실 때 오늘은 어떠신지 알려 주세요.
 
 ## E-mail
 
-message-subject = Mimamori: a message for you
+message-subject = Mimamori: 알림
 message-invitation-email =
-    You are asked for daily reports.
+    매일의 보고 안내입니다.
 
-    Please open this link yourself:
+    본인이 직접 다음 링크를 열어 주세요.
     { $link }
 
-    If this wasn't meant for you, the link lets you say so.
-    You can also stop or change the messages there.
+    본인에게 온 연락이 아니라면, 이 링크에서 알려 주실 수 있습니다.
+    발송 중지나 변경도 이 링크에서 하실 수 있습니다.
 message-reminder-email =
-    Please send today's report:
+    오늘의 보고를 부탁드립니다.
     { $link }
 
-    To pause or stop these messages (no login needed):
+    잠시 쉬거나 중지하시려면 다음 링크를 열어 주세요(로그인 필요 없음).
     { $stop }
 message-second-reminder-email =
-    Whenever you have a moment, please tell us how you are today.
+    시간 나실 때 하셔도 괜찮습니다. 오늘은 어떠신지 알려 주세요.
     { $link }
 
-    Without a report we may give you a call.
+    보고가 없으면 담당자가 전화를 드릴 수 있습니다.
 
-    To pause or stop these messages (no login needed):
+    잠시 쉬거나 중지하시려면 다음 링크를 열어 주세요(로그인 필요 없음).
     { $stop }
 message-number-email =
-    Your processing number is { $digits }. It can be used until { $time }.
+    등록 번호(処理番号)는 { $digits } 입니다. { $time }까지 쓸 수 있습니다.
 
-    Open this link in the COCOA app, or type the number there, to register:
+    COCOA 앱에서 다음 링크를 열거나 번호를 입력해 등록해 주세요.
     { $link }
 
-    If you don't use COCOA, please say so here:
+    COCOA를 쓰지 않으시면 다음 페이지에서 알려 주세요.
     { $page }
 message-number-reminder-email =
-    Processing number { $digits } ends at { $time }. Please register:
+    등록 번호(処理番号) { $digits } 사용은 { $time }까지입니다. 등록을 부탁드립니다.
     { $link }
 
-    If you don't use COCOA, please say so here:
+    COCOA를 쓰지 않으시면 다음 페이지에서 알려 주세요.
     { $page }
 message-staff-alert-email =
-    Something urgent is waiting and nobody has taken it.
+    급한 대응이 필요한 건이 있고 아직 담당이 정해지지 않았습니다.
 
-    Please look now:
+    바로 확인해 주세요.
     { $link }
 message-one-time-code-email =
-    Your code is { $digits }. It can be used until { $time }.
+    인증 코드는 { $digits } 입니다. { $time }까지 쓸 수 있습니다.
 
-    Tell it to nobody.
-    If you didn't ask for it, please let your administrator know.
+    다른 사람에게 알려 주지 마세요.
+    요청하신 적이 없으면 관리자에게 알려 주세요.
 
 ## By telephone, read aloud. Numbers digit by digit, twice.
 
-message-number-voice = This is Mimamori. Here is your processing number. { $digits }. Once more. { $digits }. Please register it in the COCOA app by { $time }.
-message-number-reminder-voice = This is Mimamori. Please register your processing number by { $time }. The number is { $digits }. Once more. { $digits }.
-message-staff-alert-voice = This is Mimamori. Something urgent is waiting and nobody has taken it. Please look at the screen now. Once more. Something urgent is waiting. Please look at the screen now.
-message-one-time-code-voice = This is Mimamori. Here is your code. { $digits }. Once more. { $digits }. Tell it to nobody.
+message-number-voice = 안녕하세요, 미마모리입니다. 등록 번호를 알려 드립니다. { $digits }. 다시 한 번 알려 드립니다. { $digits }. { $time }까지 코코아 앱에 등록해 주세요.
+message-number-reminder-voice = 안녕하세요, 미마모리입니다. 번호 등록은 { $time }까지입니다. 번호는, { $digits }. 다시 한 번 알려 드립니다. { $digits }.
+message-staff-alert-voice = 안녕하세요, 미마모리입니다. 급한 대응이 필요한 건이 있고, 아직 담당이 정해지지 않았습니다. 바로 화면을 확인해 주세요. 다시 한 번 말씀드립니다. 급한 대응이 필요한 건이 있습니다. 바로 화면을 확인해 주세요.
+message-one-time-code-voice = 안녕하세요, 미마모리입니다. 인증 코드를 알려 드립니다. { $digits }. 다시 한 번 알려 드립니다. { $digits }. 다른 사람에게 알려 주지 마세요.
 
 ## The page that stops them (from the link in a message, without a login)
 
-stop-title = Pause or stop the reminders
-stop-what = Here you can pause or stop the daily request for a report (SMS, e-mail and push).
-stop-rest = Other messages and calls from the people in charge go on.
-stop-state-on = They are sent every day now.
-stop-state-paused = They are paused and start again on { $month ->
-    [1] January
-    [2] February
-    [3] March
-    [4] April
-    [5] May
-    [6] June
-    [7] July
-    [8] August
-    [9] September
-    [10] October
-    [11] November
-   *[12] December
-} { $day }.
-stop-state-off = They are stopped.
-stop-pause = Pause for 3 days
-stop-off = Stop
-stop-start = Start again
-stop-report = Send today's report
-stop-unknown = This link can't be used. Please open the link in the newest message.
+stop-title = 알림 잠시 쉬기·중지
+stop-what = 이 페이지에서 쉬거나 중지할 수 있는 것은 매일의 보고 부탁(문자, 이메일, 푸시 알림)입니다.
+stop-rest = 다른 연락이나 담당자의 전화는 계속됩니다.
+stop-state-on = 지금은 매일 보내 드리고 있습니다.
+stop-state-paused = 지금은 쉬고 있습니다. { $month }월 { $day }일부터 다시 보내 드립니다.
+stop-state-off = 지금은 중지되어 있습니다.
+stop-pause = 3일간 쉬기
+stop-off = 중지하기
+stop-start = 다시 받기
+stop-report = 오늘의 보고하기
+stop-unknown = 이 링크는 쓸 수 없습니다. 가장 최근에 받은 메시지의 링크를 열어 주세요.

@@ -3,71 +3,62 @@
 app-name = Mimamori
 
 ## Actions
-action-cancel = Cancel
-action-close = Close
-action-back = Back
-action-next = Next
-action-retry = Try again
-action-save = Save
-action-copy = Copy
-action-copied = Copied
+action-cancel = မလုပ်တော့ပါ
+action-close = ပိတ်ရန်
+action-back = ပြန်သွားရန်
+action-next = ရှေ့ဆက်ရန်
+action-retry = ထပ်စမ်းကြည့်ရန်
+action-save = သိမ်းရန်
+action-copy = ကူးယူရန်
+action-copied = ကူးယူပြီးပါပြီ
 
 ## Kinds of notice (read out)
-notice-info = Note
-notice-success = Done
-notice-warning = Caution
-notice-error = Error
+notice-info = အသိပေးချက်
+notice-success = ပြီးပါပြီ
+notice-warning = သတိပြုရန်
+notice-error = အမှား
 
 ## Fields
-field-required = required
-field-optional = optional
+field-required = မဖြစ်မနေ ဖြည့်ရန်
+field-optional = မဖြည့်လည်း ရပါတယ်
 
 ## Dates and times
-weekday-0 = Sun
-weekday-1 = Mon
-weekday-2 = Tue
-weekday-3 = Wed
-weekday-4 = Thu
-weekday-5 = Fri
-weekday-6 = Sat
-month-1 = Jan
-month-2 = Feb
-month-3 = Mar
-month-4 = Apr
-month-5 = May
-month-6 = Jun
-month-7 = Jul
-month-8 = Aug
-month-9 = Sep
-month-10 = Oct
-month-11 = Nov
-month-12 = Dec
-format-day = { $weekday } { $day } { $month }
-format-day-year = { $weekday } { $day } { $month } { $year }
-format-today = Today
-format-yesterday = Yesterday
-format-tomorrow = Tomorrow
+weekday-0 = တနင်္ဂနွေ
+weekday-1 = တနင်္လာ
+weekday-2 = အင်္ဂါ
+weekday-3 = ဗုဒ္ဓဟူး
+weekday-4 = ကြာသပတေး
+weekday-5 = သောကြာ
+weekday-6 = စနေ
+month-1 = ဇန်နဝါရီ
+month-2 = ဖေဖော်ဝါရီ
+month-3 = မတ်
+month-4 = ဧပြီ
+month-5 = မေ
+month-6 = ဇွန်
+month-7 = ဇူလိုင်
+month-8 = ဩဂုတ်
+month-9 = စက်တင်ဘာ
+month-10 = အောက်တိုဘာ
+month-11 = နိုဝင်ဘာ
+month-12 = ဒီဇင်ဘာ
+format-day = { $month } { $day } ရက် ({ $weekday })
+format-day-year = { $year } ခုနှစ် { $month } { $day } ရက် ({ $weekday })
+format-today = ဒီနေ့
+format-yesterday = မနေ့က
+format-tomorrow = မနက်ဖြန်
 format-day-time = { $day } { $time }
-format-minutes = { $count } min
-format-hours = { $count ->
-    [one] { $count } hour
-   *[other] { $count } hours
-}
-format-days = { $count ->
-    [one] { $count } day
-   *[other] { $count } days
-}
+format-minutes = { $count } မိနစ်
+format-hours = { $count } နာရီ
+format-days = { $count } ရက်
 format-temperature = { $value } °C
 format-percent = { $value }%
 
 ## Charts
-chart-temperature = Temperature (°C)
-chart-spo2 = Blood oxygen (SpO₂ %)
-chart-summary = { $count ->
-    [one] { $count } value
-   *[other] { $count } values
-}, { $low } to { $high }, latest { $last }
-chart-empty = Nothing recorded yet.
+chart-temperature = ကိုယ်အပူချိန် (°C)
+chart-spo2 = သွေးတွင်းအောက်ဆီဂျင် (SpO₂ %)
+chart-summary = မှတ်တမ်း { $count } ကြိမ်၊ { $low } မှ { $high } အထိ၊ နောက်ဆုံး { $last }
+chart-empty = မှတ်တမ်း မရှိသေးပါ။
 
 ## Language
-language-label = 言語 / Language
+language-label = ဘာသာစကား / Language

@@ -1,101 +1,101 @@
-# What is sent. SMS at most 134 units (UTF-16). No illness, name or ID (COCOA's link and digits excepted).
+# What is sent. SMS at most 268 units (UTF-16). No illness, name or ID (COCOA's link and digits excepted).
 
 ## SMS
 
-message-invitation-sms = Mimamori: for your daily reports please open { $link } Stop or change there
-message-reminder-sms = Mimamori: please report today { $link } Stop: { $stop }
-message-second-reminder-sms = Mimamori: how are you today? { $link } Stop: { $stop }
-message-number-sms = COCOA number { $digits } until { $time }: { $link } Not using it: { $page }
-message-number-reminder-sms = COCOA number { $digits } ends { $time }: { $link } Not using it: { $page }
-message-staff-alert-sms = Mimamori: something urgent is waiting and nobody has taken it. Please look now: { $link }
-message-one-time-code-sms = Mimamori: your code is { $digits }, until { $time }. Tell it to nobody.
+message-invitation-sms = Mimamori: နေ့စဉ် သတင်းပို့ဖို့ ကိုယ်တိုင် ဒီလင့်ခ်ကို ဖွင့်ပေးပါ { $link } ရပ်ရန်၊ ပြောင်းရန်လည်း ဒီမှာပါ
+message-reminder-sms = Mimamori: ဒီနေ့အတွက် သတင်းပို့ပေးပါ { $link } ရပ်ရန်၊ ပြောင်းရန် { $stop }
+message-second-reminder-sms = Mimamori: အဆင်ပြေတဲ့အခါ ဒီနေ့ အခြေအနေလေး ပြောပြပေးပါ { $link } ရပ်ရန်၊ ပြောင်းရန် { $stop }
+message-number-sms = Mimamori: စာရင်းသွင်းနံပါတ် { $digits } ({ $time } အထိ) COCOA မှာ စာရင်းသွင်းရန် { $link } မသုံးရင် { $page }
+message-number-reminder-sms = Mimamori: စာရင်းသွင်းနံပါတ် { $digits } ကို { $time } အထိ သုံးလို့ ရပါတယ်။ COCOA မှာ စာရင်းသွင်းပေးပါ { $link } မသုံးရင် { $page }
+message-staff-alert-sms = Mimamori: အမြန်ဆောင်ရွက်ရမယ့် ကိစ္စ ရှိနေပြီး တာဝန်ယူသူ မရှိသေးပါ။ ချက်ချင်း ကြည့်ပေးပါ { $link }
+message-one-time-code-sms = Mimamori: အတည်ပြုကုဒ်က { $digits } ဖြစ်ပါတယ် ({ $time } အထိ)။ ဘယ်သူ့ကိုမှ မပြောပါနဲ့။
 
 ## Push
 
 message-push-title = Mimamori
-message-reminder-push = Please send today's report.
-message-second-reminder-push = When you have a moment, please send today's report.
+message-reminder-push = ဒီနေ့အတွက် သတင်းပို့ပေးပါ။
+message-second-reminder-push = အဆင်ပြေတဲ့အခါ ဒီနေ့ အခြေအနေလေး ပြောပြပေးပါ။
 
 ## E-mail
 
-message-subject = Mimamori: a message for you
+message-subject = Mimamori: အသိပေးချက်
 message-invitation-email =
-    You are asked for daily reports.
+    နေ့စဉ် သတင်းပို့ဖို့ ဆက်သွယ်တာ ဖြစ်ပါတယ်။
 
-    Please open this link yourself:
+    ကိုယ်တိုင် ဒီလင့်ခ်ကို ဖွင့်ပေးပါ။
     { $link }
 
-    If this wasn't meant for you, the link lets you say so.
-    You can also stop or change the messages there.
+    ဒီစာက သင့်ဆီ ပို့တာ မဟုတ်ရင်လည်း ဒီလင့်ခ်ကနေ ပြောပြလို့ ရပါတယ်။
+    ပို့တာကို ရပ်ဖို့၊ ပြောင်းဖို့လည်း ဒီလင့်ခ်မှာ လုပ်လို့ ရပါတယ်။
 message-reminder-email =
-    Please send today's report:
+    ဒီနေ့အတွက် သတင်းပို့ပေးပါ။
     { $link }
 
-    To pause or stop these messages (no login needed):
+    ခဏနားဖို့၊ ရပ်ဖို့ ဒီလင့်ခ်ကို ဖွင့်ပါ (လော့ဂ်အင် မလိုပါ)။
     { $stop }
 message-second-reminder-email =
-    Whenever you have a moment, please tell us how you are today.
+    အဆင်ပြေတဲ့အခါမှ ရပါတယ်။ ဒီနေ့ အခြေအနေလေး ပြောပြပေးပါ။
     { $link }
 
-    Without a report we may give you a call.
+    သတင်းမပို့ရင် တာဝန်ခံက ဖုန်းခေါ်တာမျိုး ရှိနိုင်ပါတယ်။
 
-    To pause or stop these messages (no login needed):
+    ခဏနားဖို့၊ ရပ်ဖို့ ဒီလင့်ခ်ကို ဖွင့်ပါ (လော့ဂ်အင် မလိုပါ)။
     { $stop }
 message-number-email =
-    Your processing number is { $digits }. It can be used until { $time }.
+    စာရင်းသွင်းနံပါတ်က { $digits } ဖြစ်ပါတယ်။ { $time } အထိ သုံးလို့ ရပါတယ်။
 
-    Open this link in the COCOA app, or type the number there, to register:
+    COCOA အက်ပ်မှာ ဒီလင့်ခ်ကို ဖွင့်ပါ၊ ဒါမှမဟုတ် နံပါတ်ကို ရိုက်ထည့်ပြီး စာရင်းသွင်းပါ။
     { $link }
 
-    If you don't use COCOA, please say so here:
+    COCOA မသုံးရင် ဒီစာမျက်နှာမှာ ပြောပြပေးပါ။
     { $page }
 message-number-reminder-email =
-    Processing number { $digits } ends at { $time }. Please register:
+    စာရင်းသွင်းနံပါတ် { $digits } ကို { $time } အထိ သုံးလို့ ရပါတယ်။ စာရင်းသွင်းပေးပါ။
     { $link }
 
-    If you don't use COCOA, please say so here:
+    COCOA မသုံးရင် ဒီစာမျက်နှာမှာ ပြောပြပေးပါ။
     { $page }
 message-staff-alert-email =
-    Something urgent is waiting and nobody has taken it.
+    အမြန်ဆောင်ရွက်ရမယ့် ကိစ္စ ရှိနေပြီး တာဝန်ယူသူ မရှိသေးပါ။
 
-    Please look now:
+    ချက်ချင်း ကြည့်ပေးပါ။
     { $link }
 message-one-time-code-email =
-    Your code is { $digits }. It can be used until { $time }.
+    အတည်ပြုကုဒ်က { $digits } ဖြစ်ပါတယ်။ { $time } အထိ သုံးလို့ ရပါတယ်။
 
-    Tell it to nobody.
-    If you didn't ask for it, please let your administrator know.
+    ဘယ်သူ့ကိုမှ မပြောပါနဲ့။
+    ကိုယ်တိုင် တောင်းထားတာ မဟုတ်ရင် စီမံခန့်ခွဲသူကို အသိပေးပါ။
 
 ## By telephone, read aloud. Numbers digit by digit, twice.
 
-message-number-voice = This is Mimamori. Here is your processing number. { $digits }. Once more. { $digits }. Please register it in the COCOA app by { $time }.
-message-number-reminder-voice = This is Mimamori. Please register your processing number by { $time }. The number is { $digits }. Once more. { $digits }.
-message-staff-alert-voice = This is Mimamori. Something urgent is waiting and nobody has taken it. Please look at the screen now. Once more. Something urgent is waiting. Please look at the screen now.
-message-one-time-code-voice = This is Mimamori. Here is your code. { $digits }. Once more. { $digits }. Tell it to nobody.
+message-number-voice = မင်္ဂလာပါ။ မိမာမိုရီက ဆက်သွယ်တာပါ။ စာရင်းသွင်းနံပါတ်ကို ပြောပြပါမယ်။ { $digits }။ နောက်တစ်ကြိမ် ပြောပြပါမယ်။ { $digits }။ { $time } မတိုင်ခင် ကိုကိုအာ အက်ပ်မှာ စာရင်းသွင်းပေးပါ။
+message-number-reminder-voice = မင်္ဂလာပါ။ မိမာမိုရီက ဆက်သွယ်တာပါ။ စာရင်းသွင်းနံပါတ်ကို { $time } အထိပဲ သုံးလို့ ရပါတယ်။ နံပါတ်က { $digits }။ နောက်တစ်ကြိမ် ပြောပြပါမယ်။ { $digits }။ ကိုကိုအာ အက်ပ်မှာ စာရင်းသွင်းပေးပါ။
+message-staff-alert-voice = မင်္ဂလာပါ။ မိမာမိုရီက ဆက်သွယ်တာပါ။ အမြန်ဆောင်ရွက်ရမယ့် ကိစ္စ ရှိနေပြီး တာဝန်ယူသူ မရှိသေးပါ။ ချက်ချင်း စာမျက်နှာကို ကြည့်ပေးပါ။ ထပ်ပြောပါမယ်။ အမြန်ဆောင်ရွက်ရမယ့် ကိစ္စ ရှိနေပါတယ်။ ချက်ချင်း စာမျက်နှာကို ကြည့်ပေးပါ။
+message-one-time-code-voice = မင်္ဂလာပါ။ မိမာမိုရီက ဆက်သွယ်တာပါ။ အတည်ပြုကုဒ်ကို ပြောပြပါမယ်။ { $digits }။ နောက်တစ်ကြိမ် ပြောပြပါမယ်။ { $digits }။ ဘယ်သူ့ကိုမှ မပြောပါနဲ့။
 
 ## The page that stops them (from the link in a message, without a login)
 
-stop-title = Pause or stop the reminders
-stop-what = Here you can pause or stop the daily request for a report (SMS, e-mail and push).
-stop-rest = Other messages and calls from the people in charge go on.
-stop-state-on = They are sent every day now.
-stop-state-paused = They are paused and start again on { $month ->
-    [1] January
-    [2] February
-    [3] March
-    [4] April
-    [5] May
-    [6] June
-    [7] July
-    [8] August
-    [9] September
-    [10] October
-    [11] November
-   *[12] December
-} { $day }.
-stop-state-off = They are stopped.
-stop-pause = Pause for 3 days
-stop-off = Stop
-stop-start = Start again
-stop-report = Send today's report
-stop-unknown = This link can't be used. Please open the link in the newest message.
+stop-title = သတိပေးချက် ခဏနားခြင်း၊ ရပ်ခြင်း
+stop-what = ဒီစာမျက်နှာမှာ နေ့စဉ် သတင်းပို့ဖို့ သတိပေးချက် (SMS၊ အီးမေးလ်၊ ဖုန်းအသိပေးချက်) ကို ခဏနားလို့၊ ရပ်လို့ ရပါတယ်။
+stop-rest = တခြား ဆက်သွယ်ချက်နဲ့ တာဝန်ခံရဲ့ ဖုန်းတွေကတော့ ဆက်ရှိပါမယ်။
+stop-state-on = အခု နေ့တိုင်း ပို့နေပါတယ်။
+stop-state-paused = အခု ခဏနားထားပါတယ်။ { $month ->
+    [1] ဇန်နဝါရီ
+    [2] ဖေဖော်ဝါရီ
+    [3] မတ်
+    [4] ဧပြီ
+    [5] မေ
+    [6] ဇွန်
+    [7] ဇူလိုင်
+    [8] ဩဂုတ်
+    [9] စက်တင်ဘာ
+    [10] အောက်တိုဘာ
+    [11] နိုဝင်ဘာ
+   *[12] ဒီဇင်ဘာ
+} { $day } ရက်ကစပြီး ပြန်ပို့ပါမယ်။
+stop-state-off = ရပ်ထားပါတယ်။
+stop-pause = 3 ရက် ခဏနားရန်
+stop-off = ရပ်ရန်
+stop-start = ပြန်လက်ခံရန်
+stop-report = ဒီနေ့အတွက် သတင်းပို့ရန်
+stop-unknown = ဒီလင့်ခ်ကို သုံးလို့ မရပါ။ အသစ်ရောက်လာတဲ့ မက်ဆေ့ခ်ျထဲက လင့်ခ်ကို ဖွင့်ပါ။

@@ -3,71 +3,62 @@
 app-name = Mimamori
 
 ## Actions
-action-cancel = Cancel
-action-close = Close
-action-back = Back
-action-next = Next
-action-retry = Try again
-action-save = Save
-action-copy = Copy
-action-copied = Copied
+action-cancel = रद्द गर्नुहोस्
+action-close = बन्द गर्नुहोस्
+action-back = पछाडि
+action-next = अगाडि
+action-retry = फेरि प्रयास गर्नुहोस्
+action-save = सेभ गर्नुहोस्
+action-copy = कपी
+action-copied = कपी भयो
 
 ## Kinds of notice (read out)
-notice-info = Note
-notice-success = Done
-notice-warning = Caution
-notice-error = Error
+notice-info = जानकारी
+notice-success = सम्पन्न
+notice-warning = सावधान
+notice-error = त्रुटि
 
 ## Fields
-field-required = required
-field-optional = optional
+field-required = अनिवार्य
+field-optional = ऐच्छिक
 
 ## Dates and times
-weekday-0 = Sun
-weekday-1 = Mon
-weekday-2 = Tue
-weekday-3 = Wed
-weekday-4 = Thu
-weekday-5 = Fri
-weekday-6 = Sat
-month-1 = Jan
-month-2 = Feb
-month-3 = Mar
-month-4 = Apr
-month-5 = May
-month-6 = Jun
-month-7 = Jul
-month-8 = Aug
-month-9 = Sep
-month-10 = Oct
-month-11 = Nov
-month-12 = Dec
-format-day = { $weekday } { $day } { $month }
-format-day-year = { $weekday } { $day } { $month } { $year }
-format-today = Today
-format-yesterday = Yesterday
-format-tomorrow = Tomorrow
+weekday-0 = आइत
+weekday-1 = सोम
+weekday-2 = मंगल
+weekday-3 = बुध
+weekday-4 = बिही
+weekday-5 = शुक्र
+weekday-6 = शनि
+month-1 = जनवरी
+month-2 = फेब्रुअरी
+month-3 = मार्च
+month-4 = अप्रिल
+month-5 = मे
+month-6 = जुन
+month-7 = जुलाई
+month-8 = अगस्ट
+month-9 = सेप्टेम्बर
+month-10 = अक्टोबर
+month-11 = नोभेम्बर
+month-12 = डिसेम्बर
+format-day = { $month } { $day } ({ $weekday })
+format-day-year = { $year } { $month } { $day } ({ $weekday })
+format-today = आज
+format-yesterday = हिजो
+format-tomorrow = भोलि
 format-day-time = { $day } { $time }
-format-minutes = { $count } min
-format-hours = { $count ->
-    [one] { $count } hour
-   *[other] { $count } hours
-}
-format-days = { $count ->
-    [one] { $count } day
-   *[other] { $count } days
-}
+format-minutes = { $count } मिनेट
+format-hours = { $count } घण्टा
+format-days = { $count } दिन
 format-temperature = { $value } °C
 format-percent = { $value }%
 
 ## Charts
-chart-temperature = Temperature (°C)
-chart-spo2 = Blood oxygen (SpO₂ %)
-chart-summary = { $count ->
-    [one] { $count } value
-   *[other] { $count } values
-}, { $low } to { $high }, latest { $last }
-chart-empty = Nothing recorded yet.
+chart-temperature = शरीरको तापक्रम (°C)
+chart-spo2 = रगतमा अक्सिजन (SpO₂ %)
+chart-summary = { $count } पटकको रेकर्ड, { $low } देखि { $high } सम्म, पछिल्लो { $last }
+chart-empty = अहिलेसम्म कुनै रेकर्ड छैन।
 
 ## Language
-language-label = 言語 / Language
+language-label = भाषा / Language

@@ -1,101 +1,101 @@
-# What is sent. SMS at most 134 units (UTF-16). No illness, name or ID (COCOA's link and digits excepted).
+# What is sent. SMS at most 268 units (UTF-16). No illness, name or ID (COCOA's link and digits excepted).
 
 ## SMS
 
-message-invitation-sms = Mimamori: for your daily reports please open { $link } Stop or change there
-message-reminder-sms = Mimamori: please report today { $link } Stop: { $stop }
-message-second-reminder-sms = Mimamori: how are you today? { $link } Stop: { $stop }
-message-number-sms = COCOA number { $digits } until { $time }: { $link } Not using it: { $page }
-message-number-reminder-sms = COCOA number { $digits } ends { $time }: { $link } Not using it: { $page }
-message-staff-alert-sms = Mimamori: something urgent is waiting and nobody has taken it. Please look now: { $link }
-message-one-time-code-sms = Mimamori: your code is { $digits }, until { $time }. Tell it to nobody.
+message-invitation-sms = Mimamori: दैनिक विवरणका लागि कृपया तपाईं आफैँले यो लिंक खोल्नुहोस् { $link } रोक्न वा बदल्न पनि यहीँबाट
+message-reminder-sms = Mimamori: कृपया आजको विवरण पठाउनुहोस् { $link } रोक्न वा बदल्न { $stop }
+message-second-reminder-sms = Mimamori: फुर्सद मिल्दा आजको हालखबर पठाउनुहोस् है { $link } रोक्न वा बदल्न { $stop }
+message-number-sms = Mimamori: COCOA को दर्ता नम्बर { $digits } ({ $time } बजेसम्म)। दर्ता गर्न: { $link } नचलाउने भए: { $page }
+message-number-reminder-sms = Mimamori: COCOA को दर्ता नम्बर { $digits } { $time } बजेसम्म चल्छ। कृपया दर्ता गर्नुहोस् { $link } नचलाउने भए: { $page }
+message-staff-alert-sms = Mimamori: अति जरुरी काम पर्खिरहेको छ, अझै कसैले लिएको छैन। तुरुन्त हेर्नुहोस् { $link }
+message-one-time-code-sms = Mimamori: तपाईंको कोड { $digits } हो ({ $time } बजेसम्म)। अरू कसैलाई नभन्नुहोस्।
 
 ## Push
 
 message-push-title = Mimamori
-message-reminder-push = Please send today's report.
-message-second-reminder-push = When you have a moment, please send today's report.
+message-reminder-push = कृपया आजको विवरण पठाउनुहोस्।
+message-second-reminder-push = फुर्सद मिल्दा आजको हालखबर पठाउनुहोस् है।
 
 ## E-mail
 
-message-subject = Mimamori: a message for you
+message-subject = Mimamori: तपाईंलाई सूचना
 message-invitation-email =
-    You are asked for daily reports.
+    दैनिक विवरणका लागि यो इमेल पठाएका हौँ।
 
-    Please open this link yourself:
+    कृपया तपाईं आफैँले यो लिंक खोल्नुहोस्:
     { $link }
 
-    If this wasn't meant for you, the link lets you say so.
-    You can also stop or change the messages there.
+    यो तपाईंका लागि होइन भने पनि यसै लिंकबाट बताउन सक्नुहुन्छ।
+    मेसेज रोक्न वा बदल्न पनि यसै लिंकबाट मिल्छ।
 message-reminder-email =
-    Please send today's report:
+    कृपया आजको विवरण पठाउनुहोस्:
     { $link }
 
-    To pause or stop these messages (no login needed):
+    केही दिन रोक्न वा बन्द गर्न यो लिंक खोल्नुहोस् (लगइन चाहिँदैन):
     { $stop }
 message-second-reminder-email =
-    Whenever you have a moment, please tell us how you are today.
+    हतार छैन, फुर्सद मिल्दा आजको हालखबर पठाउनुहोस् है।
     { $link }
 
-    Without a report we may give you a call.
+    विवरण आएन भने हामी फोन गर्न सक्छौँ।
 
-    To pause or stop these messages (no login needed):
+    केही दिन रोक्न वा बन्द गर्न यो लिंक खोल्नुहोस् (लगइन चाहिँदैन):
     { $stop }
 message-number-email =
-    Your processing number is { $digits }. It can be used until { $time }.
+    तपाईंको दर्ता नम्बर { $digits } हो। { $time } बजेसम्म चल्छ।
 
-    Open this link in the COCOA app, or type the number there, to register:
+    COCOA एपमा यो लिंक खोल्नुहोस्, वा नम्बर लेखेर दर्ता गर्नुहोस्:
     { $link }
 
-    If you don't use COCOA, please say so here:
+    COCOA नचलाउने भए यहाँबाट बताउनुहोस्:
     { $page }
 message-number-reminder-email =
-    Processing number { $digits } ends at { $time }. Please register:
+    दर्ता नम्बर { $digits } { $time } बजेसम्म चल्छ। कृपया दर्ता गर्नुहोस्:
     { $link }
 
-    If you don't use COCOA, please say so here:
+    COCOA नचलाउने भए यहाँबाट बताउनुहोस्:
     { $page }
 message-staff-alert-email =
-    Something urgent is waiting and nobody has taken it.
+    अति जरुरी काम पर्खिरहेको छ, अझै कसैले लिएको छैन।
 
-    Please look now:
+    तुरुन्त हेर्नुहोस्:
     { $link }
 message-one-time-code-email =
-    Your code is { $digits }. It can be used until { $time }.
+    तपाईंको कोड { $digits } हो। { $time } बजेसम्म चल्छ।
 
-    Tell it to nobody.
-    If you didn't ask for it, please let your administrator know.
+    अरू कसैलाई नभन्नुहोस्।
+    तपाईंले मागेको होइन भने व्यवस्थापकलाई खबर गर्नुहोस्।
 
 ## By telephone, read aloud. Numbers digit by digit, twice.
 
-message-number-voice = This is Mimamori. Here is your processing number. { $digits }. Once more. { $digits }. Please register it in the COCOA app by { $time }.
-message-number-reminder-voice = This is Mimamori. Please register your processing number by { $time }. The number is { $digits }. Once more. { $digits }.
-message-staff-alert-voice = This is Mimamori. Something urgent is waiting and nobody has taken it. Please look at the screen now. Once more. Something urgent is waiting. Please look at the screen now.
-message-one-time-code-voice = This is Mimamori. Here is your code. { $digits }. Once more. { $digits }. Tell it to nobody.
+message-number-voice = नमस्ते, यो मिमामोरी हो। अब तपाईंको दर्ता नम्बर भन्छौँ। { $digits }। फेरि एक पटक भन्छौँ। { $digits }। कृपया { $time } बजेभित्र कोकोआ एपमा दर्ता गर्नुहोस्।
+message-number-reminder-voice = नमस्ते, यो मिमामोरी हो। दर्ता नम्बर { $time } बजेसम्म मात्र चल्छ। नम्बर भन्छौँ। { $digits }। फेरि एक पटक भन्छौँ। { $digits }। कृपया कोकोआ एपमा दर्ता गर्नुहोस्।
+message-staff-alert-voice = नमस्ते, यो मिमामोरी हो। अति जरुरी काम पर्खिरहेको छ, अझै कसैले लिएको छैन। कृपया तुरुन्त स्क्रिन हेर्नुहोस्। फेरि भन्छौँ। अति जरुरी काम पर्खिरहेको छ। कृपया तुरुन्त स्क्रिन हेर्नुहोस्।
+message-one-time-code-voice = नमस्ते, यो मिमामोरी हो। अब तपाईंको कोड भन्छौँ। { $digits }। फेरि एक पटक भन्छौँ। { $digits }। कृपया अरू कसैलाई नभन्नुहोस्।
 
 ## The page that stops them (from the link in a message, without a login)
 
-stop-title = Pause or stop the reminders
-stop-what = Here you can pause or stop the daily request for a report (SMS, e-mail and push).
-stop-rest = Other messages and calls from the people in charge go on.
-stop-state-on = They are sent every day now.
-stop-state-paused = They are paused and start again on { $month ->
-    [1] January
-    [2] February
-    [3] March
-    [4] April
-    [5] May
-    [6] June
-    [7] July
-    [8] August
-    [9] September
-    [10] October
-    [11] November
-   *[12] December
-} { $day }.
-stop-state-off = They are stopped.
-stop-pause = Pause for 3 days
-stop-off = Stop
-stop-start = Start again
-stop-report = Send today's report
-stop-unknown = This link can't be used. Please open the link in the newest message.
+stop-title = सूचना रोक्ने वा बन्द गर्ने
+stop-what = यस पेजबाट दैनिक विवरण माग्ने सूचना (SMS, इमेल र फोनको सूचना) केही दिन रोक्न वा बन्द गर्न मिल्छ।
+stop-rest = अरू खबर र हाम्रो फोन भने आइरहन्छ।
+stop-state-on = अहिले हरेक दिन पठाइँदै छ।
+stop-state-paused = अहिले रोकिएको छ। { $month ->
+    [1] जनवरी
+    [2] फेब्रुअरी
+    [3] मार्च
+    [4] अप्रिल
+    [5] मे
+    [6] जुन
+    [7] जुलाई
+    [8] अगस्ट
+    [9] सेप्टेम्बर
+    [10] अक्टोबर
+    [11] नोभेम्बर
+   *[12] डिसेम्बर
+} { $day } देखि फेरि पठाउँछौँ।
+stop-state-off = बन्द गरिएको छ।
+stop-pause = 3 दिन रोक्नुहोस्
+stop-off = बन्द गर्नुहोस्
+stop-start = फेरि सुरु गर्नुहोस्
+stop-report = आजको विवरण पठाउनुहोस्
+stop-unknown = यो लिंक चल्दैन। नयाँ आएको मेसेजको लिंक खोल्नुहोस्।

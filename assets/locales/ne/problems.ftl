@@ -1,61 +1,52 @@
 # Why the server refused, and what is wrong in a field (patients and staff)
 
-problem-offline = There is no signal, or the server can't be reached. Please wait a little and try again.
-problem-unreadable = The answer was not ours. Check whether a Wi-Fi login page is in between, then try again.
-problem-bad-request = We could not read what was sent. Open the page again and retry.
-problem-invalid = Something in the form needs correcting.
-problem-not-found = Not found. It is gone, or you may not see it.
-problem-signed-out = Your session has ended.
-problem-forbidden = You may not do this.
-problem-csrf = This page is out of date. Open it again and retry.
-problem-locked = Too many wrong tries. Please try again in about { $minutes ->
-    [one] { $minutes } minute
-   *[other] { $minutes } minutes
-}.
-problem-too-many-requests = Too many requests at once. Please try again in about { $minutes ->
-    [one] { $minutes } minute
-   *[other] { $minutes } minutes
-}.
-problem-too-large = That is too large.
-problem-unsupported-media-type = We can't read this kind of file.
-problem-method-not-allowed = This can't be done.
-problem-conflict = Someone else changed it first. Open it again and retry.
-problem-internal = Something went wrong on the server. Please wait a little and try again.
-problem-unavailable = The server is busy. Please wait a little and try again.
-problem-birth-date-wrong = This date of birth is not the one we have. Please check it. { $tries ->
-    [one] { $tries } try
-   *[other] { $tries } tries
-} left.
-problem-invitation-expired = This link has run out. Please call, and we will send a new one.
-problem-invitation-revoked = This link was stopped. If you don't know why, please call.
-problem-gone = It has ended or is gone.
-problem-report-differs = This report is already here with other content.
-problem-report-too-old = The report's date is too old.
-problem-number-not-eligible = Numbers are for people who tested positive.
-problem-number-already = A number is already on its way to you.
-problem-push-refused = Notifications can't be sent to this phone.
-problem-code-wrong = Wrong code. Check also that your clock is right.
+problem-offline = सिग्नल छैन, वा सर्भरमा जोडिन सकिएन। केही बेरपछि फेरि प्रयास गर्नुहोस्।
+problem-unreadable = सही जवाफ आएन। Wi-Fi को लगइन पेज खुलेको छ कि हेर्नुहोस् अनि फेरि प्रयास गर्नुहोस्।
+problem-bad-request = पठाएको कुरा पढ्न सकिएन। पेज फेरि खोलेर प्रयास गर्नुहोस्।
+problem-invalid = लेखेको कुरामा केही सच्याउनुपर्छ।
+problem-not-found = भेटिएन। हटिसकेको हुन सक्छ, वा तपाईंलाई हेर्ने अनुमति छैन।
+problem-signed-out = लगइनको समय सकियो।
+problem-forbidden = तपाईंलाई यो गर्ने अनुमति छैन।
+problem-csrf = यो पेज पुरानो भयो। फेरि खोलेर प्रयास गर्नुहोस्।
+problem-locked = धेरै पटक नमिलेकाले अहिले लेख्न मिल्दैन। करिब { $minutes } मिनेटपछि फेरि प्रयास गर्नुहोस्।
+problem-too-many-requests = लगातार धेरै पटक पठाइयो। करिब { $minutes } मिनेटपछि फेरि प्रयास गर्नुहोस्।
+problem-too-large = यो धेरै ठूलो भयो।
+problem-unsupported-media-type = यस्तो खालको फाइल पढ्न मिल्दैन।
+problem-method-not-allowed = यो गर्न मिल्दैन।
+problem-conflict = अरू कसैले पहिल्यै बदलिसक्यो। फेरि खोलेर प्रयास गर्नुहोस्।
+problem-internal = सर्भरमा समस्या आयो। केही बेरपछि फेरि प्रयास गर्नुहोस्।
+problem-unavailable = अहिले सर्भर व्यस्त छ। केही बेरपछि फेरि प्रयास गर्नुहोस्।
+problem-birth-date-wrong = जन्ममिति हाम्रो रेकर्डसँग मिलेन। फेरि हेर्नुहोस्। अझै { $tries } पटक लेख्न मिल्छ।
+problem-invitation-expired = यो लिंकको समय सकियो। फोन गर्नुहोस्, हामी नयाँ लिंक पठाउँछौँ।
+problem-invitation-revoked = यो लिंक रोकिएको छ। कारण थाहा छैन भने फोन गर्नुहोस्।
+problem-gone = समय सकियो वा हटिसक्यो।
+problem-report-differs = यही विवरण फरक कुरासहित पहिल्यै आइसकेको छ।
+problem-report-too-old = विवरणको मिति धेरै पुरानो भयो।
+problem-number-not-eligible = दर्ता नम्बर परीक्षणमा पोजिटिभ आएका व्यक्तिलाई मात्र दिइन्छ।
+problem-number-already = नम्बर तयार भइसकेको छ वा पठाइसकिएको छ।
+problem-push-refused = यो फोनमा सूचना पठाउन मिल्दैन।
+problem-code-wrong = कोड मिलेन। घडीको समय ठीक छ कि पनि हेर्नुहोस्।
 
 ## Fields
-field-error-answer-needed = Please enter it, or choose what applies
-field-error-era-needed = Choose an era such as Shōwa, or enter the Western year with four digits
-field-error-required = Please fill this in
-field-error-too-long = Too long
-field-error-phone-digits = Enter 10 or 11 digits beginning with 0
-field-error-phone-mobile-digits = A mobile number has 11 digits
-field-error-email-form = This is not an e-mail address
-field-error-date-form = We can't read this as a date
-field-error-date-no-such-day = There is no such day
-field-error-date-era = That era has no such year
-field-error-date-future = This date lies in the future
-field-error-date-before-birth = This is before the date of birth
-field-error-date-too-old = This date is too long ago
-field-error-hour-range = Choose an hour from 8 to 20
-field-error-pause-range = Choose a day from tomorrow to 30 days ahead
-field-error-temperature-form = Enter a number such as 38.4
-field-error-temperature-range = Enter a temperature from 34.0 to 43.0 °C
-field-error-spo2-form = Enter a number such as 97
-field-error-spo2-range = Enter 50 to 100. If it is lower, press "Below 50"
-field-error-pulse-form = Enter the pulse as a number
-field-error-pulse-range = Enter a pulse from 30 to 220
-field-error-comment-too-long = At most 500 characters
+field-error-answer-needed = लेख्नुहोस्, वा मिल्ने कुरा छान्नुहोस्
+field-error-era-needed = “शोवा” जस्तो जापानी युग छान्नुहोस्, वा ई.सं. को साल 4 अंकमा लेख्नुहोस्
+field-error-required = कृपया लेख्नुहोस्
+field-error-too-long = धेरै लामो भयो
+field-error-phone-digits = फोन नम्बर 0 बाट सुरु हुने 10 वा 11 अंकमा लेख्नुहोस्
+field-error-phone-mobile-digits = मोबाइल नम्बर 11 अंकमा लेख्नुहोस्
+field-error-email-form = इमेल ठेगाना मिलेन
+field-error-date-form = यो मिति बुझिएन
+field-error-date-no-such-day = क्यालेन्डरमा यस्तो दिन छैन
+field-error-date-era = त्यो युगमा यस्तो साल छैन
+field-error-date-future = आउने दिनको मिति लेख्न मिल्दैन
+field-error-date-before-birth = यो जन्ममितिभन्दा अघिको मिति हो
+field-error-date-too-old = यो मिति धेरै पुरानो भयो
+field-error-hour-range = 8 बजेदेखि 20 बजेसम्मको समय छान्नुहोस्
+field-error-pause-range = भोलिदेखि 30 दिनसम्मको कुनै दिन छान्नुहोस्
+field-error-temperature-form = तापक्रम 38.4 जस्तै अंकमा लेख्नुहोस्
+field-error-temperature-range = तापक्रम 34.0 देखि 43.0 °C भित्र लेख्नुहोस्
+field-error-spo2-form = अक्सिजन 97 जस्तै अंकमा लेख्नुहोस्
+field-error-spo2-range = अक्सिजन 50 देखि 100 भित्र लेख्नुहोस्। 50 भन्दा कम भए “50 भन्दा कम” थिच्नुहोस्
+field-error-pulse-form = नाडीको गति अंकमा लेख्नुहोस्
+field-error-pulse-range = नाडीको गति 30 देखि 220 भित्र लेख्नुहोस्
+field-error-comment-too-long = बढीमा 500 अक्षर लेख्नुहोस्

@@ -3,71 +3,71 @@
 app-name = Mimamori
 
 ## Actions
-action-cancel = Cancel
-action-close = Close
-action-back = Back
-action-next = Next
-action-retry = Try again
-action-save = Save
-action-copy = Copy
-action-copied = Copied
+action-cancel = Cancelar
+action-close = Fechar
+action-back = Voltar
+action-next = Próximo
+action-retry = Tentar de novo
+action-save = Salvar
+action-copy = Copiar
+action-copied = Copiado
 
 ## Kinds of notice (read out)
-notice-info = Note
-notice-success = Done
-notice-warning = Caution
-notice-error = Error
+notice-info = Aviso
+notice-success = Pronto
+notice-warning = Atenção
+notice-error = Erro
 
 ## Fields
-field-required = required
-field-optional = optional
+field-required = obrigatório
+field-optional = opcional
 
 ## Dates and times
-weekday-0 = Sun
-weekday-1 = Mon
-weekday-2 = Tue
-weekday-3 = Wed
-weekday-4 = Thu
-weekday-5 = Fri
-weekday-6 = Sat
-month-1 = Jan
-month-2 = Feb
-month-3 = Mar
-month-4 = Apr
-month-5 = May
-month-6 = Jun
-month-7 = Jul
-month-8 = Aug
-month-9 = Sep
-month-10 = Oct
-month-11 = Nov
-month-12 = Dec
-format-day = { $weekday } { $day } { $month }
-format-day-year = { $weekday } { $day } { $month } { $year }
-format-today = Today
-format-yesterday = Yesterday
-format-tomorrow = Tomorrow
-format-day-time = { $day } { $time }
+weekday-0 = dom
+weekday-1 = seg
+weekday-2 = ter
+weekday-3 = qua
+weekday-4 = qui
+weekday-5 = sex
+weekday-6 = sáb
+month-1 = janeiro
+month-2 = fevereiro
+month-3 = março
+month-4 = abril
+month-5 = maio
+month-6 = junho
+month-7 = julho
+month-8 = agosto
+month-9 = setembro
+month-10 = outubro
+month-11 = novembro
+month-12 = dezembro
+format-day = { $day } de { $month } ({ $weekday })
+format-day-year = { $day } de { $month } de { $year } ({ $weekday })
+format-today = hoje
+format-yesterday = ontem
+format-tomorrow = amanhã
+format-day-time = { $day }, { $time }
 format-minutes = { $count } min
 format-hours = { $count ->
-    [one] { $count } hour
-   *[other] { $count } hours
+    [one] { $count } hora
+   *[other] { $count } horas
 }
 format-days = { $count ->
-    [one] { $count } day
-   *[other] { $count } days
+    [one] { $count } dia
+   *[other] { $count } dias
 }
 format-temperature = { $value } °C
 format-percent = { $value }%
 
 ## Charts
-chart-temperature = Temperature (°C)
-chart-spo2 = Blood oxygen (SpO₂ %)
+chart-temperature = Temperatura (°C)
+chart-spo2 = Oxigênio no sangue (SpO₂ %)
 chart-summary = { $count ->
-    [one] { $count } value
-   *[other] { $count } values
-}, { $low } to { $high }, latest { $last }
-chart-empty = Nothing recorded yet.
+    [one] { $count } registro
+   *[other] { $count } registros
+}, de { $low } a { $high }, o último { $last }
+chart-empty = Ainda não há registros.
 
 ## Language
-language-label = 言語 / Language
+language-label = Idioma / Language

@@ -1,101 +1,101 @@
-# What is sent. SMS at most 134 units (UTF-16). No illness, name or ID (COCOA's link and digits excepted).
+# What is sent. SMS at most 268 units (UTF-16). No illness, name or ID (COCOA's link and digits excepted).
 
 ## SMS
 
-message-invitation-sms = Mimamori: for your daily reports please open { $link } Stop or change there
-message-reminder-sms = Mimamori: please report today { $link } Stop: { $stop }
-message-second-reminder-sms = Mimamori: how are you today? { $link } Stop: { $stop }
-message-number-sms = COCOA number { $digits } until { $time }: { $link } Not using it: { $page }
-message-number-reminder-sms = COCOA number { $digits } ends { $time }: { $link } Not using it: { $page }
-message-staff-alert-sms = Mimamori: something urgent is waiting and nobody has taken it. Please look now: { $link }
-message-one-time-code-sms = Mimamori: your code is { $digits }, until { $time }. Tell it to nobody.
+message-invitation-sms = Mimamori: sobre o seu relato diário. Este link é só para você. Abra, por favor: { $link } Para parar ou mudar os avisos, use o mesmo link.
+message-reminder-sms = Mimamori: por favor, envie o relato de hoje { $link } Parar ou mudar: { $stop }
+message-second-reminder-sms = Mimamori: quando puder, conte como você está hoje { $link } Parar ou mudar: { $stop }
+message-number-sms = Mimamori: número de registro { $digits } (até { $time }). Registre no COCOA: { $link } Se não usa o COCOA: { $page }
+message-number-reminder-sms = Mimamori: o número de registro { $digits } vale até { $time }. Registre, por favor: { $link } Se não usa o COCOA: { $page }
+message-staff-alert-sms = Mimamori: há um atendimento urgente em espera e ainda sem responsável. Verifique agora: { $link }
+message-one-time-code-sms = Mimamori: seu código é { $digits } (até { $time }). Não conte a ninguém.
 
 ## Push
 
 message-push-title = Mimamori
-message-reminder-push = Please send today's report.
-message-second-reminder-push = When you have a moment, please send today's report.
+message-reminder-push = Por favor, envie o relato de hoje.
+message-second-reminder-push = Quando puder, conte como você está hoje.
 
 ## E-mail
 
-message-subject = Mimamori: a message for you
+message-subject = Mimamori: aviso
 message-invitation-email =
-    You are asked for daily reports.
+    Esta mensagem é sobre o seu relato diário.
 
-    Please open this link yourself:
+    Este link é só para você. Abra, por favor:
     { $link }
 
-    If this wasn't meant for you, the link lets you say so.
-    You can also stop or change the messages there.
+    Se a mensagem não é para você, avise-nos por este mesmo link.
+    Por ele também pode parar ou mudar os envios.
 message-reminder-email =
-    Please send today's report:
+    Por favor, envie o relato de hoje.
     { $link }
 
-    To pause or stop these messages (no login needed):
+    Para pausar ou parar, use este link (não precisa de login):
     { $stop }
 message-second-reminder-email =
-    Whenever you have a moment, please tell us how you are today.
+    Pode ser quando você puder. Conte como você está hoje.
     { $link }
 
-    Without a report we may give you a call.
+    Sem o relato, nossa equipe poderá ligar para você.
 
-    To pause or stop these messages (no login needed):
+    Para pausar ou parar, use este link (não precisa de login):
     { $stop }
 message-number-email =
-    Your processing number is { $digits }. It can be used until { $time }.
+    Seu número de registro é { $digits }. Vale até { $time }.
 
-    Open this link in the COCOA app, or type the number there, to register:
+    No aplicativo COCOA, abra este link ou digite o número para registrar:
     { $link }
 
-    If you don't use COCOA, please say so here:
+    Se não usa o COCOA, avise-nos nesta página:
     { $page }
 message-number-reminder-email =
-    Processing number { $digits } ends at { $time }. Please register:
+    O número de registro { $digits } vale até { $time }. Registre, por favor.
     { $link }
 
-    If you don't use COCOA, please say so here:
+    Se não usa o COCOA, avise-nos nesta página:
     { $page }
 message-staff-alert-email =
-    Something urgent is waiting and nobody has taken it.
+    Há um atendimento urgente em espera e ainda sem responsável.
 
-    Please look now:
+    Verifique agora:
     { $link }
 message-one-time-code-email =
-    Your code is { $digits }. It can be used until { $time }.
+    Seu código é { $digits }. Vale até { $time }.
 
-    Tell it to nobody.
-    If you didn't ask for it, please let your administrator know.
+    Não conte a ninguém.
+    Se você não pediu este código, avise o administrador.
 
 ## By telephone, read aloud. Numbers digit by digit, twice.
 
-message-number-voice = This is Mimamori. Here is your processing number. { $digits }. Once more. { $digits }. Please register it in the COCOA app by { $time }.
-message-number-reminder-voice = This is Mimamori. Please register your processing number by { $time }. The number is { $digits }. Once more. { $digits }.
-message-staff-alert-voice = This is Mimamori. Something urgent is waiting and nobody has taken it. Please look at the screen now. Once more. Something urgent is waiting. Please look at the screen now.
-message-one-time-code-voice = This is Mimamori. Here is your code. { $digits }. Once more. { $digits }. Tell it to nobody.
+message-number-voice = Aqui é o Mimamori. Vou dizer o seu número de registro. { $digits }. Vou repetir. { $digits }. Por favor, registre no aplicativo Cocoa até as { $time }.
+message-number-reminder-voice = Aqui é o Mimamori. Por favor, registre o seu número até as { $time }. O número é { $digits }. Vou repetir. { $digits }.
+message-staff-alert-voice = Aqui é o Mimamori. Há um atendimento urgente em espera e ainda sem responsável. Por favor, verifique a tela agora. Repito. Há um atendimento urgente em espera. Por favor, verifique a tela agora.
+message-one-time-code-voice = Aqui é o Mimamori. Vou dizer o seu código. { $digits }. Vou repetir. { $digits }. Não conte a ninguém.
 
 ## The page that stops them (from the link in a message, without a login)
 
-stop-title = Pause or stop the reminders
-stop-what = Here you can pause or stop the daily request for a report (SMS, e-mail and push).
-stop-rest = Other messages and calls from the people in charge go on.
-stop-state-on = They are sent every day now.
-stop-state-paused = They are paused and start again on { $month ->
-    [1] January
-    [2] February
-    [3] March
-    [4] April
-    [5] May
-    [6] June
-    [7] July
-    [8] August
-    [9] September
-    [10] October
-    [11] November
-   *[12] December
-} { $day }.
-stop-state-off = They are stopped.
-stop-pause = Pause for 3 days
-stop-off = Stop
-stop-start = Start again
-stop-report = Send today's report
-stop-unknown = This link can't be used. Please open the link in the newest message.
+stop-title = Pausar ou parar os avisos
+stop-what = Nesta página você pode pausar ou parar os pedidos de relato diário (SMS, e-mail e notificações).
+stop-rest = As outras mensagens e as ligações da nossa equipe continuam.
+stop-state-on = Agora os avisos são enviados todos os dias.
+stop-state-paused = Os avisos estão pausados. Voltam em { $day } de { $month ->
+    [1] janeiro
+    [2] fevereiro
+    [3] março
+    [4] abril
+    [5] maio
+    [6] junho
+    [7] julho
+    [8] agosto
+    [9] setembro
+    [10] outubro
+    [11] novembro
+   *[12] dezembro
+}.
+stop-state-off = Os avisos estão parados.
+stop-pause = Pausar por 3 dias
+stop-off = Parar
+stop-start = Voltar a receber
+stop-report = Enviar o relato de hoje
+stop-unknown = Este link não pode ser usado. Abra o link da mensagem mais recente.

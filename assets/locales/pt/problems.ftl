@@ -1,61 +1,61 @@
 # Why the server refused, and what is wrong in a field (patients and staff)
 
-problem-offline = There is no signal, or the server can't be reached. Please wait a little and try again.
-problem-unreadable = The answer was not ours. Check whether a Wi-Fi login page is in between, then try again.
-problem-bad-request = We could not read what was sent. Open the page again and retry.
-problem-invalid = Something in the form needs correcting.
-problem-not-found = Not found. It is gone, or you may not see it.
-problem-signed-out = Your session has ended.
-problem-forbidden = You may not do this.
-problem-csrf = This page is out of date. Open it again and retry.
-problem-locked = Too many wrong tries. Please try again in about { $minutes ->
-    [one] { $minutes } minute
-   *[other] { $minutes } minutes
+problem-offline = Sem sinal ou sem conexão com o servidor. Espere um pouco e tente de novo.
+problem-unreadable = A resposta não chegou direito. Veja se não apareceu uma tela de login do Wi-Fi e tente de novo.
+problem-bad-request = Não conseguimos ler o que foi enviado. Abra a tela de novo e tente outra vez.
+problem-invalid = Há algo para corrigir no que foi preenchido.
+problem-not-found = Não encontramos. Pode não existir mais, ou você não tem permissão para ver.
+problem-signed-out = Seu acesso expirou.
+problem-forbidden = Você não tem permissão para fazer isso.
+problem-csrf = Esta tela está desatualizada. Abra de novo e tente outra vez.
+problem-locked = Houve várias tentativas erradas. Tente de novo daqui a mais ou menos { $minutes ->
+    [one] { $minutes } minuto
+   *[other] { $minutes } minutos
 }.
-problem-too-many-requests = Too many requests at once. Please try again in about { $minutes ->
-    [one] { $minutes } minute
-   *[other] { $minutes } minutes
+problem-too-many-requests = Foram muitos envios seguidos. Tente de novo daqui a mais ou menos { $minutes ->
+    [one] { $minutes } minuto
+   *[other] { $minutes } minutos
 }.
-problem-too-large = That is too large.
-problem-unsupported-media-type = We can't read this kind of file.
-problem-method-not-allowed = This can't be done.
-problem-conflict = Someone else changed it first. Open it again and retry.
-problem-internal = Something went wrong on the server. Please wait a little and try again.
-problem-unavailable = The server is busy. Please wait a little and try again.
-problem-birth-date-wrong = This date of birth is not the one we have. Please check it. { $tries ->
-    [one] { $tries } try
-   *[other] { $tries } tries
-} left.
-problem-invitation-expired = This link has run out. Please call, and we will send a new one.
-problem-invitation-revoked = This link was stopped. If you don't know why, please call.
-problem-gone = It has ended or is gone.
-problem-report-differs = This report is already here with other content.
-problem-report-too-old = The report's date is too old.
-problem-number-not-eligible = Numbers are for people who tested positive.
-problem-number-already = A number is already on its way to you.
-problem-push-refused = Notifications can't be sent to this phone.
-problem-code-wrong = Wrong code. Check also that your clock is right.
+problem-too-large = O conteúdo é grande demais.
+problem-unsupported-media-type = Não conseguimos ler este tipo de arquivo.
+problem-method-not-allowed = Não é possível fazer isso.
+problem-conflict = Outra pessoa já fez uma alteração. Abra de novo e tente outra vez.
+problem-internal = Houve um problema no servidor. Espere um pouco e tente de novo.
+problem-unavailable = O servidor está ocupado agora. Espere um pouco e tente de novo.
+problem-birth-date-wrong = A data de nascimento é diferente da que temos. Confira, por favor. Você ainda pode tentar { $tries ->
+    [one] { $tries } vez
+   *[other] { $tries } vezes
+}.
+problem-invitation-expired = O prazo deste link acabou. Ligue para nós e enviaremos um novo.
+problem-invitation-revoked = Este link foi cancelado. Se não souber o motivo, ligue para nós.
+problem-gone = O prazo acabou ou isto não existe mais.
+problem-report-differs = Este relato já chegou com outro conteúdo.
+problem-report-too-old = A data do relato é antiga demais.
+problem-number-not-eligible = O número de registro é enviado a quem teve resultado positivo no teste.
+problem-number-already = O número já está sendo preparado ou já foi enviado.
+problem-push-refused = Não é possível enviar notificações para este celular.
+problem-code-wrong = O código está errado. Veja também se o relógio está certo.
 
 ## Fields
-field-error-answer-needed = Please enter it, or choose what applies
-field-error-era-needed = Choose an era such as Shōwa, or enter the Western year with four digits
-field-error-required = Please fill this in
-field-error-too-long = Too long
-field-error-phone-digits = Enter 10 or 11 digits beginning with 0
-field-error-phone-mobile-digits = A mobile number has 11 digits
-field-error-email-form = This is not an e-mail address
-field-error-date-form = We can't read this as a date
-field-error-date-no-such-day = There is no such day
-field-error-date-era = That era has no such year
-field-error-date-future = This date lies in the future
-field-error-date-before-birth = This is before the date of birth
-field-error-date-too-old = This date is too long ago
-field-error-hour-range = Choose an hour from 8 to 20
-field-error-pause-range = Choose a day from tomorrow to 30 days ahead
-field-error-temperature-form = Enter a number such as 38.4
-field-error-temperature-range = Enter a temperature from 34.0 to 43.0 °C
-field-error-spo2-form = Enter a number such as 97
-field-error-spo2-range = Enter 50 to 100. If it is lower, press "Below 50"
-field-error-pulse-form = Enter the pulse as a number
-field-error-pulse-range = Enter a pulse from 30 to 220
-field-error-comment-too-long = At most 500 characters
+field-error-answer-needed = Preencha ou escolha uma opção
+field-error-era-needed = Escolha a era (Showa etc.) ou digite o ano ocidental com 4 números
+field-error-required = Preencha este campo
+field-error-too-long = Texto longo demais
+field-error-phone-digits = Digite o telefone com 10 ou 11 números, começando com 0
+field-error-phone-mobile-digits = O celular tem 11 números
+field-error-email-form = O e-mail não está correto
+field-error-date-form = Não conseguimos ler a data
+field-error-date-no-such-day = Este dia não existe
+field-error-date-era = Este ano não existe nesta era
+field-error-date-future = A data não pode ser no futuro
+field-error-date-before-birth = A data é anterior ao nascimento
+field-error-date-too-old = A data é antiga demais
+field-error-hour-range = Escolha um horário entre 8h e 20h
+field-error-pause-range = Escolha um dia, de amanhã até daqui a 30 dias
+field-error-temperature-form = Digite a temperatura em números, como 38.4
+field-error-temperature-range = Digite uma temperatura entre 34.0 e 43.0 °C
+field-error-spo2-form = Digite o oxigênio em números, como 97
+field-error-spo2-range = O oxigênio vai de 50 a 100. Se for menor, toque em “Menos de 50”
+field-error-pulse-form = Digite o pulso em números
+field-error-pulse-range = Digite um pulso entre 30 e 220
+field-error-comment-too-long = Escreva até 500 letras

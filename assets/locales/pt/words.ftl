@@ -2,44 +2,44 @@
 
 ## Tiers
 
-tier-emergency = Emergency
-tier-urgent = Urgent
-tier-watch = Watch
-tier-routine = Routine
+tier-emergency = Emergência
+tier-urgent = Urgente
+tier-watch = Atenção
+tier-routine = Acompanhamento
 
 ## Symptoms
 
-symptom-cough = Cough
-symptom-sputum = Sputum
-symptom-fatigue = Fatigue
-symptom-headache = Headache
-symptom-sore-throat = Sore throat
-symptom-runny-nose = Runny or blocked nose
-symptom-taste-or-smell = Loss of taste or smell
-symptom-muscle-pain = Muscle or joint pain
-symptom-chills = Chills
-symptom-diarrhoea = Diarrhoea
-symptom-nausea = Nausea or vomiting
-symptom-poor-appetite = Poor appetite
+symptom-cough = Tosse
+symptom-sputum = Catarro
+symptom-fatigue = Cansaço, moleza
+symptom-headache = Dor de cabeça
+symptom-sore-throat = Dor de garganta
+symptom-runny-nose = Coriza ou nariz entupido
+symptom-taste-or-smell = Perda do paladar ou do olfato
+symptom-muscle-pain = Dor muscular ou nas articulações
+symptom-chills = Calafrios
+symptom-diarrhoea = Diarreia
+symptom-nausea = Enjoo ou vômito
+symptom-poor-appetite = Falta de apetite
 
 ## Compared with yesterday
 
-trend-better = Better
-trend-same = Same
-trend-worse = Worse
+trend-better = Melhor
+trend-same = Igual
+trend-worse = Pior
 
 ## Release arithmetic
 
-release-day-zero-onset = Onset on { $date } is day 0
-release-day-zero-specimen = Specimen on { $date } is day 0
-release-day-zero-restart = Fell ill after a positive test: counted again from onset on { $date } as day 0
-release-day-zero-exposure = Last contact on { $date } is day 0
-release-days = { $days } days: to { $date }
-release-improved = { $hours } hours since improvement on { $date }: to { $until }
-release-improvement-unknown = { $hours } hours since improvement are needed (not known yet)
-release-negative-test = Negative self-test on { $date } (day { $day } or later): to { $until }
-release-rules-from = By the rules in force from { $date }
-release-free = Free (expected) on { $date }, day { $day }
-release-missing-day-zero = Cannot be computed: neither onset nor specimen date is known
-release-missing-exposure = Cannot be computed: the last contact is not known
-release-missing-not-confirmed = Cannot be computed: the test result is not confirmed
+release-day-zero-onset = Dia 0: início dos sintomas, { $date }
+release-day-zero-specimen = Dia 0: coleta da amostra, { $date }
+release-day-zero-restart = Estava sem sintomas e passou a ter: nova contagem. Dia 0: início dos sintomas, { $date }
+release-day-zero-exposure = Dia 0: último contato, { $date }
+release-days = { $days } dias: até { $date }
+release-improved = { $hours } horas desde a melhora dos sintomas, { $date }: até { $until }
+release-improvement-unknown = São necessárias { $hours } horas desde a melhora dos sintomas (data ainda não confirmada)
+release-negative-test = Autoteste negativo, { $date } (no dia { $day } ou depois): até { $until }
+release-rules-from = Pelas regras em vigor desde { $date }
+release-free = Liberação do isolamento (prevista): { $date }, dia { $day }
+release-missing-day-zero = Não é possível calcular: faltam a data de início dos sintomas e a da coleta
+release-missing-exposure = Não é possível calcular: falta a data do último contato
+release-missing-not-confirmed = Não é possível calcular: o resultado do teste ainda não foi confirmado

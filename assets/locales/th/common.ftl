@@ -3,71 +3,62 @@
 app-name = Mimamori
 
 ## Actions
-action-cancel = Cancel
-action-close = Close
-action-back = Back
-action-next = Next
-action-retry = Try again
-action-save = Save
-action-copy = Copy
-action-copied = Copied
+action-cancel = ยกเลิก
+action-close = ปิด
+action-back = กลับ
+action-next = ต่อไป
+action-retry = ลองอีกครั้ง
+action-save = บันทึก
+action-copy = คัดลอก
+action-copied = คัดลอกแล้ว
 
 ## Kinds of notice (read out)
-notice-info = Note
-notice-success = Done
-notice-warning = Caution
-notice-error = Error
+notice-info = แจ้งให้ทราบ
+notice-success = เรียบร้อย
+notice-warning = โปรดระวัง
+notice-error = ข้อผิดพลาด
 
 ## Fields
-field-required = required
-field-optional = optional
+field-required = ต้องกรอก
+field-optional = ไม่บังคับ
 
 ## Dates and times
-weekday-0 = Sun
-weekday-1 = Mon
-weekday-2 = Tue
-weekday-3 = Wed
-weekday-4 = Thu
-weekday-5 = Fri
-weekday-6 = Sat
-month-1 = Jan
-month-2 = Feb
-month-3 = Mar
-month-4 = Apr
-month-5 = May
-month-6 = Jun
-month-7 = Jul
-month-8 = Aug
-month-9 = Sep
-month-10 = Oct
-month-11 = Nov
-month-12 = Dec
+weekday-0 = อา.
+weekday-1 = จ.
+weekday-2 = อ.
+weekday-3 = พ.
+weekday-4 = พฤ.
+weekday-5 = ศ.
+weekday-6 = ส.
+month-1 = ม.ค.
+month-2 = ก.พ.
+month-3 = มี.ค.
+month-4 = เม.ย.
+month-5 = พ.ค.
+month-6 = มิ.ย.
+month-7 = ก.ค.
+month-8 = ส.ค.
+month-9 = ก.ย.
+month-10 = ต.ค.
+month-11 = พ.ย.
+month-12 = ธ.ค.
 format-day = { $weekday } { $day } { $month }
 format-day-year = { $weekday } { $day } { $month } { $year }
-format-today = Today
-format-yesterday = Yesterday
-format-tomorrow = Tomorrow
-format-day-time = { $day } { $time }
-format-minutes = { $count } min
-format-hours = { $count ->
-    [one] { $count } hour
-   *[other] { $count } hours
-}
-format-days = { $count ->
-    [one] { $count } day
-   *[other] { $count } days
-}
+format-today = วันนี้
+format-yesterday = เมื่อวาน
+format-tomorrow = พรุ่งนี้
+format-day-time = { $day } เวลา { $time } น.
+format-minutes = { $count } นาที
+format-hours = { $count } ชั่วโมง
+format-days = { $count } วัน
 format-temperature = { $value } °C
 format-percent = { $value }%
 
 ## Charts
-chart-temperature = Temperature (°C)
-chart-spo2 = Blood oxygen (SpO₂ %)
-chart-summary = { $count ->
-    [one] { $count } value
-   *[other] { $count } values
-}, { $low } to { $high }, latest { $last }
-chart-empty = Nothing recorded yet.
+chart-temperature = อุณหภูมิ (°C)
+chart-spo2 = ออกซิเจนในเลือด (SpO₂ %)
+chart-summary = บันทึก { $count } ครั้ง, { $low } ถึง { $high }, ล่าสุด { $last }
+chart-empty = ยังไม่มีบันทึก
 
 ## Language
-language-label = 言語 / Language
+language-label = ภาษา / Language

@@ -1,101 +1,101 @@
-# What is sent. SMS at most 134 units (UTF-16). No illness, name or ID (COCOA's link and digits excepted).
+# What is sent. SMS at most 268 units (UTF-16). No illness, name or ID (COCOA's link and digits excepted).
 
 ## SMS
 
-message-invitation-sms = Mimamori: for your daily reports please open { $link } Stop or change there
-message-reminder-sms = Mimamori: please report today { $link } Stop: { $stop }
-message-second-reminder-sms = Mimamori: how are you today? { $link } Stop: { $stop }
-message-number-sms = COCOA number { $digits } until { $time }: { $link } Not using it: { $page }
-message-number-reminder-sms = COCOA number { $digits } ends { $time }: { $link } Not using it: { $page }
-message-staff-alert-sms = Mimamori: something urgent is waiting and nobody has taken it. Please look now: { $link }
-message-one-time-code-sms = Mimamori: your code is { $digits }, until { $time }. Tell it to nobody.
+message-invitation-sms = Mimamori: ขอเชิญรายงานประจำวัน กรุณาเปิดลิงก์นี้ด้วยตัวคุณเอง { $link } หยุดหรือเปลี่ยนแปลงก็ทำที่นี่ได้
+message-reminder-sms = Mimamori: กรุณาส่งรายงานของวันนี้ { $link } หยุดหรือเปลี่ยน: { $stop }
+message-second-reminder-sms = Mimamori: เมื่อสะดวก ช่วยบอกเราว่าวันนี้คุณเป็นอย่างไรบ้าง { $link } หยุดหรือเปลี่ยน: { $stop }
+message-number-sms = Mimamori: หมายเลขลงทะเบียน { $digits } (ถึง { $time } น.) ลงทะเบียนใน COCOA: { $link } ถ้าไม่ใช้: { $page }
+message-number-reminder-sms = Mimamori: หมายเลขลงทะเบียน { $digits } ใช้ได้ถึง { $time } น. กรุณาลงทะเบียน: { $link } ถ้าไม่ใช้: { $page }
+message-staff-alert-sms = Mimamori: มีเรื่องเร่งด่วนรออยู่ และยังไม่มีผู้รับผิดชอบ กรุณาตรวจดูทันที { $link }
+message-one-time-code-sms = Mimamori: รหัสยืนยันคือ { $digits } (ถึง { $time } น.) กรุณาอย่าบอกผู้อื่น
 
 ## Push
 
 message-push-title = Mimamori
-message-reminder-push = Please send today's report.
-message-second-reminder-push = When you have a moment, please send today's report.
+message-reminder-push = กรุณาส่งรายงานของวันนี้
+message-second-reminder-push = เมื่อสะดวก ช่วยบอกเราว่าวันนี้คุณเป็นอย่างไรบ้าง
 
 ## E-mail
 
-message-subject = Mimamori: a message for you
+message-subject = Mimamori: แจ้งให้ทราบ
 message-invitation-email =
-    You are asked for daily reports.
+    ขอเชิญรายงานประจำวัน
 
-    Please open this link yourself:
+    กรุณาเปิดลิงก์นี้ด้วยตัวคุณเอง
     { $link }
 
-    If this wasn't meant for you, the link lets you say so.
-    You can also stop or change the messages there.
+    ถ้าข้อความนี้ไม่ได้ส่งถึงคุณ ก็แจ้งเราได้จากลิงก์นี้
+    หยุดหรือเปลี่ยนการรับข้อความก็ทำที่ลิงก์นี้ได้
 message-reminder-email =
-    Please send today's report:
+    กรุณาส่งรายงานของวันนี้
     { $link }
 
-    To pause or stop these messages (no login needed):
+    พักหรือหยุดรับข้อความได้ที่นี่ (ไม่ต้องเข้าสู่ระบบ)
     { $stop }
 message-second-reminder-email =
-    Whenever you have a moment, please tell us how you are today.
+    เมื่อไรที่สะดวก ช่วยบอกเราว่าวันนี้คุณเป็นอย่างไรบ้าง
     { $link }
 
-    Without a report we may give you a call.
+    ถ้าไม่ได้รับรายงาน เจ้าหน้าที่อาจโทรหาคุณ
 
-    To pause or stop these messages (no login needed):
+    พักหรือหยุดรับข้อความได้ที่นี่ (ไม่ต้องเข้าสู่ระบบ)
     { $stop }
 message-number-email =
-    Your processing number is { $digits }. It can be used until { $time }.
+    หมายเลขลงทะเบียนคือ { $digits } ใช้ได้ถึง { $time } น.
 
-    Open this link in the COCOA app, or type the number there, to register:
+    กรุณาเปิดลิงก์นี้ในแอป COCOA หรือใส่หมายเลขเพื่อลงทะเบียน
     { $link }
 
-    If you don't use COCOA, please say so here:
+    ถ้าไม่ใช้ COCOA กรุณาแจ้งที่หน้านี้
     { $page }
 message-number-reminder-email =
-    Processing number { $digits } ends at { $time }. Please register:
+    หมายเลขลงทะเบียน { $digits } ใช้ได้ถึง { $time } น. กรุณาลงทะเบียน
     { $link }
 
-    If you don't use COCOA, please say so here:
+    ถ้าไม่ใช้ COCOA กรุณาแจ้งที่หน้านี้
     { $page }
 message-staff-alert-email =
-    Something urgent is waiting and nobody has taken it.
+    มีเรื่องเร่งด่วนรออยู่ และยังไม่มีผู้รับผิดชอบ
 
-    Please look now:
+    กรุณาตรวจดูทันที
     { $link }
 message-one-time-code-email =
-    Your code is { $digits }. It can be used until { $time }.
+    รหัสยืนยันคือ { $digits } ใช้ได้ถึง { $time } น.
 
-    Tell it to nobody.
-    If you didn't ask for it, please let your administrator know.
+    กรุณาอย่าบอกผู้อื่น
+    ถ้าคุณไม่ได้ขอรหัสนี้ กรุณาแจ้งผู้ดูแลระบบ
 
 ## By telephone, read aloud. Numbers digit by digit, twice.
 
-message-number-voice = This is Mimamori. Here is your processing number. { $digits }. Once more. { $digits }. Please register it in the COCOA app by { $time }.
-message-number-reminder-voice = This is Mimamori. Please register your processing number by { $time }. The number is { $digits }. Once more. { $digits }.
-message-staff-alert-voice = This is Mimamori. Something urgent is waiting and nobody has taken it. Please look at the screen now. Once more. Something urgent is waiting. Please look at the screen now.
-message-one-time-code-voice = This is Mimamori. Here is your code. { $digits }. Once more. { $digits }. Tell it to nobody.
+message-number-voice = ที่นี่มิมาโมริ. ขอแจ้งหมายเลขลงทะเบียน. { $digits }. ขอแจ้งอีกครั้ง. { $digits }. กรุณาลงทะเบียนในแอปโคโคอา ภายในเวลา { $time } น.
+message-number-reminder-voice = ที่นี่มิมาโมริ. กรุณาลงทะเบียนหมายเลข ภายในเวลา { $time } น. หมายเลขคือ { $digits }. ขอแจ้งอีกครั้ง. { $digits }.
+message-staff-alert-voice = ที่นี่มิมาโมริ. มีเรื่องเร่งด่วนรออยู่ และยังไม่มีผู้รับผิดชอบ. กรุณาดูหน้าจอทันที. ขอแจ้งอีกครั้ง. มีเรื่องเร่งด่วนรออยู่. กรุณาดูหน้าจอทันที.
+message-one-time-code-voice = ที่นี่มิมาโมริ. ขอแจ้งรหัสยืนยัน. { $digits }. ขอแจ้งอีกครั้ง. { $digits }. กรุณาอย่าบอกผู้อื่น.
 
 ## The page that stops them (from the link in a message, without a login)
 
-stop-title = Pause or stop the reminders
-stop-what = Here you can pause or stop the daily request for a report (SMS, e-mail and push).
-stop-rest = Other messages and calls from the people in charge go on.
-stop-state-on = They are sent every day now.
-stop-state-paused = They are paused and start again on { $month ->
-    [1] January
-    [2] February
-    [3] March
-    [4] April
-    [5] May
-    [6] June
-    [7] July
-    [8] August
-    [9] September
-    [10] October
-    [11] November
-   *[12] December
-} { $day }.
-stop-state-off = They are stopped.
-stop-pause = Pause for 3 days
-stop-off = Stop
-stop-start = Start again
-stop-report = Send today's report
-stop-unknown = This link can't be used. Please open the link in the newest message.
+stop-title = พักหรือหยุดการเตือน
+stop-what = หน้านี้ใช้พักหรือหยุดข้อความขอให้รายงานประจำวัน (SMS อีเมล และการแจ้งเตือนในเครื่อง)
+stop-rest = การติดต่ออื่น ๆ และโทรศัพท์จากเจ้าหน้าที่ยังมีตามเดิม
+stop-state-on = ตอนนี้ส่งให้ทุกวัน
+stop-state-paused = พักอยู่ จะส่งให้อีกตั้งแต่วันที่ { $day } { $month ->
+    [1] มกราคม
+    [2] กุมภาพันธ์
+    [3] มีนาคม
+    [4] เมษายน
+    [5] พฤษภาคม
+    [6] มิถุนายน
+    [7] กรกฎาคม
+    [8] สิงหาคม
+    [9] กันยายน
+    [10] ตุลาคม
+    [11] พฤศจิกายน
+   *[12] ธันวาคม
+}
+stop-state-off = หยุดอยู่
+stop-pause = พัก 3 วัน
+stop-off = หยุด
+stop-start = รับอีกครั้ง
+stop-report = รายงานของวันนี้
+stop-unknown = ลิงก์นี้ใช้ไม่ได้ กรุณาเปิดลิงก์ในข้อความล่าสุด

@@ -1,61 +1,52 @@
 # Why the server refused, and what is wrong in a field (patients and staff)
 
-problem-offline = There is no signal, or the server can't be reached. Please wait a little and try again.
-problem-unreadable = The answer was not ours. Check whether a Wi-Fi login page is in between, then try again.
-problem-bad-request = We could not read what was sent. Open the page again and retry.
-problem-invalid = Something in the form needs correcting.
-problem-not-found = Not found. It is gone, or you may not see it.
-problem-signed-out = Your session has ended.
-problem-forbidden = You may not do this.
-problem-csrf = This page is out of date. Open it again and retry.
-problem-locked = Too many wrong tries. Please try again in about { $minutes ->
-    [one] { $minutes } minute
-   *[other] { $minutes } minutes
-}.
-problem-too-many-requests = Too many requests at once. Please try again in about { $minutes ->
-    [one] { $minutes } minute
-   *[other] { $minutes } minutes
-}.
-problem-too-large = That is too large.
-problem-unsupported-media-type = We can't read this kind of file.
-problem-method-not-allowed = This can't be done.
-problem-conflict = Someone else changed it first. Open it again and retry.
-problem-internal = Something went wrong on the server. Please wait a little and try again.
-problem-unavailable = The server is busy. Please wait a little and try again.
-problem-birth-date-wrong = This date of birth is not the one we have. Please check it. { $tries ->
-    [one] { $tries } try
-   *[other] { $tries } tries
-} left.
-problem-invitation-expired = This link has run out. Please call, and we will send a new one.
-problem-invitation-revoked = This link was stopped. If you don't know why, please call.
-problem-gone = It has ended or is gone.
-problem-report-differs = This report is already here with other content.
-problem-report-too-old = The report's date is too old.
-problem-number-not-eligible = Numbers are for people who tested positive.
-problem-number-already = A number is already on its way to you.
-problem-push-refused = Notifications can't be sent to this phone.
-problem-code-wrong = Wrong code. Check also that your clock is right.
+problem-offline = ไม่มีสัญญาณ หรือติดต่อเซิร์ฟเวอร์ไม่ได้ กรุณารอสักครู่แล้วลองอีกครั้ง
+problem-unreadable = ไม่ได้รับคำตอบที่ถูกต้อง กรุณาดูว่ามีหน้าล็อกอิน Wi-Fi ขึ้นมาหรือไม่ แล้วลองอีกครั้ง
+problem-bad-request = อ่านข้อมูลที่ส่งมาไม่ได้ กรุณาเปิดหน้านี้ใหม่แล้วลองอีกครั้ง
+problem-invalid = มีบางจุดที่ต้องแก้ไข
+problem-not-found = ไม่พบข้อมูล อาจถูกลบไปแล้วหรือคุณไม่มีสิทธิ์ดู
+problem-signed-out = หมดเวลาการเข้าสู่ระบบแล้ว
+problem-forbidden = คุณไม่มีสิทธิ์ทำรายการนี้
+problem-csrf = หน้านี้เก่าแล้ว กรุณาเปิดใหม่แล้วลองอีกครั้ง
+problem-locked = ใส่ผิดหลายครั้ง ตอนนี้จึงยังใส่ไม่ได้ กรุณาลองใหม่ในอีกประมาณ { $minutes } นาที
+problem-too-many-requests = ส่งติดกันหลายครั้งเกินไป กรุณาลองใหม่ในอีกประมาณ { $minutes } นาที
+problem-too-large = ข้อมูลใหญ่เกินไป
+problem-unsupported-media-type = อ่านไฟล์ชนิดนี้ไม่ได้
+problem-method-not-allowed = ทำรายการนี้ไม่ได้
+problem-conflict = มีคนอื่นแก้ไขไปก่อนแล้ว กรุณาเปิดใหม่แล้วลองอีกครั้ง
+problem-internal = เซิร์ฟเวอร์มีปัญหา กรุณารอสักครู่แล้วลองอีกครั้ง
+problem-unavailable = ตอนนี้มีผู้ใช้งานมาก กรุณารอสักครู่แล้วลองอีกครั้ง
+problem-birth-date-wrong = วันเกิดไม่ตรงกับที่ลงทะเบียนไว้ กรุณาตรวจดูอีกครั้ง ใส่ได้อีก { $tries } ครั้ง
+problem-invitation-expired = ลิงก์หมดอายุแล้ว กรุณาโทรหาเรา เราจะส่งลิงก์ใหม่ให้
+problem-invitation-revoked = ลิงก์นี้ถูกระงับแล้ว หากไม่ทราบสาเหตุ กรุณาโทรหาเรา
+problem-gone = หมดเวลาหรือไม่มีแล้ว
+problem-report-differs = เราได้รับรายงานนี้แล้ว แต่เนื้อหาไม่เหมือนกัน
+problem-report-too-old = วันเวลาของรายงานเก่าเกินไป
+problem-number-not-eligible = หมายเลขลงทะเบียนมีให้เฉพาะผู้ที่ตรวจพบเชื้อ
+problem-number-already = กำลังเตรียมหมายเลขหรือส่งให้แล้ว
+problem-push-refused = ส่งการแจ้งเตือนมาที่เครื่องนี้ไม่ได้
+problem-code-wrong = รหัสยืนยันไม่ถูกต้อง กรุณาดูด้วยว่านาฬิกาในเครื่องตรงหรือไม่
 
 ## Fields
-field-error-answer-needed = Please enter it, or choose what applies
-field-error-era-needed = Choose an era such as Shōwa, or enter the Western year with four digits
-field-error-required = Please fill this in
-field-error-too-long = Too long
-field-error-phone-digits = Enter 10 or 11 digits beginning with 0
-field-error-phone-mobile-digits = A mobile number has 11 digits
-field-error-email-form = This is not an e-mail address
-field-error-date-form = We can't read this as a date
-field-error-date-no-such-day = There is no such day
-field-error-date-era = That era has no such year
-field-error-date-future = This date lies in the future
-field-error-date-before-birth = This is before the date of birth
-field-error-date-too-old = This date is too long ago
-field-error-hour-range = Choose an hour from 8 to 20
-field-error-pause-range = Choose a day from tomorrow to 30 days ahead
-field-error-temperature-form = Enter a number such as 38.4
-field-error-temperature-range = Enter a temperature from 34.0 to 43.0 °C
-field-error-spo2-form = Enter a number such as 97
-field-error-spo2-range = Enter 50 to 100. If it is lower, press "Below 50"
-field-error-pulse-form = Enter the pulse as a number
-field-error-pulse-range = Enter a pulse from 30 to 220
-field-error-comment-too-long = At most 500 characters
+field-error-answer-needed = กรุณากรอก หรือเลือกข้อที่ตรง
+field-error-era-needed = กรุณาเลือกปีแบบญี่ปุ่น เช่น "โชวะ" หรือใส่ปี ค.ศ. 4 หลัก (ไม่ใช่ พ.ศ.)
+field-error-required = กรุณากรอก
+field-error-too-long = ยาวเกินไป
+field-error-phone-digits = กรุณาใส่เบอร์โทร 10 หรือ 11 หลักที่ขึ้นต้นด้วย 0
+field-error-phone-mobile-digits = เบอร์มือถือต้องมี 11 หลัก
+field-error-email-form = รูปแบบอีเมลไม่ถูกต้อง
+field-error-date-form = อ่านเป็นวันที่ไม่ได้
+field-error-date-no-such-day = ไม่มีวันนี้ในปฏิทิน
+field-error-date-era = ไม่มีปีนี้ในรัชศกที่เลือก
+field-error-date-future = ใส่วันที่ล่วงหน้าไม่ได้
+field-error-date-before-birth = วันที่นี้อยู่ก่อนวันเกิด
+field-error-date-too-old = วันที่นี้เก่าเกินไป
+field-error-hour-range = กรุณาเลือกเวลา 8 ถึง 20 น.
+field-error-pause-range = กรุณาเลือกวันตั้งแต่พรุ่งนี้ถึงอีก 30 วันข้างหน้า
+field-error-temperature-form = กรุณาใส่อุณหภูมิเป็นตัวเลข เช่น 38.4
+field-error-temperature-range = กรุณาใส่อุณหภูมิ 34.0 ถึง 43.0 °C
+field-error-spo2-form = กรุณาใส่ค่าออกซิเจนเป็นตัวเลข เช่น 97
+field-error-spo2-range = ค่าออกซิเจนอยู่ระหว่าง 50 ถึง 100 ถ้าต่ำกว่านั้น กรุณากด "ต่ำกว่า 50"
+field-error-pulse-form = กรุณาใส่ชีพจรเป็นตัวเลข
+field-error-pulse-range = กรุณาใส่ชีพจร 30 ถึง 220
+field-error-comment-too-long = เขียนได้ไม่เกิน 500 ตัวอักษร

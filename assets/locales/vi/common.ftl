@@ -3,71 +3,62 @@
 app-name = Mimamori
 
 ## Actions
-action-cancel = Cancel
-action-close = Close
-action-back = Back
-action-next = Next
-action-retry = Try again
-action-save = Save
-action-copy = Copy
-action-copied = Copied
+action-cancel = Hủy
+action-close = Đóng
+action-back = Quay lại
+action-next = Tiếp theo
+action-retry = Thử lại
+action-save = Lưu
+action-copy = Sao chép
+action-copied = Đã sao chép
 
 ## Kinds of notice (read out)
-notice-info = Note
-notice-success = Done
-notice-warning = Caution
-notice-error = Error
+notice-info = Thông báo
+notice-success = Đã xong
+notice-warning = Chú ý
+notice-error = Lỗi
 
 ## Fields
-field-required = required
-field-optional = optional
+field-required = bắt buộc
+field-optional = không bắt buộc
 
 ## Dates and times
-weekday-0 = Sun
-weekday-1 = Mon
-weekday-2 = Tue
-weekday-3 = Wed
-weekday-4 = Thu
-weekday-5 = Fri
-weekday-6 = Sat
-month-1 = Jan
-month-2 = Feb
-month-3 = Mar
-month-4 = Apr
-month-5 = May
-month-6 = Jun
-month-7 = Jul
-month-8 = Aug
-month-9 = Sep
-month-10 = Oct
-month-11 = Nov
-month-12 = Dec
-format-day = { $weekday } { $day } { $month }
-format-day-year = { $weekday } { $day } { $month } { $year }
-format-today = Today
-format-yesterday = Yesterday
-format-tomorrow = Tomorrow
-format-day-time = { $day } { $time }
-format-minutes = { $count } min
-format-hours = { $count ->
-    [one] { $count } hour
-   *[other] { $count } hours
-}
-format-days = { $count ->
-    [one] { $count } day
-   *[other] { $count } days
-}
+weekday-0 = Chủ Nhật
+weekday-1 = Thứ Hai
+weekday-2 = Thứ Ba
+weekday-3 = Thứ Tư
+weekday-4 = Thứ Năm
+weekday-5 = Thứ Sáu
+weekday-6 = Thứ Bảy
+month-1 = tháng 1
+month-2 = tháng 2
+month-3 = tháng 3
+month-4 = tháng 4
+month-5 = tháng 5
+month-6 = tháng 6
+month-7 = tháng 7
+month-8 = tháng 8
+month-9 = tháng 9
+month-10 = tháng 10
+month-11 = tháng 11
+month-12 = tháng 12
+format-day = { $weekday }, { $day } { $month }
+format-day-year = { $weekday }, { $day } { $month } năm { $year }
+format-today = Hôm nay
+format-yesterday = Hôm qua
+format-tomorrow = Ngày mai
+format-day-time = { $day } lúc { $time }
+format-minutes = { $count } phút
+format-hours = { $count } giờ
+format-days = { $count } ngày
 format-temperature = { $value } °C
 format-percent = { $value }%
 
 ## Charts
-chart-temperature = Temperature (°C)
-chart-spo2 = Blood oxygen (SpO₂ %)
-chart-summary = { $count ->
-    [one] { $count } value
-   *[other] { $count } values
-}, { $low } to { $high }, latest { $last }
-chart-empty = Nothing recorded yet.
+chart-temperature = Nhiệt độ (°C)
+chart-spo2 = Oxy trong máu (SpO₂ %)
+chart-summary = { $count } lần ghi, từ { $low } đến { $high }, mới nhất { $last }
+chart-empty = Chưa có số liệu nào.
 
 ## Language
-language-label = 言語 / Language
+language-label = Ngôn ngữ / Language

@@ -1,101 +1,88 @@
-# What is sent. SMS at most 134 units (UTF-16). No illness, name or ID (COCOA's link and digits excepted).
+# What is sent. SMS at most 268 units (UTF-16). No illness, name or ID (COCOA's link and digits excepted).
 
 ## SMS
 
-message-invitation-sms = Mimamori: for your daily reports please open { $link } Stop or change there
-message-reminder-sms = Mimamori: please report today { $link } Stop: { $stop }
-message-second-reminder-sms = Mimamori: how are you today? { $link } Stop: { $stop }
-message-number-sms = COCOA number { $digits } until { $time }: { $link } Not using it: { $page }
-message-number-reminder-sms = COCOA number { $digits } ends { $time }: { $link } Not using it: { $page }
-message-staff-alert-sms = Mimamori: something urgent is waiting and nobody has taken it. Please look now: { $link }
-message-one-time-code-sms = Mimamori: your code is { $digits }, until { $time }. Tell it to nobody.
+message-invitation-sms = Mimamori: Hướng dẫn báo cáo hằng ngày. Xin chính quý vị mở link này { $link } Ngừng hoặc thay đổi cũng ở đó
+message-reminder-sms = Mimamori: Xin quý vị gửi báo cáo hôm nay { $link } Ngừng, thay đổi: { $stop }
+message-second-reminder-sms = Mimamori: Khi tiện, xin cho biết hôm nay quý vị thế nào { $link } Ngừng, thay đổi: { $stop }
+message-number-sms = Mimamori: Mã số đăng ký { $digits } (đến { $time }). Đăng ký trong COCOA: { $link } Nếu không dùng: { $page }
+message-number-reminder-sms = Mimamori: Mã số đăng ký { $digits } dùng được đến { $time }. Xin đăng ký: { $link } Nếu không dùng: { $page }
+message-staff-alert-sms = Mimamori: Có việc gấp đang chờ và chưa có người phụ trách. Xin xem ngay { $link }
+message-one-time-code-sms = Mimamori: Mã xác nhận là { $digits } (đến { $time }). Xin đừng cho người khác biết.
 
 ## Push
 
 message-push-title = Mimamori
-message-reminder-push = Please send today's report.
-message-second-reminder-push = When you have a moment, please send today's report.
+message-reminder-push = Xin quý vị gửi báo cáo hôm nay.
+message-second-reminder-push = Khi tiện, xin cho biết hôm nay quý vị thế nào.
 
 ## E-mail
 
-message-subject = Mimamori: a message for you
+message-subject = Mimamori: Thông báo
 message-invitation-email =
-    You are asked for daily reports.
+    Đây là hướng dẫn về báo cáo hằng ngày.
 
-    Please open this link yourself:
+    Xin chính quý vị mở đường link sau:
     { $link }
 
-    If this wasn't meant for you, the link lets you say so.
-    You can also stop or change the messages there.
+    Nếu tin này không phải gửi cho quý vị, quý vị cũng có thể báo lại qua đường link này.
+    Ngừng hoặc thay đổi việc nhận tin cũng ở đó.
 message-reminder-email =
-    Please send today's report:
+    Xin quý vị gửi báo cáo hôm nay:
     { $link }
 
-    To pause or stop these messages (no login needed):
+    Tạm nghỉ hoặc ngừng nhận tin (không cần đăng nhập):
     { $stop }
 message-second-reminder-email =
-    Whenever you have a moment, please tell us how you are today.
+    Khi nào tiện cũng được, xin cho biết hôm nay quý vị thế nào.
     { $link }
 
-    Without a report we may give you a call.
+    Nếu không có báo cáo, nhân viên có thể gọi điện cho quý vị.
 
-    To pause or stop these messages (no login needed):
+    Tạm nghỉ hoặc ngừng nhận tin (không cần đăng nhập):
     { $stop }
 message-number-email =
-    Your processing number is { $digits }. It can be used until { $time }.
+    Mã số đăng ký là { $digits }. Dùng được đến { $time }.
 
-    Open this link in the COCOA app, or type the number there, to register:
+    Trong ứng dụng COCOA, xin mở đường link sau hoặc nhập mã số để đăng ký:
     { $link }
 
-    If you don't use COCOA, please say so here:
+    Nếu không dùng COCOA, xin cho biết tại trang này:
     { $page }
 message-number-reminder-email =
-    Processing number { $digits } ends at { $time }. Please register:
+    Mã số đăng ký { $digits } dùng được đến { $time }. Xin quý vị đăng ký:
     { $link }
 
-    If you don't use COCOA, please say so here:
+    Nếu không dùng COCOA, xin cho biết tại trang này:
     { $page }
 message-staff-alert-email =
-    Something urgent is waiting and nobody has taken it.
+    Có việc gấp đang chờ và chưa có người phụ trách.
 
-    Please look now:
+    Xin xem ngay:
     { $link }
 message-one-time-code-email =
-    Your code is { $digits }. It can be used until { $time }.
+    Mã xác nhận là { $digits }. Dùng được đến { $time }.
 
-    Tell it to nobody.
-    If you didn't ask for it, please let your administrator know.
+    Xin đừng cho người khác biết.
+    Nếu quý vị không yêu cầu mã này, xin báo cho người quản trị.
 
 ## By telephone, read aloud. Numbers digit by digit, twice.
 
-message-number-voice = This is Mimamori. Here is your processing number. { $digits }. Once more. { $digits }. Please register it in the COCOA app by { $time }.
-message-number-reminder-voice = This is Mimamori. Please register your processing number by { $time }. The number is { $digits }. Once more. { $digits }.
-message-staff-alert-voice = This is Mimamori. Something urgent is waiting and nobody has taken it. Please look at the screen now. Once more. Something urgent is waiting. Please look at the screen now.
-message-one-time-code-voice = This is Mimamori. Here is your code. { $digits }. Once more. { $digits }. Tell it to nobody.
+message-number-voice = Đây là Mimamori. Chúng tôi xin đọc mã số đăng ký. { $digits }. Xin nhắc lại. { $digits }. Xin đăng ký trong ứng dụng Cocoa trước { $time }.
+message-number-reminder-voice = Đây là Mimamori. Xin quý vị đăng ký mã số trước { $time }. Mã số là { $digits }. Xin nhắc lại. { $digits }.
+message-staff-alert-voice = Đây là Mimamori. Có việc gấp đang chờ và chưa có người phụ trách. Xin xem màn hình ngay. Xin nhắc lại. Có việc gấp đang chờ. Xin xem màn hình ngay.
+message-one-time-code-voice = Đây là Mimamori. Chúng tôi xin đọc mã xác nhận. { $digits }. Xin nhắc lại. { $digits }. Xin đừng cho người khác biết.
 
 ## The page that stops them (from the link in a message, without a login)
 
-stop-title = Pause or stop the reminders
-stop-what = Here you can pause or stop the daily request for a report (SMS, e-mail and push).
-stop-rest = Other messages and calls from the people in charge go on.
-stop-state-on = They are sent every day now.
-stop-state-paused = They are paused and start again on { $month ->
-    [1] January
-    [2] February
-    [3] March
-    [4] April
-    [5] May
-    [6] June
-    [7] July
-    [8] August
-    [9] September
-    [10] October
-    [11] November
-   *[12] December
-} { $day }.
-stop-state-off = They are stopped.
-stop-pause = Pause for 3 days
-stop-off = Stop
-stop-start = Start again
-stop-report = Send today's report
-stop-unknown = This link can't be used. Please open the link in the newest message.
+stop-title = Tạm nghỉ hoặc ngừng nhắc nhở
+stop-what = Tại trang này, quý vị có thể tạm nghỉ hoặc ngừng tin nhắc báo cáo hằng ngày (SMS, email, thông báo trên máy).
+stop-rest = Các liên lạc khác và điện thoại từ nhân viên vẫn tiếp tục.
+stop-state-on = Hiện đang gửi mỗi ngày.
+stop-state-paused = Đang tạm nghỉ. Sẽ gửi lại từ ngày { $day } tháng { $month }.
+stop-state-off = Đã ngừng.
+stop-pause = Tạm nghỉ 3 ngày
+stop-off = Ngừng
+stop-start = Nhận lại
+stop-report = Báo cáo hôm nay
+stop-unknown = Đường link này không dùng được. Xin mở đường link trong tin nhắn mới nhất.

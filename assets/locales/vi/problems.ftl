@@ -1,61 +1,52 @@
 # Why the server refused, and what is wrong in a field (patients and staff)
 
-problem-offline = There is no signal, or the server can't be reached. Please wait a little and try again.
-problem-unreadable = The answer was not ours. Check whether a Wi-Fi login page is in between, then try again.
-problem-bad-request = We could not read what was sent. Open the page again and retry.
-problem-invalid = Something in the form needs correcting.
-problem-not-found = Not found. It is gone, or you may not see it.
-problem-signed-out = Your session has ended.
-problem-forbidden = You may not do this.
-problem-csrf = This page is out of date. Open it again and retry.
-problem-locked = Too many wrong tries. Please try again in about { $minutes ->
-    [one] { $minutes } minute
-   *[other] { $minutes } minutes
-}.
-problem-too-many-requests = Too many requests at once. Please try again in about { $minutes ->
-    [one] { $minutes } minute
-   *[other] { $minutes } minutes
-}.
-problem-too-large = That is too large.
-problem-unsupported-media-type = We can't read this kind of file.
-problem-method-not-allowed = This can't be done.
-problem-conflict = Someone else changed it first. Open it again and retry.
-problem-internal = Something went wrong on the server. Please wait a little and try again.
-problem-unavailable = The server is busy. Please wait a little and try again.
-problem-birth-date-wrong = This date of birth is not the one we have. Please check it. { $tries ->
-    [one] { $tries } try
-   *[other] { $tries } tries
-} left.
-problem-invitation-expired = This link has run out. Please call, and we will send a new one.
-problem-invitation-revoked = This link was stopped. If you don't know why, please call.
-problem-gone = It has ended or is gone.
-problem-report-differs = This report is already here with other content.
-problem-report-too-old = The report's date is too old.
-problem-number-not-eligible = Numbers are for people who tested positive.
-problem-number-already = A number is already on its way to you.
-problem-push-refused = Notifications can't be sent to this phone.
-problem-code-wrong = Wrong code. Check also that your clock is right.
+problem-offline = Không có sóng hoặc không kết nối được máy chủ. Xin đợi một chút rồi thử lại.
+problem-unreadable = Không nhận được phản hồi đúng. Xin xem có đang hiện trang đăng nhập Wi-Fi không, rồi thử lại.
+problem-bad-request = Không đọc được nội dung đã gửi. Xin mở lại trang rồi thử lại.
+problem-invalid = Có chỗ cần sửa lại.
+problem-not-found = Không tìm thấy. Mục này không còn nữa hoặc quý vị không có quyền xem.
+problem-signed-out = Đã hết thời gian đăng nhập.
+problem-forbidden = Quý vị không có quyền làm việc này.
+problem-csrf = Trang này đã cũ. Xin mở lại trang rồi thử lại.
+problem-locked = Đã nhập sai nhiều lần nên tạm thời chưa nhập được. Xin thử lại sau khoảng { $minutes } phút.
+problem-too-many-requests = Đã gửi quá nhiều lần liên tiếp. Xin thử lại sau khoảng { $minutes } phút.
+problem-too-large = Nội dung quá lớn.
+problem-unsupported-media-type = Không đọc được loại tệp này.
+problem-method-not-allowed = Không thực hiện được thao tác này.
+problem-conflict = Người khác đã thay đổi trước. Xin mở lại trang rồi thử lại.
+problem-internal = Máy chủ gặp sự cố. Xin đợi một chút rồi thử lại.
+problem-unavailable = Máy chủ đang quá tải. Xin đợi một chút rồi thử lại.
+problem-birth-date-wrong = Ngày sinh không khớp với thông tin đã đăng ký. Xin kiểm tra lại. Quý vị còn nhập được { $tries } lần.
+problem-invitation-expired = Đường link đã hết hạn. Xin gọi điện, chúng tôi sẽ gửi đường link mới.
+problem-invitation-revoked = Đường link này đã bị ngừng. Nếu không rõ lý do, xin gọi điện cho chúng tôi.
+problem-gone = Đã hết hạn hoặc không còn nữa.
+problem-report-differs = Báo cáo này đã được nhận với nội dung khác.
+problem-report-too-old = Ngày giờ của báo cáo đã quá lâu.
+problem-number-not-eligible = Mã số đăng ký chỉ dành cho người có kết quả xét nghiệm dương tính.
+problem-number-already = Mã số đang được chuẩn bị hoặc đã được gửi rồi.
+problem-push-refused = Không gửi được thông báo đến máy này.
+problem-code-wrong = Mã xác nhận không đúng. Xin xem thêm đồng hồ trên máy có đúng giờ không.
 
 ## Fields
-field-error-answer-needed = Please enter it, or choose what applies
-field-error-era-needed = Choose an era such as Shōwa, or enter the Western year with four digits
-field-error-required = Please fill this in
-field-error-too-long = Too long
-field-error-phone-digits = Enter 10 or 11 digits beginning with 0
-field-error-phone-mobile-digits = A mobile number has 11 digits
-field-error-email-form = This is not an e-mail address
-field-error-date-form = We can't read this as a date
-field-error-date-no-such-day = There is no such day
-field-error-date-era = That era has no such year
-field-error-date-future = This date lies in the future
-field-error-date-before-birth = This is before the date of birth
-field-error-date-too-old = This date is too long ago
-field-error-hour-range = Choose an hour from 8 to 20
-field-error-pause-range = Choose a day from tomorrow to 30 days ahead
-field-error-temperature-form = Enter a number such as 38.4
-field-error-temperature-range = Enter a temperature from 34.0 to 43.0 °C
-field-error-spo2-form = Enter a number such as 97
-field-error-spo2-range = Enter 50 to 100. If it is lower, press "Below 50"
-field-error-pulse-form = Enter the pulse as a number
-field-error-pulse-range = Enter a pulse from 30 to 220
-field-error-comment-too-long = At most 500 characters
+field-error-answer-needed = Xin nhập, hoặc chọn mục phù hợp
+field-error-era-needed = Xin chọn niên hiệu như "Showa", hoặc nhập năm dương lịch 4 chữ số
+field-error-required = Xin nhập mục này
+field-error-too-long = Quá dài
+field-error-phone-digits = Số điện thoại gồm 10 hoặc 11 chữ số, bắt đầu bằng số 0
+field-error-phone-mobile-digits = Số di động gồm 11 chữ số
+field-error-email-form = Địa chỉ email không đúng
+field-error-date-form = Không đọc được ngày này
+field-error-date-no-such-day = Không có ngày này trong lịch
+field-error-date-era = Niên hiệu đó không có năm này
+field-error-date-future = Không nhập được ngày trong tương lai
+field-error-date-before-birth = Ngày này trước ngày sinh
+field-error-date-too-old = Ngày này đã quá lâu
+field-error-hour-range = Xin chọn từ 8 giờ đến 20 giờ
+field-error-pause-range = Xin chọn một ngày từ ngày mai đến 30 ngày sau
+field-error-temperature-form = Xin nhập nhiệt độ bằng số, ví dụ 38.4
+field-error-temperature-range = Xin nhập nhiệt độ từ 34.0 đến 43.0 °C
+field-error-spo2-form = Xin nhập chỉ số oxy bằng số, ví dụ 97
+field-error-spo2-range = Chỉ số oxy từ 50 đến 100. Nếu thấp hơn 50, xin bấm "Dưới 50"
+field-error-pulse-form = Xin nhập mạch bằng số
+field-error-pulse-range = Xin nhập mạch từ 30 đến 220
+field-error-comment-too-long = Xin viết tối đa 500 ký tự

@@ -2,44 +2,44 @@
 
 ## Tiers
 
-tier-emergency = Emergency
-tier-urgent = Urgent
-tier-watch = Watch
-tier-routine = Routine
+tier-emergency = Khẩn cấp
+tier-urgent = Gấp
+tier-watch = Chú ý
+tier-routine = Theo dõi
 
 ## Symptoms
 
-symptom-cough = Cough
-symptom-sputum = Sputum
-symptom-fatigue = Fatigue
-symptom-headache = Headache
-symptom-sore-throat = Sore throat
-symptom-runny-nose = Runny or blocked nose
-symptom-taste-or-smell = Loss of taste or smell
-symptom-muscle-pain = Muscle or joint pain
-symptom-chills = Chills
-symptom-diarrhoea = Diarrhoea
-symptom-nausea = Nausea or vomiting
-symptom-poor-appetite = Poor appetite
+symptom-cough = Ho
+symptom-sputum = Có đờm
+symptom-fatigue = Mệt mỏi
+symptom-headache = Đau đầu
+symptom-sore-throat = Đau họng
+symptom-runny-nose = Sổ mũi, nghẹt mũi
+symptom-taste-or-smell = Mất vị giác hoặc khứu giác
+symptom-muscle-pain = Đau cơ hoặc đau khớp
+symptom-chills = Ớn lạnh
+symptom-diarrhoea = Tiêu chảy
+symptom-nausea = Buồn nôn, nôn
+symptom-poor-appetite = Chán ăn
 
 ## Compared with yesterday
 
-trend-better = Better
-trend-same = Same
-trend-worse = Worse
+trend-better = Đỡ hơn
+trend-same = Không thay đổi
+trend-worse = Nặng hơn
 
 ## Release arithmetic
 
-release-day-zero-onset = Onset on { $date } is day 0
-release-day-zero-specimen = Specimen on { $date } is day 0
-release-day-zero-restart = Fell ill after a positive test: counted again from onset on { $date } as day 0
-release-day-zero-exposure = Last contact on { $date } is day 0
-release-days = { $days } days: to { $date }
-release-improved = { $hours } hours since improvement on { $date }: to { $until }
-release-improvement-unknown = { $hours } hours since improvement are needed (not known yet)
-release-negative-test = Negative self-test on { $date } (day { $day } or later): to { $until }
-release-rules-from = By the rules in force from { $date }
-release-free = Free (expected) on { $date }, day { $day }
-release-missing-day-zero = Cannot be computed: neither onset nor specimen date is known
-release-missing-exposure = Cannot be computed: the last contact is not known
-release-missing-not-confirmed = Cannot be computed: the test result is not confirmed
+release-day-zero-onset = Ngày bắt đầu có triệu chứng ({ $date }) là ngày 0
+release-day-zero-specimen = Ngày lấy mẫu xét nghiệm ({ $date }) là ngày 0
+release-day-zero-restart = Lúc đầu không triệu chứng, sau đó phát bệnh: tính lại, ngày bắt đầu có triệu chứng ({ $date }) là ngày 0
+release-day-zero-exposure = Ngày tiếp xúc lần cuối ({ $date }) là ngày 0
+release-days = { $days } ngày: đến { $date }
+release-improved = { $hours } giờ kể từ khi triệu chứng thuyên giảm ({ $date }): đến { $until }
+release-improvement-unknown = Cần đủ { $hours } giờ kể từ khi triệu chứng thuyên giảm (chưa rõ ngày thuyên giảm)
+release-negative-test = Tự xét nghiệm âm tính ({ $date }, từ ngày thứ { $day } trở đi): đến { $until }
+release-rules-from = Theo quy định áp dụng từ { $date }
+release-free = Ngày kết thúc (dự kiến): { $date }, ngày thứ { $day }
+release-missing-day-zero = Chưa tính được vì chưa có ngày bắt đầu triệu chứng và ngày lấy mẫu
+release-missing-exposure = Chưa tính được vì chưa có ngày tiếp xúc lần cuối
+release-missing-not-confirmed = Chưa tính được vì chưa có kết quả xét nghiệm chính thức

@@ -1,101 +1,88 @@
-# What is sent. SMS at most 134 units (UTF-16). No illness, name or ID (COCOA's link and digits excepted).
+# What is sent. SMS at most 268 units (UTF-16). No illness, name or ID (COCOA's link and digits excepted).
 
 ## SMS
 
-message-invitation-sms = Mimamori: for your daily reports please open { $link } Stop or change there
-message-reminder-sms = Mimamori: please report today { $link } Stop: { $stop }
-message-second-reminder-sms = Mimamori: how are you today? { $link } Stop: { $stop }
-message-number-sms = COCOA number { $digits } until { $time }: { $link } Not using it: { $page }
-message-number-reminder-sms = COCOA number { $digits } ends { $time }: { $link } Not using it: { $page }
-message-staff-alert-sms = Mimamori: something urgent is waiting and nobody has taken it. Please look now: { $link }
-message-one-time-code-sms = Mimamori: your code is { $digits }, until { $time }. Tell it to nobody.
+message-invitation-sms = 【見守り Mimamori】这是每日报告的通知。请您本人打开链接 { $link } 停止或更改也在这里
+message-reminder-sms = 【見守り Mimamori】请提交今天的报告 { $link } 停止或更改 { $stop }
+message-second-reminder-sms = 【見守り Mimamori】您方便的时候，请告诉我们今天的情况 { $link } 停止或更改 { $stop }
+message-number-sms = 【見守り Mimamori】登记号码 { $digits }（{ $time }前有效）。在COCOA登记： { $link } 不使用COCOA： { $page }
+message-number-reminder-sms = 【見守り Mimamori】登记号码 { $digits } 到{ $time }为止。请登记 { $link } 不使用COCOA： { $page }
+message-staff-alert-sms = 【見守り Mimamori】有紧急事项等待处理，还没有人负责。请马上查看 { $link }
+message-one-time-code-sms = 【見守り Mimamori】验证码是 { $digits }（{ $time }前有效）。请不要告诉别人。
 
 ## Push
 
 message-push-title = Mimamori
-message-reminder-push = Please send today's report.
-message-second-reminder-push = When you have a moment, please send today's report.
+message-reminder-push = 请提交今天的报告。
+message-second-reminder-push = 您方便的时候，请告诉我们今天的情况。
 
 ## E-mail
 
-message-subject = Mimamori: a message for you
+message-subject = 【見守り Mimamori】通知
 message-invitation-email =
-    You are asked for daily reports.
+    这是每日报告的通知。
 
-    Please open this link yourself:
+    请您本人打开下面的链接。
     { $link }
 
-    If this wasn't meant for you, the link lets you say so.
-    You can also stop or change the messages there.
+    如果这不是发给您的，也可以用这个链接告诉我们。
+    停止或更改发送，也可以用这个链接。
 message-reminder-email =
-    Please send today's report:
+    请提交今天的报告。
     { $link }
 
-    To pause or stop these messages (no login needed):
+    想暂停或停止发送，请打开下面的链接（不需要登录）。
     { $stop }
 message-second-reminder-email =
-    Whenever you have a moment, please tell us how you are today.
+    您方便的时候就可以。请告诉我们今天的情况。
     { $link }
 
-    Without a report we may give you a call.
+    如果没有收到报告，工作人员可能会打电话给您。
 
-    To pause or stop these messages (no login needed):
+    想暂停或停止发送，请打开下面的链接（不需要登录）。
     { $stop }
 message-number-email =
-    Your processing number is { $digits }. It can be used until { $time }.
+    您的登记号码（処理番号）是 { $digits }，{ $time } 前有效。
 
-    Open this link in the COCOA app, or type the number there, to register:
+    请在 COCOA 应用里打开下面的链接，或输入号码进行登记。
     { $link }
 
-    If you don't use COCOA, please say so here:
+    如果不使用 COCOA，请在下面的页面告诉我们。
     { $page }
 message-number-reminder-email =
-    Processing number { $digits } ends at { $time }. Please register:
+    登记号码（処理番号）{ $digits } 到 { $time } 为止。请您登记。
     { $link }
 
-    If you don't use COCOA, please say so here:
+    如果不使用 COCOA，请在下面的页面告诉我们。
     { $page }
 message-staff-alert-email =
-    Something urgent is waiting and nobody has taken it.
+    有紧急事项等待处理，还没有人负责。
 
-    Please look now:
+    请马上查看。
     { $link }
 message-one-time-code-email =
-    Your code is { $digits }. It can be used until { $time }.
+    验证码是 { $digits }，{ $time } 前有效。
 
-    Tell it to nobody.
-    If you didn't ask for it, please let your administrator know.
+    请不要告诉别人。
+    如果不是您申请的，请告诉管理员。
 
 ## By telephone, read aloud. Numbers digit by digit, twice.
 
-message-number-voice = This is Mimamori. Here is your processing number. { $digits }. Once more. { $digits }. Please register it in the COCOA app by { $time }.
-message-number-reminder-voice = This is Mimamori. Please register your processing number by { $time }. The number is { $digits }. Once more. { $digits }.
-message-staff-alert-voice = This is Mimamori. Something urgent is waiting and nobody has taken it. Please look at the screen now. Once more. Something urgent is waiting. Please look at the screen now.
-message-one-time-code-voice = This is Mimamori. Here is your code. { $digits }. Once more. { $digits }. Tell it to nobody.
+message-number-voice = 您好，这里是 Mimamori。现在告诉您登记号码。{ $digits }。再说一遍。{ $digits }。请在{ $time }之前，在 COCOA 应用里登记。
+message-number-reminder-voice = 您好，这里是 Mimamori。请在{ $time }之前登记号码。号码是，{ $digits }。再说一遍。{ $digits }。
+message-staff-alert-voice = 您好，这里是 Mimamori。有紧急事项等待处理，还没有人负责。请马上查看画面。再说一遍。有紧急事项等待处理。请马上查看画面。
+message-one-time-code-voice = 您好，这里是 Mimamori。现在告诉您验证码。{ $digits }。再说一遍。{ $digits }。请不要告诉别人。
 
 ## The page that stops them (from the link in a message, without a login)
 
-stop-title = Pause or stop the reminders
-stop-what = Here you can pause or stop the daily request for a report (SMS, e-mail and push).
-stop-rest = Other messages and calls from the people in charge go on.
-stop-state-on = They are sent every day now.
-stop-state-paused = They are paused and start again on { $month ->
-    [1] January
-    [2] February
-    [3] March
-    [4] April
-    [5] May
-    [6] June
-    [7] July
-    [8] August
-    [9] September
-    [10] October
-    [11] November
-   *[12] December
-} { $day }.
-stop-state-off = They are stopped.
-stop-pause = Pause for 3 days
-stop-off = Stop
-stop-start = Start again
-stop-report = Send today's report
-stop-unknown = This link can't be used. Please open the link in the newest message.
+stop-title = 暂停或停止提醒
+stop-what = 在这个页面可以暂停或停止的，是每日报告的提醒（短信、邮件和推送通知）。
+stop-rest = 其他联系和工作人员的电话不会停止。
+stop-state-on = 现在每天发送。
+stop-state-paused = 现在暂停中。{ $month }月{ $day }日起重新发送。
+stop-state-off = 现在已停止。
+stop-pause = 暂停3天
+stop-off = 停止
+stop-start = 重新接收
+stop-report = 提交今天的报告
+stop-unknown = 这个链接不能使用。请打开最新信息里的链接。

@@ -1,101 +1,88 @@
-# What is sent. SMS at most 134 units (UTF-16). No illness, name or ID (COCOA's link and digits excepted).
+# What is sent. SMS at most 268 units (UTF-16). No illness, name or ID (COCOA's link and digits excepted).
 
 ## SMS
 
-message-invitation-sms = Mimamori: for your daily reports please open { $link } Stop or change there
-message-reminder-sms = Mimamori: please report today { $link } Stop: { $stop }
-message-second-reminder-sms = Mimamori: how are you today? { $link } Stop: { $stop }
-message-number-sms = COCOA number { $digits } until { $time }: { $link } Not using it: { $page }
-message-number-reminder-sms = COCOA number { $digits } ends { $time }: { $link } Not using it: { $page }
-message-staff-alert-sms = Mimamori: something urgent is waiting and nobody has taken it. Please look now: { $link }
-message-one-time-code-sms = Mimamori: your code is { $digits }, until { $time }. Tell it to nobody.
+message-invitation-sms = 【見守り Mimamori】這是每日回報的通知。請您本人開啟連結 { $link } 停止或變更也在這裡
+message-reminder-sms = 【見守り Mimamori】請完成今天的回報 { $link } 停止或變更 { $stop }
+message-second-reminder-sms = 【見守り Mimamori】您方便的時候，請告訴我們今天的情況 { $link } 停止或變更 { $stop }
+message-number-sms = 【見守り Mimamori】登錄號碼 { $digits }（{ $time }前有效）。在COCOA登錄： { $link } 不使用COCOA： { $page }
+message-number-reminder-sms = 【見守り Mimamori】登錄號碼 { $digits } 到{ $time }為止。請登錄 { $link } 不使用COCOA： { $page }
+message-staff-alert-sms = 【見守り Mimamori】有緊急事項等待處理，還沒有人負責。請馬上查看 { $link }
+message-one-time-code-sms = 【見守り Mimamori】驗證碼是 { $digits }（{ $time }前有效）。請不要告訴別人。
 
 ## Push
 
 message-push-title = Mimamori
-message-reminder-push = Please send today's report.
-message-second-reminder-push = When you have a moment, please send today's report.
+message-reminder-push = 請完成今天的回報。
+message-second-reminder-push = 您方便的時候，請告訴我們今天的情況。
 
 ## E-mail
 
-message-subject = Mimamori: a message for you
+message-subject = 【見守り Mimamori】通知
 message-invitation-email =
-    You are asked for daily reports.
+    這是每日回報的通知。
 
-    Please open this link yourself:
+    請您本人開啟下面的連結。
     { $link }
 
-    If this wasn't meant for you, the link lets you say so.
-    You can also stop or change the messages there.
+    如果這不是給您的，也可以用這個連結告訴我們。
+    停止或變更傳送，也可以用這個連結。
 message-reminder-email =
-    Please send today's report:
+    請完成今天的回報。
     { $link }
 
-    To pause or stop these messages (no login needed):
+    想暫停或停止傳送，請開啟下面的連結（不需要登入）。
     { $stop }
 message-second-reminder-email =
-    Whenever you have a moment, please tell us how you are today.
+    您方便的時候就可以。請告訴我們今天的情況。
     { $link }
 
-    Without a report we may give you a call.
+    如果沒有收到回報，工作人員可能會打電話給您。
 
-    To pause or stop these messages (no login needed):
+    想暫停或停止傳送，請開啟下面的連結（不需要登入）。
     { $stop }
 message-number-email =
-    Your processing number is { $digits }. It can be used until { $time }.
+    您的登錄號碼（処理番号）是 { $digits }，{ $time } 前有效。
 
-    Open this link in the COCOA app, or type the number there, to register:
+    請在 COCOA App 裡開啟下面的連結，或輸入號碼登錄。
     { $link }
 
-    If you don't use COCOA, please say so here:
+    如果不使用 COCOA，請在下面的頁面告訴我們。
     { $page }
 message-number-reminder-email =
-    Processing number { $digits } ends at { $time }. Please register:
+    登錄號碼（処理番号）{ $digits } 到 { $time } 為止。請您登錄。
     { $link }
 
-    If you don't use COCOA, please say so here:
+    如果不使用 COCOA，請在下面的頁面告訴我們。
     { $page }
 message-staff-alert-email =
-    Something urgent is waiting and nobody has taken it.
+    有緊急事項等待處理，還沒有人負責。
 
-    Please look now:
+    請馬上查看。
     { $link }
 message-one-time-code-email =
-    Your code is { $digits }. It can be used until { $time }.
+    驗證碼是 { $digits }，{ $time } 前有效。
 
-    Tell it to nobody.
-    If you didn't ask for it, please let your administrator know.
+    請不要告訴別人。
+    如果不是您申請的，請告訴管理員。
 
 ## By telephone, read aloud. Numbers digit by digit, twice.
 
-message-number-voice = This is Mimamori. Here is your processing number. { $digits }. Once more. { $digits }. Please register it in the COCOA app by { $time }.
-message-number-reminder-voice = This is Mimamori. Please register your processing number by { $time }. The number is { $digits }. Once more. { $digits }.
-message-staff-alert-voice = This is Mimamori. Something urgent is waiting and nobody has taken it. Please look at the screen now. Once more. Something urgent is waiting. Please look at the screen now.
-message-one-time-code-voice = This is Mimamori. Here is your code. { $digits }. Once more. { $digits }. Tell it to nobody.
+message-number-voice = 您好，這裡是 Mimamori。現在告訴您登錄號碼。{ $digits }。再說一次。{ $digits }。請在{ $time }之前，用 COCOA App 登錄。
+message-number-reminder-voice = 您好，這裡是 Mimamori。請在{ $time }之前登錄號碼。號碼是，{ $digits }。再說一次。{ $digits }。
+message-staff-alert-voice = 您好，這裡是 Mimamori。有緊急事項等待處理，還沒有人負責。請馬上查看畫面。再說一次。有緊急事項等待處理。請馬上查看畫面。
+message-one-time-code-voice = 您好，這裡是 Mimamori。現在告訴您驗證碼。{ $digits }。再說一次。{ $digits }。請不要告訴別人。
 
 ## The page that stops them (from the link in a message, without a login)
 
-stop-title = Pause or stop the reminders
-stop-what = Here you can pause or stop the daily request for a report (SMS, e-mail and push).
-stop-rest = Other messages and calls from the people in charge go on.
-stop-state-on = They are sent every day now.
-stop-state-paused = They are paused and start again on { $month ->
-    [1] January
-    [2] February
-    [3] March
-    [4] April
-    [5] May
-    [6] June
-    [7] July
-    [8] August
-    [9] September
-    [10] October
-    [11] November
-   *[12] December
-} { $day }.
-stop-state-off = They are stopped.
-stop-pause = Pause for 3 days
-stop-off = Stop
-stop-start = Start again
-stop-report = Send today's report
-stop-unknown = This link can't be used. Please open the link in the newest message.
+stop-title = 暫停或停止提醒
+stop-what = 在這個頁面可以暫停或停止的，是每日回報的提醒（簡訊、電子郵件和推播通知）。
+stop-rest = 其他聯絡和工作人員的電話不會停止。
+stop-state-on = 現在每天傳送。
+stop-state-paused = 現在暫停中。{ $month }月{ $day }日起重新傳送。
+stop-state-off = 現在已停止。
+stop-pause = 暫停3天
+stop-off = 停止
+stop-start = 重新接收
+stop-report = 完成今天的回報
+stop-unknown = 這個連結不能使用。請開啟最新訊息裡的連結。

@@ -1,18 +1,13 @@
 //! The patient's half of the API on the real server, on both databases: what a phone does in a course of illness, and
 //! what it must not be able to do.
 
-use std::sync::Arc;
-
 use anyhow::{Context as _, Result, ensure};
-use mimamori_domain::api::{Home, NumberState, NumberView, RegisterPatient, ReportReceipt};
+use mimamori_domain::api::{Home, NumberState, NumberView, ReportReceipt};
 use mimamori_domain::patient::{Language, PatientForm};
-use mimamori_domain::{Duration, PatientId};
-use mimamori_store::audit::Actor;
-use mimamori_store::system::{SystemClock, SystemRng};
-use mimamori_store::{Db, Keys, Store};
+use mimamori_domain::PatientId;
 use mimamori_tests::backend::Backend;
-use mimamori_tests::http::{Account, Client, expect};
-use mimamori_tests::process::System;
+use mimamori_tests::http::{Client, expect};
+use mimamori_tests::ward::Ward;
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
@@ -24,40 +19,6 @@ async fn a_course_on_the_phone_on_sqlite() -> Result<()> {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_course_on_the_phone_on_postgres() -> Result<()> {
     course(Backend::Postgres).await
-}
-
-struct World {
-    system: System,
-    store: Store,
-    nurse: Client,
-}
-
-async fn world(backend: Backend) -> Result<World> {
-    let mut system = System::prepare(backend, &[]).await?;
-    system.start_server().await?;
-    system.admin(&["create-center", "--code", "c1", "--name", "北保健所", "--phone", "0312345678"], "")?;
-    let account = Account::open(&system, "nurse", "看護 花子", "nurse", &["--center", "c1"])?;
-    let nurse = Client::staff(&system, &account).await?;
-    let keys = Keys::load(&system.folder().join("keys"), &SystemRng)?;
-    let db = Db::connect(system.database().url()).await?;
-    let store = Store::new(db, keys, Arc::new(SystemClock), Arc::new(SystemRng));
-    Ok(World { system, store, nurse })
-}
-
-impl World {
-    async fn register(&self, form: PatientForm) -> Result<PatientId> {
-        let answer =
-            self.nurse.post("/api/v1/staff/patients", &RegisterPatient { form, duplicate: None }).await?;
-        let registered = expect(answer, StatusCode::CREATED).await?;
-        Ok(registered.pointer("/id").and_then(Value::as_str).context("id")?.parse()?)
-    }
-
-    async fn link(&self, patient: PatientId) -> Result<String> {
-        let mut tx = self.store.begin().await?;
-        let token = tx.mint_invitation(patient, Duration::days(1)).await?;
-        tx.commit().await?;
-        Ok(token)
-    }
 }
 
 fn form(kana: &str, born: &str, classification: &str) -> PatientForm {
@@ -73,13 +34,10 @@ fn form(kana: &str, born: &str, classification: &str) -> PatientForm {
 }
 
 async fn course(backend: Backend) -> Result<()> {
-    let world = world(backend).await?;
+    let world = Ward::open(backend, &[]).await?;
     let mother = world.register(form("ハハ", "1980-01-01", "confirmed")).await?;
     let child = world.register(form("コ", "2012-03-03", "contact")).await?;
-    let mut tx = world.store.begin().await?;
-    let (a, b) = (tx.patient(mother).await?.context("mother")?, tx.patient(child).await?.context("child")?);
-    tx.join_household(Actor::System, &b, &a).await?;
-    tx.commit().await?;
+    world.join(mother, child).await?;
 
     let (phone, home) = Client::patient(&world.system, &world.link(mother).await?, "昭和55年1月1日").await?;
     ensure!(home.people.len() == 1 && home.center.phone == "0312345678");
@@ -146,7 +104,7 @@ async fn reports(phone: &Client, patient: PatientId) -> Result<()> {
     Ok(())
 }
 
-async fn numbers(world: &World, phone: &Client, patient: PatientId) -> Result<()> {
+async fn numbers(world: &Ward, phone: &Client, patient: PatientId) -> Result<()> {
     let view = |value: Value| -> Result<NumberView> { Ok(serde_json::from_value(value)?) };
     let path = format!("/api/v1/patient/people/{patient}/number");
     let home: Home = serde_json::from_value(phone.read("/api/v1/patient/home").await?)?;
@@ -169,7 +127,7 @@ async fn numbers(world: &World, phone: &Client, patient: PatientId) -> Result<()
 }
 
 /// "This isn't me" ends the link and every session that came by it, and becomes a task.
-async fn not_me(world: &World, patient: PatientId, phone: &Client) -> Result<()> {
+async fn not_me(world: &Ward, patient: PatientId, phone: &Client) -> Result<()> {
     let path = format!("/api/v1/patient/invitations/{}/not-me", world.link(patient).await?);
     let stranger = Client::stranger(&world.system);
     expect(stranger.post(&path, &json!({})).await?, StatusCode::NO_CONTENT).await?;

@@ -1,0 +1,56 @@
+//! Every screen of the patient app in a narrow window and in large type: nothing that axe-core finds, no text outside
+//! its box. In Japanese, Burmese and a pseudo-language that is 40 % longer; in every language with `cargo xtask soak`.
+
+use anyhow::{Context as _, Result};
+use mimamori_domain::patient::Language;
+use mimamori_tests::backend::Backend;
+use mimamori_tests::browser::Browser;
+use mimamori_tests::looks;
+use mimamori_tests::process::System;
+use mimamori_tests::proxy::Proxy;
+use mimamori_tests::walk::{Family, Findings, LONGER, every_screen};
+use mimamori_tests::ward::Ward;
+
+/// The narrowest window there is (WCAG 1.4.10).
+const NARROW: (u32, u32) = (320, 640);
+
+#[tokio::test(flavor = "multi_thread")]
+async fn browser_screens_fit_and_can_be_used_by_everybody() {
+    let soak = std::env::var_os("MIMAMORI_SOAK").is_some();
+    let languages: &[Language] = if soak { Language::ALL } else { &[Language::Ja, Language::My] };
+    let mut looked: Vec<(Language, bool)> = languages.iter().map(|language| (*language, false)).collect();
+    looked.push((Language::En, true));
+    look(&looked).await.unwrap();
+}
+
+async fn look(languages: &[(Language, bool)]) -> Result<()> {
+    let axe = looks::axe()?;
+    let mut system = System::prepare(Backend::Sqlite, &[]).await?;
+    let proxy = Proxy::start(system.port()).await?;
+    let base = format!("http://localhost:{}", proxy.port());
+    system.set_public_url(&base);
+    system.start_server().await?;
+    let ward = Ward::within(system).await?;
+    let mut findings = Findings::default();
+    for (number, (language, longer)) in languages.iter().enumerate() {
+        let family = Family::register(&ward, &format!("080-0000-{number:04}")).await?;
+        let browser = Browser::start_as(NARROW, "ja", number % 2 == 1).await?;
+        if *longer {
+            browser.before_each_page(LONGER).await?;
+        }
+        let mut screens = 0;
+        let walked = every_screen(&browser, (&base, &proxy), &family, *language, async |name| {
+            let place = format!("{language}{} {name}", if *longer { "+40%" } else { "" });
+            findings.add(&place, looks::overflow(&browser).await?);
+            findings.add(&place, looks::accessibility(&browser, &axe).await?);
+            looks::text_size(&browser, 200).await?;
+            findings.add(&format!("{place} at 200 %"), looks::overflow(&browser).await?);
+            screens += 1;
+            looks::text_size(&browser, 100).await
+        });
+        walked.await.with_context(|| format!("{language}"))?;
+        println!("{language}{}: {screens} screens", if *longer { " 40 % longer" } else { "" });
+        browser.close().await?;
+    }
+    findings.none()
+}
