@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context as _, Result};
-use mimamori_domain::{Clock as _, PatientId};
 use mimamori_domain::patient::{Language, PatientForm};
+use mimamori_domain::{Clock as _, PatientId};
 use mimamori_store::system::SystemClock;
 
 use crate::browser::Browser;

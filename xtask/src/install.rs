@@ -44,8 +44,16 @@ const DATABASE: [Need; 1] = [Need {
 const BROWSER: [Need; 5] = [
     Need { what: "Chromium", package: "chromium", present: || chromium().is_some() },
     Need { what: "chromedriver", package: "chromium-driver", present: || chromedriver().is_some() },
-    Need { what: "a Japanese font", package: "fonts-noto-cjk", present: || has_font("ja", "opentype", "CJK") },
-    Need { what: "a Burmese font", package: "fonts-noto-core", present: || has_font("my", "truetype", "Myanmar") },
+    Need {
+        what: "a Japanese font",
+        package: "fonts-noto-cjk",
+        present: || has_font("ja", "opentype", "CJK"),
+    },
+    Need {
+        what: "a Burmese font",
+        package: "fonts-noto-core",
+        present: || has_font("my", "truetype", "Myanmar"),
+    },
     Need { what: "npm, which brings axe-core", package: "npm", present: || place::on_path("npm").is_some() },
 ];
 
@@ -165,9 +173,8 @@ fn has_font(language: &str, folder: &str, name: &str) -> bool {
     let listed = Command::new("fc-list").arg(format!(":lang={language}")).stderr(Stdio::null()).output();
     match listed {
         Ok(output) => !output.stdout.is_empty(),
-        Err(_) => fs::read_dir(format!("/usr/share/fonts/{folder}/noto")).is_ok_and(|fonts| {
-            fonts.flatten().any(|font| font.file_name().to_string_lossy().contains(name))
-        }),
+        Err(_) => fs::read_dir(format!("/usr/share/fonts/{folder}/noto"))
+            .is_ok_and(|fonts| fonts.flatten().any(|font| font.file_name().to_string_lossy().contains(name))),
     }
 }
 
