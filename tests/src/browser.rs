@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result, anyhow, bail};
 use fantoccini::elements::Element;
+use fantoccini::key::Key;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -89,8 +90,10 @@ impl Browser {
     /// Types into it, in place of what it holds.
     pub async fn fill(&self, css: &str, text: &str) -> Result<()> {
         let element = self.find(css).await?;
-        element.clear().await.with_context(|| format!("clearing {css}"))?;
-        element.send_keys(text).await.with_context(|| format!("typing into {css}"))
+        // By keys, as a person does: WebDriver's own clearing tells the page nothing until the field is left.
+        let all: String =
+            [char::from(Key::Control), 'a', char::from(Key::Null), char::from(Key::Delete)].iter().collect();
+        element.send_keys(&(all + text)).await.with_context(|| format!("typing into {css}"))
     }
 
     /// Gives a file to a file input.

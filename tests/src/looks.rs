@@ -40,7 +40,8 @@ const OVERFLOW: &str = "
             // A line's ink may be taller than the line: Burmese and Thai are. Half a line is too much.
             const tall = parseFloat(getComputedStyle(text.parentElement).fontSize) / 2;
             if (ink.right > around.right + 1.5 || ink.left < around.left - 1.5) { told(`is wider than ${box.tagName}.${box.className}`); break; }
-            if (ink.bottom > around.bottom + tall || ink.top < around.top - tall) { told(`is taller than ${box.tagName}.${box.className}`); break; }
+            const painted = style.overflowY !== 'visible' || style.borderBottomWidth !== '0px' || style.backgroundColor !== 'rgba(0, 0, 0, 0)';
+            if (painted && (ink.bottom > around.bottom + tall || ink.top < around.top - tall)) { told(`is taller than ${box.tagName}.${box.className}`); break; }
             if (style.position === 'fixed' || style.position === 'absolute') break;
         }
     }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
-use mimamori_domain::api::RegisterPatient;
+use mimamori_domain::api::{DuplicateChoice, RegisterPatient};
 use mimamori_domain::patient::PatientForm;
 use mimamori_domain::{Duration, PatientId};
 use mimamori_store::audit::Actor;
@@ -47,9 +47,9 @@ impl Ward {
         Ok(Self { system, store, nurse })
     }
 
-    /// Registers somebody.
+    /// Registers somebody as a new patient, whoever else has that name and birth date.
     pub async fn register(&self, form: PatientForm) -> Result<PatientId> {
-        let body = RegisterPatient { form, duplicate: None };
+        let body = RegisterPatient { form, duplicate: Some(DuplicateChoice::New) };
         let answer = self.nurse.post("/api/v1/staff/patients", &body).await?;
         let registered = expect(answer, StatusCode::CREATED).await?;
         Ok(registered.pointer("/id").and_then(Value::as_str).context("id")?.parse()?)

@@ -164,7 +164,7 @@ report-comment-left = เหลืออีก { $left } ตัวอักษ�
 report-check-title = ส่งตามนี้ไหม
 report-send = ส่ง
 report-edit = แก้ไข
-report-edit-of = แก้ไข{ $what }
+report-edit-of = แก้ไข { $what }
 
 value-not-measured = ไม่ได้วัด
 value-under-50 = ต่ำกว่า 50%

@@ -1,7 +1,7 @@
 //! Every screen of the patient app in a narrow window and in large type: nothing that axe-core finds, no text outside
 //! its box. In Japanese, Burmese and a pseudo-language that is 40 % longer; in every language with `cargo xtask soak`.
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use mimamori_domain::patient::Language;
 use mimamori_tests::backend::Backend;
 use mimamori_tests::browser::Browser;
@@ -23,6 +23,28 @@ async fn browser_screens_fit_and_can_be_used_by_everybody() {
     look(&looked).await.unwrap();
 }
 
+/// The judges themselves: what is wrong on purpose is found.
+#[tokio::test(flavor = "multi_thread")]
+async fn browser_judges_see_what_is_wrong() {
+    judges().await.unwrap();
+}
+
+async fn judges() -> Result<()> {
+    let browser = Browser::start(NARROW).await?;
+    let page = "document.body.innerHTML = `<main><h1>x</h1><img src='data:,'><p id='cut'>${'long'.repeat(300)}</p>\
+                <button style='width: 40px; white-space: nowrap'>wider than its button</button></main>`";
+    browser.open("about:blank").await?;
+    browser.js(page, vec![]).await?;
+    let overflow = looks::overflow(&browser).await?;
+    ensure!(overflow.iter().any(|found| found.contains("leaves the window")), "{overflow:?}");
+    ensure!(overflow.iter().any(|found| found.contains("wider than BUTTON")), "{overflow:?}");
+    let found = looks::accessibility(&browser, &looks::axe()?).await?;
+    for rule in ["image-alt", "document-title", "html-has-lang"] {
+        ensure!(found.iter().any(|line| line.starts_with(rule)), "no {rule} in {found:?}");
+    }
+    browser.close().await
+}
+
 async fn look(languages: &[(Language, bool)]) -> Result<()> {
     let axe = looks::axe()?;
     let mut system = System::prepare(Backend::Sqlite, &[]).await?;
@@ -32,8 +54,8 @@ async fn look(languages: &[(Language, bool)]) -> Result<()> {
     system.start_server().await?;
     let ward = Ward::within(system).await?;
     let mut findings = Findings::default();
-    for (number, (language, longer)) in languages.iter().enumerate() {
-        let family = Family::register(&ward, &format!("080-0000-{number:04}")).await?;
+    for (number, (language, longer)) in (0..).zip(languages) {
+        let family = Family::register(&ward, number).await?;
         let browser = Browser::start_as(NARROW, "ja", number % 2 == 1).await?;
         if *longer {
             browser.before_each_page(LONGER).await?;
