@@ -48,6 +48,7 @@ fn person(n: u32, name: &str) -> PersonHome {
         status: Status::Following,
         mode: ReportingMode::Own,
         day: Some(5),
+        end_steps: vec![],
         expected_end: Some(now.date().plus_days(6)),
         reports_today: 0,
         last_report: Some(report(now.minus(Duration::days(1)))),

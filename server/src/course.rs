@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use mimamori_domain::Date;
 use mimamori_domain::patient::{Classification, PatientRecord};
-use mimamori_domain::release::{Course, ReleaseRules, day_of_illness, expected_end};
+use mimamori_domain::release::{Course, Expected, ReleaseRules, day_of_illness, expected_end};
 use mimamori_store::patient::Patient;
 
 /// The release periods, built in.
@@ -27,6 +27,11 @@ pub fn day(patient: &Patient, today: Date) -> Option<i64> {
 
 /// The first day free of isolation, as far as it can be told from what is registered.
 pub fn free_on(record: &PatientRecord) -> Option<Date> {
+    expected(record).map(|end| end.free_on)
+}
+
+/// The same with its arithmetic.
+pub fn expected(record: &PatientRecord) -> Option<Expected> {
     let course = Course {
         classification: record.classification,
         onset: record.onset_date,
@@ -35,7 +40,7 @@ pub fn free_on(record: &PatientRecord) -> Option<Date> {
         improved: None,
         negative_test: None,
     };
-    expected_end(rules()?, &course).ok().map(|end| end.free_on)
+    expected_end(rules()?, &course).ok()
 }
 
 #[cfg(test)]

@@ -291,3 +291,10 @@ help-spo2-1 = Warm your fingertip and remove nail polish.
 help-spo2-2 = Sit still and wait quietly.
 help-spo2-3 = Read the number when it has settled (20 to 30 seconds).
 help-spo2-4 = If it is low, breathe deeply and measure once more.
+
+## Correct, print
+report-correct = Correct what you sent
+report-correct-title = Choose what to change, then send
+home-end-why = How this day is counted
+history-print = Print or save as PDF
+history-print-hint = Choose “Save as PDF” in the print window to keep or share a file.

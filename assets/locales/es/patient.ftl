@@ -291,3 +291,10 @@ help-spo2-1 = Caliente la punta del dedo y quítese el esmalte.
 help-spo2-2 = Siéntese y espere con calma, sin moverse.
 help-spo2-3 = Cuando el número deje de cambiar (20 a 30 segundos), léalo.
 help-spo2-4 = Si el valor es bajo, respire hondo y mida otra vez.
+
+## Correct, print
+report-correct = Correct what you sent
+report-correct-title = Choose what to change, then send
+home-end-why = How this day is counted
+history-print = Print or save as PDF
+history-print-hint = Choose “Save as PDF” in the print window to keep or share a file.

@@ -282,3 +282,10 @@ help-spo2-1 = Painitin ang dulo ng daliri at alisin ang kyuteks.
 help-spo2-2 = Umupo po, huwag gumalaw, at maghintay nang tahimik.
 help-spo2-3 = Basahin ang numero kapag hindi na ito nagbabago (20 hanggang 30 segundo).
 help-spo2-4 = Kung mababa ang lumabas, huminga po nang malalim at sukatin ulit.
+
+## Correct, print
+report-correct = Correct what you sent
+report-correct-title = Choose what to change, then send
+home-end-why = How this day is counted
+history-print = Print or save as PDF
+history-print-hint = Choose “Save as PDF” in the print window to keep or share a file.

@@ -282,3 +282,10 @@ help-spo2-1 = Hangatkan ujung jari dan hapus cat kuku.
 help-spo2-2 = Duduk tenang, jangan bergerak, dan tunggu.
 help-spo2-3 = Baca angkanya setelah stabil (20 sampai 30 detik).
 help-spo2-4 = Jika nilainya rendah, tarik napas dalam-dalam dan ukur sekali lagi.
+
+## Correct, print
+report-correct = Correct what you sent
+report-correct-title = Choose what to change, then send
+home-end-why = How this day is counted
+history-print = Print or save as PDF
+history-print-hint = Choose “Save as PDF” in the print window to keep or share a file.

@@ -282,3 +282,10 @@ help-spo2-1 = ゆびを あたためて ください。マニキュアは とっ
 help-spo2-2 = すわって、うごかないで、しずかに まちます。
 help-spo2-3 = 数字が かわらなく なったら（20から 30びょう）、読みます。
 help-spo2-4 = 数字が ひくい ときは、大きく いきを すって、はいて、もう一ど はかって ください。
+
+## Correct, print
+report-correct = Correct what you sent
+report-correct-title = Choose what to change, then send
+home-end-why = How this day is counted
+history-print = Print or save as PDF
+history-print-hint = Choose “Save as PDF” in the print window to keep or share a file.

@@ -282,3 +282,10 @@ help-spo2-1 = 指先を温めて、マニキュアは落としてください。
 help-spo2-2 = 座って、動かさずに静かに待ちます。
 help-spo2-3 = 数字が落ち着いたら（20〜30秒）読み取ります。
 help-spo2-4 = 低い値が出たら、深呼吸をしてもう一度はかってください。
+
+## 直す・印刷する
+report-correct = 送った内容を直す
+report-correct-title = 直すところを選んで、送ってください
+home-end-why = 終わる予定の数え方
+history-print = 印刷する・PDFで保存する
+history-print-hint = 印刷の画面で「PDFに保存」を選ぶと、ファイルにして渡せます。

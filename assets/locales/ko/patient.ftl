@@ -282,3 +282,10 @@ help-spo2-1 = 손끝을 따뜻하게 하고 매니큐어는 지워 주세요.
 help-spo2-2 = 앉아서 움직이지 말고 조용히 기다립니다.
 help-spo2-3 = 숫자가 안정되면(20~30초) 읽습니다.
 help-spo2-4 = 낮은 값이 나오면 심호흡을 하고 다시 한 번 재 주세요.
+
+## Correct, print
+report-correct = Correct what you sent
+report-correct-title = Choose what to change, then send
+home-end-why = How this day is counted
+history-print = Print or save as PDF
+history-print-hint = Choose “Save as PDF” in the print window to keep or share a file.

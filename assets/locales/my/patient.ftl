@@ -282,3 +282,10 @@ help-spo2-1 = လက်ဖျားကို နွေးအောင်လု�
 help-spo2-2 = ထိုင်ပြီး မလှုပ်ဘဲ ငြိမ်ငြိမ် စောင့်ပါ။
 help-spo2-3 = ဂဏန်း ငြိမ်သွားရင် (စက္ကန့် 20–30) ဖတ်ပါ။
 help-spo2-4 = ဂဏန်း နိမ့်နေရင် အသက်ပြင်းပြင်း ရှူပြီး ထပ်တိုင်းပါ။
+
+## Correct, print
+report-correct = Correct what you sent
+report-correct-title = Choose what to change, then send
+home-end-why = How this day is counted
+history-print = Print or save as PDF
+history-print-hint = Choose “Save as PDF” in the print window to keep or share a file.

@@ -282,3 +282,10 @@ help-spo2-1 = औँलाको टुप्पो न्यानो पार
 help-spo2-2 = बसेर, नचली शान्तसँग पर्खनुहोस्।
 help-spo2-3 = अंक स्थिर भएपछि (20–30 सेकेन्ड) पढ्नुहोस्।
 help-spo2-4 = अंक कम आए लामो सास फेरेर फेरि नाप्नुहोस्।
+
+## Correct, print
+report-correct = Correct what you sent
+report-correct-title = Choose what to change, then send
+home-end-why = How this day is counted
+history-print = Print or save as PDF
+history-print-hint = Choose “Save as PDF” in the print window to keep or share a file.

@@ -291,3 +291,10 @@ help-spo2-1 = Aqueça a ponta do dedo e tire o esmalte.
 help-spo2-2 = Sente-se e espere com calma, sem se mexer.
 help-spo2-3 = Quando o número parar de mudar (20 a 30 segundos), leia o valor.
 help-spo2-4 = Se o valor for baixo, respire fundo e meça de novo.
+
+## Correct, print
+report-correct = Correct what you sent
+report-correct-title = Choose what to change, then send
+home-end-why = How this day is counted
+history-print = Print or save as PDF
+history-print-hint = Choose “Save as PDF” in the print window to keep or share a file.

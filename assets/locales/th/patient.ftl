@@ -282,3 +282,10 @@ help-spo2-1 = ทำปลายนิ้วให้อุ่น และล�
 help-spo2-2 = นั่งนิ่ง ๆ ไม่ขยับ แล้วรอสักครู่
 help-spo2-3 = อ่านค่าเมื่อตัวเลขนิ่งแล้ว (20–30 วินาที)
 help-spo2-4 = ถ้าค่าต่ำ ให้หายใจลึก ๆ แล้ววัดอีกครั้ง
+
+## Correct, print
+report-correct = Correct what you sent
+report-correct-title = Choose what to change, then send
+home-end-why = How this day is counted
+history-print = Print or save as PDF
+history-print-hint = Choose “Save as PDF” in the print window to keep or share a file.

@@ -282,3 +282,10 @@ help-spo2-1 = Làm ấm đầu ngón tay và lau sạch sơn móng tay.
 help-spo2-2 = Ngồi yên, không cử động và đợi.
 help-spo2-3 = Đọc số khi số đã ổn định (20 đến 30 giây).
 help-spo2-4 = Nếu số thấp, xin hít thở sâu rồi đo lại.
+
+## Correct, print
+report-correct = Correct what you sent
+report-correct-title = Choose what to change, then send
+home-end-why = How this day is counted
+history-print = Print or save as PDF
+history-print-hint = Choose “Save as PDF” in the print window to keep or share a file.

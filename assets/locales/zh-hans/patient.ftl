@@ -282,3 +282,10 @@ help-spo2-1 = 请把指尖暖一暖，擦掉指甲油。
 help-spo2-2 = 坐好，不要动，安静地等一等。
 help-spo2-3 = 数字稳定后（20～30秒）再读数。
 help-spo2-4 = 如果数值偏低，请深呼吸后再测一次。
+
+## Correct, print
+report-correct = Correct what you sent
+report-correct-title = Choose what to change, then send
+home-end-why = How this day is counted
+history-print = Print or save as PDF
+history-print-hint = Choose “Save as PDF” in the print window to keep or share a file.

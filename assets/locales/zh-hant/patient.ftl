@@ -282,3 +282,10 @@ help-spo2-1 = 請溫暖指尖，擦掉指甲油。
 help-spo2-2 = 坐好，不要動，安靜地等一等。
 help-spo2-3 = 數字穩定後（20～30秒）再看數字。
 help-spo2-4 = 如果數值偏低，請深呼吸後再量一次。
+
+## Correct, print
+report-correct = Correct what you sent
+report-correct-title = Choose what to change, then send
+home-end-why = How this day is counted
+history-print = Print or save as PDF
+history-print-hint = Choose “Save as PDF” in the print window to keep or share a file.

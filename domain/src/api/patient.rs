@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::api::{InvitationState, NumberState};
 use crate::ids::{ClientReportId, PatientId, ReportId};
 use crate::patient::{Language, ReportingMode, Status};
+use crate::release::Step;
 use crate::report::Answers;
 use crate::time::{Date, Timestamp};
 use crate::triage::Assessment;
@@ -64,6 +65,8 @@ pub struct PersonHome {
     pub day: Option<i64>,
     /// First day free of isolation, as expected now.
     pub expected_end: Option<Date>,
+    /// How that day was counted; empty when staff set it.
+    pub end_steps: Vec<Step>,
     /// Reports received today.
     pub reports_today: i64,
     /// The newest report.

@@ -1,7 +1,8 @@
 //! A report being written. Every answer is kept on the device as it is given, so that a closed tab loses nothing; the
 //! id is made once, so that however often it is sent, it is one report.
 
-use mimamori_domain::ids::{ClientReportId, PatientId};
+use mimamori_domain::api::ReportView;
+use mimamori_domain::ids::{ClientReportId, PatientId, ReportId};
 use mimamori_domain::report::{
     Answers, Spo2Reading, Symptom, Trend, UrgentSign, parse_pulse, parse_spo2, parse_temperature,
 };
@@ -71,6 +72,9 @@ pub struct Draft {
     pub id: ClientReportId,
     /// Whose.
     pub person: PatientId,
+    /// The report that this one corrects.
+    #[serde(default)]
+    pub corrects: Option<ReportId>,
     /// When it was begun.
     pub started_at: Timestamp,
     /// When temperature or oxygen was last entered.
@@ -120,6 +124,7 @@ impl Draft {
         Self {
             id: ClientReportId::new(now, rng),
             person,
+            corrects: None,
             started_at: now,
             measured_at: None,
             temperature: Typed::default(),
@@ -134,6 +139,35 @@ impl Draft {
             can_drink: None,
             comment: String::new(),
             odd_confirmed: false,
+        }
+    }
+
+    /// A correction of a report: what was answered, to be changed. It keeps the time of the measurement.
+    pub fn correcting(person: PatientId, report: &ReportView, now: Timestamp, rng: &dyn Rng) -> Self {
+        let was = report.answers.clone();
+        let typed =
+            |value: Option<String>| Typed { missing: value.is_none(), text: value.unwrap_or_default() };
+        let under_50 = was.spo2 == Spo2Reading::UNDER_50;
+        Self {
+            corrects: Some(report.id),
+            measured_at: Some(report.measured_at),
+            temperature: typed(was.temperature.map(|value| value.to_string())),
+            spo2: if under_50 {
+                Typed::default()
+            } else {
+                typed(was.spo2.measured().map(|value| value.to_string()))
+            },
+            under_50,
+            pulse: was.pulse.map(|value| value.get().to_string()).unwrap_or_default(),
+            signs: was.signs,
+            symptoms: was.symptoms,
+            trend: was.trend,
+            antipyretic: was.antipyretic,
+            can_eat: was.can_eat,
+            can_drink: was.can_drink,
+            comment: was.comment,
+            odd_confirmed: true,
+            ..Self::new(person, now, rng)
         }
     }
 
@@ -259,6 +293,8 @@ pub fn toggle<T: PartialEq>(list: &mut Vec<T>, item: T, on: bool) {
 
 #[cfg(test)]
 mod tests {
+    use mimamori_domain::triage::{Assessment, Tier};
+
     use super::*;
     use crate::state::browser::BrowserRng;
 
@@ -300,6 +336,36 @@ mod tests {
         assert_eq!(answers.temperature.map(Temperature::get), Some(380));
         assert_eq!(answers.spo2, Spo2Reading::NONE);
         assert_eq!(answers.signs, [UrgentSign::ChestPain]);
+    }
+
+    #[test]
+    fn a_correction_says_what_was_said() {
+        let mut first = draft();
+        first.temperature.text = "38.4".into();
+        first.spo2.missing = true;
+        first.trend = Some(Trend::Worse);
+        first.signs = vec![UrgentSign::ChestPain];
+        let now = first.started_at;
+        let report = ReportView {
+            id: ReportId::new(now, &BrowserRng),
+            client_id: first.id,
+            measured_at: now,
+            received_at: now,
+            entered_by: String::new(),
+            supersedes: None,
+            answers: first.answers(),
+            assessment: Assessment {
+                tier: Tier::Emergency,
+                reasons: vec![],
+                news2: None,
+                rule_set: String::new(),
+                rule_hash: String::new(),
+            },
+        };
+        let again = Draft::correcting(first.person, &report, now, &BrowserRng);
+        assert_eq!(again.answers(), first.answers());
+        assert_eq!((again.corrects, again.first_unanswered()), (Some(report.id), None));
+        assert_ne!(again.id, first.id);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::door::told;
 use super::part::{Missing, PersonTag, Screen, Standing};
 use super::session::use_session;
 use crate::api::{self, ApiError};
-use crate::state::{clock, use_task};
+use crate::state::{browser, clock, use_task};
 use crate::t;
 use crate::ui::{AlertMark, Button, ButtonKind, Chart, Measure, Notice, NoticeKind, Point, Spinner, format};
 
@@ -76,6 +76,8 @@ pub fn HistoryPage(person: PatientId) -> Element {
                 }
             } else {
                 Reports { reports: all }
+                Button { id: "print", kind: ButtonKind::Secondary, class: "wide", onclick: move |_| browser::print(), {t!("history-print")} }
+                p { class: "quiet no-print", {t!("history-print-hint")} }
                 if busy() {
                     Spinner { label: t!("wait-loading") }
                 } else if next().is_some() {

@@ -3,14 +3,17 @@
 use dioxus::prelude::*;
 use mimamori_domain::api::{NumberState, PersonHome};
 use mimamori_domain::patient::{ReportingMode, Status};
+use mimamori_domain::release;
 
 use super::part::{AmbulanceCall, CenterCalls, Screen, Standing};
+use super::report::{correct, is_correctable};
 use super::session::{day_today, reported_on, use_session};
 use crate::offline::outbox::use_outbox;
 use crate::state::clock;
 use crate::state::route::Link;
 use crate::t;
-use crate::ui::{Icon, IconName, format};
+use crate::texts::{self, Arg};
+use crate::ui::{Button, ButtonKind, Icon, IconName, format};
 
 /// The first screen.
 #[component]
@@ -91,6 +94,15 @@ fn Person(person: PersonHome, heard: mimamori_domain::Timestamp, household: bool
             }
             if let Some(last) = last {
                 p { class: "quiet", {t!("home-last", when = format::day_time(last.measured_at, now), values = super::history::short(&last.answers))} }
+                if following && is_correctable(last, now) {
+                    Button { id: "correct-{id}", kind: ButtonKind::Plain, class: "inline", onclick: {
+                        let last = last.clone();
+                        move |_| {
+                            let last = last.clone();
+                            async move { correct(id, last).await }
+                        }
+                    }, {t!("report-correct")} }
+                }
             }
             if following {
                 if person.day.is_some() || person.expected_end.is_some() {
@@ -109,7 +121,15 @@ fn Person(person: PersonHome, heard: mimamori_domain::Timestamp, household: bool
                         }
                     }
                     if person.expected_end.is_some() {
-                        p { class: "quiet", {t!("home-end-note")} }
+                        details { class: "more", id: "end-{id}",
+                            summary { {t!("home-end-why")} }
+                            ul {
+                                for step in &person.end_steps {
+                                    li { key: "{step.text}", {arithmetic(step)} }
+                                }
+                            }
+                            p { {t!("home-end-note")} }
+                        }
                     }
                 }
                 if person.mode == ReportingMode::Phone {
@@ -146,4 +166,17 @@ fn Person(person: PersonHome, heard: mimamori_domain::Timestamp, household: bool
             }
         }
     }
+}
+
+/// A line of the arithmetic, its dates as people say them.
+fn arithmetic(step: &release::Step) -> String {
+    let values: Vec<(&str, Arg<'_>)> = step
+        .values
+        .iter()
+        .map(|(name, value)| {
+            let said = value.parse().map_or_else(|_| value.clone(), format::day);
+            (name.as_str(), Arg::Word(said.into()))
+        })
+        .collect();
+    texts::say(&step.text, &values)
 }

@@ -83,6 +83,8 @@ mod imp {
     /// No page.
     pub fn reload() {}
     /// No page.
+    pub fn print() {}
+    /// No page.
     pub fn set_title(_title: &str) {}
     /// No page.
     pub fn set_page_language(_lang: &str) {}
@@ -238,6 +240,10 @@ mod imp {
     /// Loads the page anew.
     pub fn reload() {
         let _ = window().map(|window| window.location().reload());
+    }
+    /// Opens the browser's print dialog, which saves as PDF too.
+    pub fn print() {
+        let _ = window().map(|window| window.print());
     }
     /// Names the page.
     pub fn set_title(title: &str) {

@@ -287,6 +287,9 @@ pub fn Check(
     /// Further classes: `urgent`.
     #[props(default)]
     class: String,
+    /// Address of a picture that says the same as the label.
+    #[props(default)]
+    picture: Option<String>,
 ) -> Element {
     let described = hint.is_some().then(|| format!("{id}-hint"));
     rsx! {
@@ -297,6 +300,11 @@ pub fn Check(
                 checked,
                 "aria-describedby": described,
                 onchange: move |event| onchange.call(event.checked()),
+            }
+            if let Some(picture) = picture {
+                svg { class: "picture", "aria-hidden": "true",
+                    r#use { href: picture }
+                }
             }
             span {
                 "{label}"

@@ -36,7 +36,7 @@ pub(super) fn CheckStep(who: PersonHome, center: CenterContact) -> Element {
             step: Step::Check,
             who,
             center,
-            title: t!("report-check-title"),
+            title: if draft.corrects.is_some() { t!("report-correct-title") } else { t!("report-check-title") },
             forward: t!("report-send"),
             onforward: move |()| {
                 let missing = form.draft().peek().first_unanswered();

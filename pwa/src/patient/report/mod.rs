@@ -9,10 +9,11 @@ mod symptoms;
 mod temperature;
 
 use dioxus::prelude::*;
-use mimamori_domain::api::{CenterContact, PersonHome, SubmitReport};
+use mimamori_domain::api::{CenterContact, PersonHome, ReportView, SubmitReport};
 use mimamori_domain::ids::PatientId;
 use mimamori_domain::triage::Tier;
 use mimamori_domain::values::{Spo2, Temperature};
+use mimamori_domain::{Duration, Timestamp};
 
 use super::advice::at_least;
 use super::draft::{Draft, Step};
@@ -98,7 +99,7 @@ impl Form {
                 report: SubmitReport {
                     id: draft.id,
                     measured_at: draft.measured_at(clock::now()),
-                    supersedes: None,
+                    supersedes: draft.corrects,
                     answers: draft.answers(),
                 },
                 refused: None,
@@ -110,6 +111,13 @@ impl Form {
         use_route().replace(&format!("/report/{}#sent", self.person));
         // On the device the draft stays until the report is written down, so a crash in between loses nothing.
         use_outbox().submit(item, Draft::key(self.person));
+    }
+    /// Takes up the report that was just sent, to correct it.
+    fn correct(mut self, report: &ReportView) {
+        self.draft.set(Draft::correcting(self.person, report, clock::now(), &BrowserRng));
+        self.sending.set(false);
+        self.keep();
+        self.go(Step::Check);
     }
     /// The screen after sending has appeared, so nothing can be pressed twice any more: a new draft may begin.
     fn done(mut self) {
@@ -129,6 +137,30 @@ impl Form {
         let last = use_session().person(self.person)?.last_report?;
         Some(crate::ui::format::day_time(last.measured_at, clock::now()))
     }
+}
+
+/// For so long a patient can correct what was sent; both versions are kept.
+const CORRECTABLE: Duration = Duration::hours(1);
+
+/// Can this report still be corrected?
+pub fn is_correctable(report: &ReportView, now: Timestamp) -> bool {
+    now.since(report.received_at) < CORRECTABLE
+}
+
+/// Begins the correction of a report from another page; a report that is being written comes first.
+pub async fn correct(person: PatientId, report: ReportView) {
+    let key = Draft::key(person);
+    let kept = db::get(&key).await.and_then(|text| serde_json::from_str::<Draft>(&text).ok());
+    let to = if kept.is_some_and(|draft| !draft.is_empty()) {
+        format!("/report/{person}")
+    } else {
+        let draft = Draft::correcting(person, &report, clock::now(), &BrowserRng);
+        if let Ok(text) = serde_json::to_string(&draft) {
+            db::commit(vec![Write::Put(key, text)]).await;
+        }
+        format!("/report/{person}#{}", Step::Check.word())
+    };
+    use_route().go(&to);
 }
 
 /// The report of one person, at the step that the address names.

@@ -12,7 +12,7 @@ use crate::patient::part::{PersonTag, Screen, Standing};
 use crate::state::route::Link;
 use crate::state::use_task;
 use crate::t;
-use crate::ui::{Icon, IconName, Spinner, format};
+use crate::ui::{Button, ButtonKind, Icon, IconName, Spinner, format};
 
 #[component]
 pub(super) fn Sent(item: Waiting, center: CenterContact) -> Element {
@@ -56,6 +56,15 @@ pub(super) fn Sent(item: Waiting, center: CenterContact) -> Element {
                 p { {t!("sent-later")} }
             }
             Link { to: "/", class: "button wide", id: "home", {t!("sent-home")} }
+            if let Some(arrival) = arrived {
+                Button {
+                    id: "correct",
+                    kind: ButtonKind::Plain,
+                    class: "wide",
+                    onclick: move |_| form.correct(&arrival.receipt.report),
+                    {t!("report-correct")}
+                }
+            }
             Link { to: "/help", id: "link-help", {t!("home-help")} }
         }
     }

@@ -42,6 +42,7 @@ fn Group(label: String, family: bool, ticked: Vec<UrgentSign>) -> Element {
                         key: "{sign}",
                         id: "sign-{sign}",
                         class: "urgent",
+                        picture: format!("/assets/icons/signs.svg#{sign}"),
                         label: t!(format!("report-sign-{sign}")),
                         checked: ticked.contains(&sign),
                         onchange: move |on| form.answer(|draft| toggle(&mut draft.signs, sign, on)),

@@ -62,6 +62,9 @@ async fn person(
     let reports_today = tx.reports_since(id, today.at(0, 0)).await?;
     let number = tx.number_view(&patient).await?;
     tx.audit(Actor::Patient(id), "patient.home", Some(id), &[]).await?;
+    let end_steps = course::expected(&patient.record)
+        .filter(|end| Some(end.free_on) == patient.expected_end)
+        .map_or_else(Vec::new, |end| end.steps);
     let person = PersonHome {
         id,
         name: patient.record.person.name.clone(),
@@ -69,6 +72,7 @@ async fn person(
         mode: patient.record.reporting_mode,
         day: course::day(&patient, today),
         expected_end: patient.expected_end,
+        end_steps,
         reports_today,
         last_report,
         next_reminder: standing.due.reminder,
