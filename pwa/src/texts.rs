@@ -48,9 +48,11 @@ impl TextsHandle {
         browser::local_set(KEPT, language.as_str());
         self.load(language).await
     }
-    /// As [`Self::load`], because somebody else said so: only where the reader chose none on this device.
+    /// As [`Self::load`], because staff said so: only where the reader chose none on this device. Japanese is what staff
+    /// leave standing when they don't know, so it says less than a browser that speaks another of our languages.
     pub async fn suggest(self, language: Language) {
-        if !has_chosen_language() && *self.language.peek() != language {
+        let says_less = language == Language::Ja && browser_language(Language::ALL).is_some();
+        if !has_chosen_language() && !says_less && *self.language.peek() != language {
             self.load(language).await;
         }
     }
@@ -60,11 +62,14 @@ impl TextsHandle {
 /// of these is likelier to read that.
 pub fn preferred_language(known: &[Language]) -> Language {
     let kept = browser::local_get(KEPT).and_then(|kept| kept.parse().ok());
-    let of_browser = browser::languages();
-    kept.into_iter()
-        .chain(of_browser.iter().filter_map(|tag| Language::from_tag(tag)))
-        .find(|language| known.contains(language))
+    kept.filter(|language| known.contains(language))
+        .or_else(|| browser_language(known))
         .unwrap_or(Language::En)
+}
+
+/// The first of the browser's languages that is among these.
+fn browser_language(known: &[Language]) -> Option<Language> {
+    browser::languages().iter().filter_map(|tag| Language::from_tag(tag)).find(|it| known.contains(it))
 }
 
 /// Was a language chosen on this device before?

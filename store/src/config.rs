@@ -318,8 +318,8 @@ impl Config {
         if !(1..=10).contains(&self.policy.number_count) {
             return wrong("policy.number_count", "must lie between 1 and 10");
         }
-        if self.policy.number_minutes < 2 {
-            return wrong("policy.number_minutes", "must be 2 or more");
+        if self.policy.number_minutes < 1 {
+            return wrong("policy.number_minutes", "must be 1 or more");
         }
         if !(1..=2).contains(&self.policy.reminders_a_day) {
             return wrong("policy.reminders_a_day", "must be 1 or 2");

@@ -65,7 +65,12 @@ impl Browser {
 
     /// The element, once it is there.
     pub async fn find(&self, css: &str) -> Result<Element> {
-        match self.client.wait().at_most(PATIENCE).for_element(Locator::Css(css)).await {
+        self.find_within(css, PATIENCE).await
+    }
+
+    /// The same for what takes its time.
+    pub async fn find_within(&self, css: &str, patience: Duration) -> Result<Element> {
+        match self.client.wait().at_most(patience).for_element(Locator::Css(css)).await {
             Ok(element) => Ok(element),
             Err(error) => bail!("{css} did not appear ({error}); the page says: {}", self.page_text().await),
         }

@@ -8,6 +8,7 @@ pub mod cluster;
 pub mod fakes;
 pub mod http;
 pub mod looks;
+pub mod newer;
 pub mod outside;
 pub mod process;
 pub mod proxy;

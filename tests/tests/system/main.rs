@@ -15,6 +15,7 @@ mod staff_desk;
 mod away;
 mod bad_input;
 mod browser_journey;
+mod browser_patient;
 mod browser_screens;
 mod callbacks;
 mod chain;
