@@ -1,5 +1,6 @@
 // The patient app's service worker: the shell opens without a network, and a notification opens the report. It keeps
-// nothing of anybody: no answer of the API ever enters the cache. Never takes part in /staff, /api, /s (the page
+// nothing of anybody: no answer of the API ever enters the cache. Where the browser lets it, it sends reports that wait
+// when the network is back and no page is open. Never takes part in /staff, /api, /s (the page
 // that stops reminders), /cocoa or /hooks.
 "use strict";
 
@@ -50,6 +51,31 @@ self.addEventListener("fetch", (event) => {
 async function page(request) {
   const cache = await caches.open(CACHE);
   return (await cache.match("/", { ignoreVary: true })) ?? fetch(request);
+}
+
+/* __KEPT__ */
+
+self.addEventListener("sync", (event) => {
+  if (event.tag === "reports") event.waitUntil(sendWaiting());
+});
+
+// A page that is open sends too: each report has an id of its own, so twice is once. What the server will not take is
+// left for the page, which tells the reader.
+async function sendWaiting() {
+  const kept = await all();
+  const csrf = kept.filter(([key]) => key === "home").map(([, text]) => JSON.parse(text).home.csrf)[0];
+  for (const [key, text] of kept) {
+    const waiting = key.startsWith("queue:") ? JSON.parse(text) : { refused: true };
+    if (!csrf || waiting.refused) continue;
+    const answer = await fetch(`/api/v1/patient/people/${waiting.person}/reports`, {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-csrf-token": csrf },
+      body: JSON.stringify(waiting.report),
+    });
+    if (answer.ok) await commit([[key, null]]);
+    // Thrown, so that the browser tries again later.
+    else if (answer.status >= 500 || answer.status === 429) throw new Error(`the server answers ${answer.status}`);
+  }
 }
 
 self.addEventListener("push", (event) => {

@@ -1,4 +1,4 @@
-//! Text by key on this device, in one object store of `IndexedDB`, so that several writes happen together or not at
+//! Text by key on this device, sealed in `IndexedDB` (pwa/js/kept.js), so that several writes happen together or not at
 //! all. Where the browser refuses (private windows of some), it lives in memory, and [`is_lasting`] says so.
 
 use std::cell::{Cell, RefCell};
@@ -53,6 +53,11 @@ pub async fn all(prefix: &str) -> Vec<(String, String)> {
     found
 }
 
+/// Lets the browser send what waits when it has a network again, even when no page is open, where it can.
+pub fn send_later() {
+    imp::send_later();
+}
+
 /// Forgets everything.
 pub async fn wipe() {
     MEMORY.with_borrow_mut(BTreeMap::clear);
@@ -73,85 +78,42 @@ mod imp {
     pub(super) async fn all() -> Option<Vec<(String, String)>> {
         None
     }
+    pub(super) fn send_later() {}
 }
 
 #[cfg(target_arch = "wasm32")]
 mod imp {
-    use std::cell::RefCell;
-
-    use js_sys::{Array, Promise};
+    //! The script that the service worker shares.
+    use js_sys::Array;
     use wasm_bindgen::prelude::*;
-    use wasm_bindgen_futures::JsFuture;
-    use web_sys::{IdbDatabase, IdbRequest, IdbTransaction, IdbTransactionMode};
 
     use super::Write;
 
-    const DATABASE: &str = "mimamori";
-    const STORE: &str = "kept";
-
-    thread_local! {
-        static OPEN: RefCell<Option<IdbDatabase>> = const { RefCell::new(None) };
-    }
-
-    /// Waits for a request; `None` when it failed.
-    async fn done(request: &IdbRequest) -> Option<JsValue> {
-        let waited = Promise::new(&mut |yes, no| {
-            request.set_onsuccess(Some(&yes));
-            request.set_onerror(Some(&no));
-        });
-        JsFuture::from(waited).await.ok()?;
-        request.result().ok()
-    }
-
-    async fn open() -> Option<IdbDatabase> {
-        let request = web_sys::window()?.indexed_db().ok()??.open_with_u32(DATABASE, 1).ok()?;
-        let target = request.clone();
-        let upgrade = Closure::once(move || {
-            if let Some(db) = target.result().ok().and_then(|result| result.dyn_into::<IdbDatabase>().ok()) {
-                let _ = db.create_object_store(STORE);
-            }
-        });
-        request.set_onupgradeneeded(Some(upgrade.as_ref().unchecked_ref()));
-        done(&request).await?.dyn_into().ok()
-    }
-
-    /// A transaction on the kept connection, or on a new one where the browser closed it behind our back (iOS does).
-    async fn begin(mode: IdbTransactionMode) -> Option<IdbTransaction> {
-        let start = |db: &IdbDatabase| db.transaction_with_str_and_mode(STORE, mode).ok();
-        let kept = OPEN.with_borrow(Clone::clone);
-        if let Some(transaction) = kept.as_ref().and_then(start) {
-            return Some(transaction);
-        }
-        let db = open().await?;
-        let transaction = start(&db);
-        OPEN.set(Some(db));
-        transaction
+    #[wasm_bindgen(module = "/js/kept.js")]
+    extern "C" {
+        #[wasm_bindgen(catch, js_name = commit)]
+        async fn write(writes: Array) -> Result<JsValue, JsValue>;
+        #[wasm_bindgen(catch, js_name = all)]
+        async fn read() -> Result<JsValue, JsValue>;
+        #[wasm_bindgen(js_name = sendLater)]
+        pub(super) fn send_later();
     }
 
     pub(super) async fn commit(writes: &[Write]) -> Option<()> {
-        let transaction = begin(IdbTransactionMode::Readwrite).await?;
-        let store = transaction.object_store(STORE).ok()?;
-        for write in writes {
-            match write {
-                Write::Put(key, value) => store.put_with_key(&value.into(), &key.into()).ok()?,
-                Write::Delete(key) => store.delete(&key.into()).ok()?,
-            };
-        }
-        let waited = Promise::new(&mut |yes, no| {
-            transaction.set_oncomplete(Some(&yes));
-            transaction.set_onabort(Some(&no));
+        let pairs = writes.iter().map(|write| match write {
+            Write::Put(key, value) => Array::of2(&key.into(), &value.into()),
+            Write::Delete(key) => Array::of2(&key.into(), &JsValue::NULL),
         });
-        JsFuture::from(waited).await.ok()?;
-        Some(())
+        write(pairs.collect()).await.ok().map(drop)
     }
 
     pub(super) async fn all() -> Option<Vec<(String, String)>> {
-        let transaction = begin(IdbTransactionMode::Readonly).await?;
-        let store = transaction.object_store(STORE).ok()?;
-        let (keys, values) = (store.get_all_keys().ok()?, store.get_all().ok()?);
-        let keys: Array = done(&keys).await?.dyn_into().ok()?;
-        let values: Array = done(&values).await?.dyn_into().ok()?;
-        let text = |value: JsValue| value.as_string();
-        Some(keys.iter().filter_map(text).zip(values.iter().filter_map(text)).collect())
+        let pairs: Array = read().await.ok()?.dyn_into().ok()?;
+        let text = |pair: &Array, place| pair.get(place).as_string();
+        let both = |pair: JsValue| {
+            let pair = pair.dyn_into::<Array>().ok()?;
+            Some((text(&pair, 0)?, text(&pair, 1)?))
+        };
+        Some(pairs.iter().filter_map(both).collect())
     }
 }

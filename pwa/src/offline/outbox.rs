@@ -97,6 +97,9 @@ impl Outbox {
             let answer = api::post::<_, ReportReceipt>(&path, &item.report).await;
             let outcome = Outcome::of(&answer);
             let stale = outcome == Outcome::StaleToken;
+            if outcome == Outcome::Offline {
+                db::send_later();
+            }
             let [drawn] = random_bytes(&BrowserRng);
             let change = self.queue.write().settle(item.report.id, outcome, clock::device_now(), drawn % 100);
             write_down(change).await;

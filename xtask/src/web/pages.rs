@@ -79,9 +79,19 @@ pub fn add_service_worker(files: &mut Files) -> Result<()> {
             content.extend_from_slice(bytes);
         }
     }
-    let worker = precache(&template, &urls, &short_hash(&content))?;
+    let kept = fs::read_to_string(place::root().join("pwa/js/kept.js")).context("cannot read kept.js")?;
+    let worker = precache(&with_module(&template, &kept)?, &urls, &short_hash(&content))?;
     files.insert("sw.js".to_owned(), worker.into_bytes());
     Ok(())
+}
+
+/// Puts the module that the app shares into the service worker, which can't import one in every browser.
+fn with_module(template: &str, module: &str) -> Result<String> {
+    const PLACE: &str = "/* __KEPT__ */";
+    if !template.contains(PLACE) {
+        bail!("assets/sw.js must hold {PLACE}");
+    }
+    Ok(template.replace(PLACE, &module.replace("\nexport ", "\n")))
 }
 
 /// A library's module belongs to the shell when the patient's page preloads it.
