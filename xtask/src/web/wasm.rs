@@ -68,8 +68,10 @@ pub fn add(files: &mut Files, app: App) -> Result<Program> {
     parts.sort();
     let mut modules = Vec::new();
     for (path, js) in parts {
-        let quoted = format!("'./snippets/{path}'");
-        if !glue.contains(&quoted) {
+        // One kind of import is written with these quotes, the other with those; the second also names the module where
+        // the program asks for it, which stays.
+        let imports = [format!("from './snippets/{path}'"), format!("from \"./snippets/{path}\"")];
+        if !imports.iter().any(|import| glue.contains(import)) {
             // What the linker threw out leaves its module behind.
             continue;
         }
@@ -77,10 +79,12 @@ pub fn add(files: &mut Files, app: App) -> Result<Program> {
             bail!("{path} imports another module: teach xtask/src/web/wasm.rs to rename inside modules");
         }
         let url = add_hashed(files, "part", "js", js.into_bytes());
-        glue = glue.replace(&quoted, &format!("'{url}'"));
+        for import in imports {
+            glue = glue.replace(&import, &format!("from '{url}'"));
+        }
         modules.push(url);
     }
-    if glue.contains("./snippets/") {
+    if glue.contains("from './snippets/") || glue.contains("from \"./snippets/") {
         bail!("{name}.js imports a module that wasm-bindgen did not give");
     }
     let glue = add_hashed(files, name, "js", glue.into_bytes());
