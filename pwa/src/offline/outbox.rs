@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use super::db::{self, Write};
 use super::queue::{Change, Next, Outcome, Queue, Waiting};
 use crate::api;
+use crate::json;
 use crate::state::browser::{self, BrowserRng, On};
 use crate::state::{clock, use_listener};
 
@@ -124,7 +125,7 @@ async fn write_down(change: Change) {
 
 /// Everything under a prefix that can still be read.
 pub async fn kept<T: DeserializeOwned>(prefix: &str) -> Vec<T> {
-    db::all(prefix).await.iter().filter_map(|(_, text)| serde_json::from_str(text).ok()).collect()
+    db::all(prefix).await.iter().filter_map(|(_, text)| json::read(text).ok()).collect()
 }
 
 /// Puts the outbox into the context of the app; called once, at the root.

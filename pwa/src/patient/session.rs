@@ -8,6 +8,7 @@ use mimamori_domain::{Date, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::api::{self, ApiError};
+use crate::json;
 use crate::offline::db::{self, Write};
 use crate::offline::outbox::Outbox;
 use crate::state::clock;
@@ -106,7 +107,7 @@ impl Session {
     }
     /// Looks on the device, then asks the server.
     pub async fn start(mut self) {
-        let kept = db::get(KEY).await.and_then(|text| serde_json::from_str::<Kept>(&text).ok());
+        let kept = db::get(KEY).await.and_then(|text| json::read::<Kept>(&text).ok());
         if let Some(Kept { home, offset }) = kept {
             clock::set_offset_millis(offset);
             api::set_csrf(&home.csrf);

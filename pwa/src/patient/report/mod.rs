@@ -18,6 +18,7 @@ use super::advice::at_least;
 use super::draft::{Draft, Step};
 use super::part::{AMBULANCE, Missing, PersonTag, Screen};
 use super::session::use_session;
+use crate::json;
 use crate::offline::db::{self, Write};
 use crate::offline::outbox::use_outbox;
 use crate::offline::queue::Waiting;
@@ -185,7 +186,7 @@ pub fn ReportPage(person: PatientId, step: String) -> Element {
 /// The draft that an earlier page left, unless it was already sent.
 async fn kept_draft(form: Form) -> Option<Draft> {
     let text = db::get(&Draft::key(form.person)).await?;
-    let draft: Draft = serde_json::from_str(&text).ok()?;
+    let draft: Draft = json::read(&text).ok()?;
     let waits = use_outbox().queue().peek().holds(draft.id);
     let arrived = use_session()
         .person(form.person)
