@@ -5,6 +5,7 @@ mod assets;
 mod compress;
 mod css;
 mod pages;
+mod slim;
 mod wasm;
 
 use std::collections::BTreeMap;
