@@ -11,6 +11,7 @@ pub mod number;
 pub mod part;
 pub mod push;
 pub mod report;
+pub mod rules;
 pub mod session;
 pub mod settings;
 

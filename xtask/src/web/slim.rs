@@ -41,7 +41,8 @@ pub fn empty_unread(module: &mut Module) {
 
 /// Names of std carry a hash behind the crate: `core[0123456789abcdef]::fmt`.
 fn is_unread(name: &str) -> bool {
-    let plain: String = name.split('[').map(|part| part.split_once(']').map_or(part, |(_, rest)| rest)).collect();
+    let plain: String =
+        name.split('[').map(|part| part.split_once(']').map_or(part, |(_, rest)| rest)).collect();
     UNREAD.iter().any(|part| plain.contains(part))
 }
 
@@ -109,9 +110,6 @@ mod tests {
     #[test]
     fn only_whole_words_are_renamed() {
         let names = BTreeMap::from([("__wbg_a_1".to_owned(), "$0".to_owned())]);
-        assert_eq!(
-            renamed("x.__wbg_a_1(`${__wbg_a_10}`);__wbg_a_1", &names),
-            "x.$0(`${__wbg_a_10}`);$0"
-        );
+        assert_eq!(renamed("x.__wbg_a_1(`${__wbg_a_10}`);__wbg_a_1", &names), "x.$0(`${__wbg_a_10}`);$0");
     }
 }

@@ -14,9 +14,9 @@ use mimamori_domain::ids::PatientId;
 use mimamori_domain::triage::Tier;
 use mimamori_domain::values::{Spo2, Temperature};
 
-use super::advice::at_least;
 use super::draft::{Draft, Step};
 use super::part::{AMBULANCE, Missing, PersonTag, Screen};
+use super::rules;
 use super::session::use_session;
 use crate::json;
 use crate::offline::db::{self, Write};
@@ -220,7 +220,7 @@ fn StepScreen(
         .get(step.place().wrapping_sub(2))
         .map_or_else(|| "/".to_owned(), |before| form.path(*before));
     let place = step.place();
-    let danger = at_least(&form.draft().read().answers()) == Some(Tier::Emergency);
+    let danger = rules::judge_answers(&who, form.draft().read().answers()) == Some(Tier::Emergency);
     let name = who.name.clone();
     rsx! {
         Screen {
