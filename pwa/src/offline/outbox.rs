@@ -12,7 +12,7 @@ use super::queue::{Change, Next, Outcome, Queue, Waiting};
 use crate::api;
 use crate::json;
 use crate::state::browser::{self, BrowserRng, On};
-use crate::state::{clock, use_listener};
+use crate::state::{clock, use_listener, use_value};
 
 /// Key of a waiting report in the database.
 pub fn key(id: ClientReportId) -> String {
@@ -132,7 +132,7 @@ pub async fn kept<T: DeserializeOwned>(prefix: &str) -> Vec<T> {
 pub fn use_outbox_provider() -> Outbox {
     let queue = use_signal(Queue::default);
     let arrivals = use_signal(Vec::new);
-    let mut sending = use_signal(|| false);
+    let mut sending = use_value(false);
     let run = use_callback(move |()| {
         if *sending.peek() {
             return;

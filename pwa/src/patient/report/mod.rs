@@ -24,7 +24,7 @@ use crate::offline::outbox::use_outbox;
 use crate::offline::queue::Waiting;
 use crate::state::browser::{self, BrowserRng};
 use crate::state::route::use_route;
-use crate::state::{clock, use_task};
+use crate::state::{clock, use_task, use_value, use_watch};
 use crate::t;
 use crate::ui::{Button, ButtonKind, CallButton, EmergencyBanner, Progress, Spinner};
 
@@ -138,11 +138,11 @@ pub fn ReportPage(person: PatientId, step: String) -> Element {
     let session = use_session();
     let route = use_route();
     let draft = use_signal(|| Draft::new(person, clock::now(), &BrowserRng));
-    let sending = use_signal(|| false);
-    let sent = use_signal(|| None::<Waiting>);
+    let sending = use_value(false);
+    let sent = use_value(None::<Waiting>);
     let form = use_context_provider(|| Form { person, draft, sending, sent });
     let mut looked = use_signal(|| !cfg!(target_arch = "wasm32"));
-    let mut resumed = use_signal(|| false);
+    let mut resumed = use_value(false);
     use_task(move || async move {
         if let Some(kept) = kept_draft(form).await {
             resumed.set(!kept.is_empty());
@@ -152,7 +152,7 @@ pub fn ReportPage(person: PatientId, step: String) -> Element {
         looked.set(true);
     });
     // A later screen without any answer is what "back" finds after sending: the way leads home.
-    use_effect(move || {
+    use_watch(move || {
         let path = route.path();
         let later = path.split_once('#').is_some_and(|(_, word)| word != "sent" && Step::of(word).is_some());
         let lost = path.ends_with("#sent") && sent.read().is_none();
