@@ -1,12 +1,32 @@
 //! Two macros that give a value its text form everywhere at once: JSON, database column, API schema.
 
+use std::fmt;
+use std::marker::PhantomData;
+use std::str::FromStr;
+
+/// Reads the word of a [`text_enum`](crate::text_enum).
+#[derive(Debug)]
+pub struct Word<T>(pub PhantomData<T>);
+
+impl<T: FromStr<Err: fmt::Display>> serde::de::Visitor<'_> for Word<T> {
+    type Value = T;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a known word")
+    }
+
+    fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<T, E> {
+        text.parse().map_err(E::custom)
+    }
+}
+
 /// An enum whose values are written as fixed words, the same in JSON, in the database and in Fluent keys.
 #[macro_export]
 macro_rules! text_enum {
     ($(#[$meta:meta])* $name:ident { $($(#[$vmeta:meta])* $variant:ident = $text:literal),+ $(,)? }) => {
         $(#[$meta])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
-        pub enum $name { $($(#[$vmeta])* #[doc = concat!("`", $text, "`")] #[serde(rename = $text)] $variant),+ }
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum $name { $($(#[$vmeta])* #[doc = concat!("`", $text, "`")] $variant),+ }
         impl $name {
             /// Every value, in the order of declaration.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
@@ -22,6 +42,17 @@ macro_rules! text_enum {
             type Err = $crate::values::Unknown;
             fn from_str(text: &str) -> Result<Self, Self::Err> {
                 match text { $($text => Ok(Self::$variant),)+ _ => Err($crate::values::Unknown(stringify!($name))) }
+            }
+        }
+        // By hand: what serde derives is a reader of its own for each enum, and a phone has to fetch them all.
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.as_str())
+            }
+        }
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_str($crate::columns::Word(std::marker::PhantomData))
             }
         }
         // By hand: the derived schema can't read the words through the macro.

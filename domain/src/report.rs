@@ -1,6 +1,7 @@
 //! One health report: what the patient measured, felt and wrote (DOMAIN section 3).
 
-use serde::{Deserialize, Serialize};
+use serde::de::{self, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::text_enum;
 use crate::values::{FieldError, Pulse, Spo2, Temperature, tidy};
@@ -87,7 +88,7 @@ text_enum!(
 );
 
 /// What the oximeter said. JSON: the number, `"under_50"` or `"none"` (no oximeter).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(untagged)]
 pub enum Spo2Reading {
@@ -106,6 +107,29 @@ text_enum!(
         None = "none",
     }
 );
+
+/// By hand: what serde derives for it keeps a copy of any JSON, and a phone has to fetch the code for that.
+impl<'de> Deserialize<'de> for Spo2Reading {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Either;
+        impl Visitor<'_> for Either {
+            type Value = Spo2Reading;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("per cent, or a word")
+            }
+            fn visit_i64<E: de::Error>(self, value: i64) -> Result<Spo2Reading, E> {
+                Spo2::try_from(value).map(Spo2Reading::Measured).map_err(E::custom)
+            }
+            fn visit_u64<E: de::Error>(self, value: u64) -> Result<Spo2Reading, E> {
+                self.visit_i64(i64::try_from(value).map_err(E::custom)?)
+            }
+            fn visit_str<E: de::Error>(self, word: &str) -> Result<Spo2Reading, E> {
+                word.parse().map(Spo2Reading::Word).map_err(E::custom)
+            }
+        }
+        deserializer.deserialize_any(Either)
+    }
+}
 
 impl Spo2Reading {
     /// Not measured.
@@ -186,10 +210,10 @@ impl Answers {
         if self.comment.chars().count() > COMMENT_MAX {
             return Err(FieldError::new("comment", "comment-too-long"));
         }
-        self.signs.sort();
-        self.signs.dedup();
-        self.symptoms.sort();
-        self.symptoms.dedup();
+        // Picked rather than sorted: the standard sort of two types is 4 kB on the phone.
+        self.signs = UrgentSign::ALL.iter().copied().filter(|sign| self.signs.contains(sign)).collect();
+        self.symptoms =
+            Symptom::ALL.iter().copied().filter(|symptom| self.symptoms.contains(symptom)).collect();
         Ok(self)
     }
 

@@ -9,6 +9,7 @@ mod rules;
 mod sets;
 #[cfg(test)]
 mod tests;
+mod written;
 
 use std::collections::BTreeMap;
 
@@ -18,9 +19,10 @@ use crate::report::Answers;
 use crate::text_enum;
 use crate::time::{Date, Timestamp};
 
-pub use assess::assess;
+pub use assess::{assess, tier};
 pub use rules::{Band, Baseline, Condition, Due, Missing, News2, Rule, RuleError, RuleSet, Rules};
 pub use sets::RuleSets;
+pub use written::Kind;
 
 text_enum!(
     /// The result of triage, lowest first: the higher of two is the greater. Its Fluent name is `tier-<word>`.
@@ -105,6 +107,7 @@ pub struct Assessment {
 
 /// What triage must know of the person, as of the measurement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct Subject {
     /// Completed years of age (0 = under one year).
     pub age_years: i64,
@@ -118,6 +121,7 @@ pub struct Subject {
 
 /// One report as triage sees it: the answers and when they were measured.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 pub struct Observation {
     /// When it was measured (not received).
     pub measured_at: Timestamp,

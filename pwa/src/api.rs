@@ -7,6 +7,8 @@ use mimamori_domain::api::Problem;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use crate::json;
+
 /// Why there is no answer to use.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ApiError {
@@ -122,9 +124,9 @@ fn read<T: DeserializeOwned>(answer: Answer) -> Result<T, ApiError> {
     let Answer { status, text } = answer;
     if (200..300).contains(&status) {
         let text = if text.is_empty() { "null" } else { text.as_str() };
-        return serde_json::from_str(text).map_err(|_| ApiError::Unreadable);
+        return json::read(text).map_err(|_| ApiError::Unreadable);
     }
-    Err(serde_json::from_str(&text).map_or(ApiError::Unreadable, ApiError::Problem))
+    Err(json::read(&text).map_or(ApiError::Unreadable, ApiError::Problem))
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -3,6 +3,7 @@
 //! pages render in plain tests.
 
 pub mod api;
+pub mod json;
 pub mod offline;
 pub mod patient;
 pub mod staff;

@@ -6,7 +6,7 @@ use dioxus::prelude::*;
 use mimamori_domain::api::{CenterContact, Home, NumberState, NumberView, PersonHome, ReportView};
 use mimamori_domain::patient::{Language, ReportingMode, Status};
 use mimamori_domain::report::{Answers, Spo2Reading, Symptom, UrgentSign};
-use mimamori_domain::triage::{Assessment, Tier};
+use mimamori_domain::triage::{Assessment, Subject, Tier};
 use mimamori_domain::values::{Spo2, Temperature};
 use mimamori_domain::{Duration, Timestamp};
 use mimamori_pwa::patient::{TestApp, TestAppProps};
@@ -61,6 +61,8 @@ fn person(n: u32, name: &str) -> PersonHome {
             expires_at: None,
             position: None,
         },
+        subject: Some(Subject { age_years: 40, pregnant: false, own_target: false, onset: None }),
+        past: vec![],
     }
 }
 
@@ -77,6 +79,7 @@ fn home(people: Vec<PersonHome>) -> Home {
         },
         people,
         push_key: None,
+        rules: String::new(),
     }
 }
 

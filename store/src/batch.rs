@@ -5,9 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use mimamori_domain::api::{AlertKind, ChangeKind};
-use mimamori_domain::patient::RiskFactor;
 use mimamori_domain::report::Spo2Reading;
-use mimamori_domain::triage::{Observation, RuleSets, Subject, Tier, assess};
+use mimamori_domain::triage::{Observation, RuleSets, Tier, assess};
 use mimamori_domain::values::{Pulse, Temperature};
 use mimamori_domain::{ClientReportId, HouseholdId, PatientId, ReportId, Timestamp};
 use serde::Serialize;
@@ -253,7 +252,7 @@ impl Tx {
         // By the day of receipt: a phone with a wrong clock can't choose older rules.
         let rules = judge.rules.in_force(self.now.date());
         let assessment =
-            assess(rules, &subject(patient, submission.measured_at), &standing.recent, &observation);
+            assess(rules, &patient.subject(submission.measured_at), &standing.recent, &observation);
         let id = ReportId::new(self.now, self.rng());
         standing.remember(observation);
         standing.last_received_at = Some(self.now);
@@ -378,13 +377,4 @@ fn standing_line(case: &Case) -> Result<StandingLine> {
 /// The same id came before: the same content is the same report.
 fn again(report: Report, same: bool) -> Submitted {
     if same { Submitted::Repeated(Box::new(report)) } else { Submitted::Differs }
-}
-
-fn subject(patient: &Patient, at: Timestamp) -> Subject {
-    Subject {
-        age_years: patient.record.person.birth_date.age_on(at.date()),
-        pregnant: patient.record.risk_factors.contains(&RiskFactor::Pregnancy),
-        own_target: patient.own_target,
-        onset: patient.record.onset_date,
-    }
 }

@@ -5,6 +5,7 @@ use mimamori_domain::patient::{
     Classification, Language, PatientRecord, Person, PlaceKind, ReportingMode, RiskFactor, Sex, Status,
     TestRecord, is_followed,
 };
+use mimamori_domain::triage::Subject;
 use mimamori_domain::values::{Email, JpPhone};
 use mimamori_domain::{AssociationId, Date, HealthCenterId, HouseholdId, PatientId, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -91,6 +92,15 @@ impl Patient {
     /// Followed up at home or in a hotel: the only ones who are reminded and whose silence is a finding.
     pub fn is_followed(&self) -> bool {
         is_followed(self.status, self.record.place)
+    }
+    /// What the rules of triage must know of the person at the time of a measurement.
+    pub fn subject(&self, at: Timestamp) -> Subject {
+        Subject {
+            age_years: self.record.person.birth_date.age_on(at.date()),
+            pregnant: self.record.risk_factors.contains(&RiskFactor::Pregnancy),
+            own_target: self.own_target,
+            onset: self.record.onset_date,
+        }
     }
 }
 

@@ -56,6 +56,7 @@ fn parts(steps: &mut Steps, options: &Options) -> Result<()> {
     }
     if only != Some(Only::Unit) {
         web::build(steps)?;
+        steps.run("the budget of the patient app", web::budget::check)?;
     }
     if lint {
         clippy(steps)?;

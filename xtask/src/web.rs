@@ -2,9 +2,11 @@
 //! `server/build.rs` embeds. It never serves anything.
 
 mod assets;
+pub mod budget;
 mod compress;
 mod css;
 mod pages;
+mod slim;
 mod wasm;
 
 use std::collections::BTreeMap;
@@ -60,9 +62,6 @@ pub fn build(steps: &mut Steps) -> Result<()> {
     steps.run("web: compress (brotli, gzip)", || compress::add(&mut files))?;
     sync(&place::web(), &files)?;
     fs::write(&stamp_file, stamp)?;
-    for app in App::ALL {
-        report(app, &files);
-    }
     Ok(())
 }
 
@@ -154,22 +153,4 @@ fn sync(folder: &Path, files: &Files) -> Result<()> {
         fs::write(&path, content).with_context(|| format!("cannot write {}", path.display()))?;
     }
     Ok(())
-}
-
-/// One line: how many bytes an application is on the wire until it can be used in one language.
-fn report(app: App, files: &Files) {
-    let name = app.name();
-    let first_use =
-        |path: &str| path.starts_with(&format!("assets/{name}")) || path.starts_with("assets/part");
-    let size = |ending: &str| -> usize {
-        files
-            .iter()
-            .filter(|(path, _)| first_use(path) && path.ends_with(ending))
-            .filter(|(path, _)| !path.contains(".ftl") || path.contains(&format!("{name}-ja.")))
-            .map(|(_, content)| content.len())
-            .sum()
-    };
-    let raw = size(".wasm") + size(".js") + size(".css") + size(".ftl");
-    let (brotli, wasm) = (size(".br"), size(".wasm.br"));
-    say(&format!("    {name}: {raw} bytes raw, {brotli} brotli to first use (wasm {wasm}), one language"));
 }

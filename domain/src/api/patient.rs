@@ -8,7 +8,7 @@ use crate::patient::{Language, ReportingMode, Status};
 use crate::release::Step;
 use crate::report::Answers;
 use crate::time::{Date, Timestamp};
-use crate::triage::Assessment;
+use crate::triage::{Assessment, Observation, Subject};
 
 dto! {
 /// What the first page may say before anybody is recognised: nothing about the person.
@@ -50,6 +50,9 @@ pub struct Home {
     pub people: Vec<PersonHome>,
     /// VAPID public key (base64url), absent when push is off.
     pub push_key: Option<String>,
+    /// Hash of the rules of triage in force, which lie under `/api/v1/rules/{hash}`.
+    #[serde(default)]
+    pub rules: String,
 }
 /// One person on the home screen.
 pub struct PersonHome {
@@ -77,6 +80,11 @@ pub struct PersonHome {
     pub reminder_hour: i64,
     /// COCOA.
     pub number: NumberView,
+    /// What the rules of triage must know of the person today.
+    pub subject: Option<Subject>,
+    /// What the rules must know of earlier reports, oldest first, without comments.
+    #[serde(default)]
+    pub past: Vec<Observation>,
 }
 /// 処理番号 as its owner sees it.
 pub struct NumberView {

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::history::{History, has_spo2};
 use super::rules::points;
 use super::{
-    Assessment, Condition, Measure, News2, Observation, PartialNews2, Reason, Rule, RuleSet, Subject, Tier,
+    Assessment, Condition, Measure, News2, Observation, PartialNews2, Reason, Rule, RuleSet, Rules, Subject,
+    Tier,
 };
 use crate::report::{Answers, Spo2Reading};
 use crate::time::Duration;
@@ -16,10 +17,7 @@ use crate::values::{Pulse, Spo2, Temperature};
 /// give the first [`Baseline::first`](super::Baseline) and last [`Baseline::last`](super::Baseline) reports with an
 /// SpO₂ value and all reports since the last day without fever or report.
 pub fn assess(rules: &RuleSet, subject: &Subject, past: &[Observation], current: &Observation) -> Assessment {
-    let history = History::before(past, current.measured_at);
-    let look = Look { rules, subject, history: &history, now: current };
-    let mut reasons = look.reasons(|_| true);
-    reasons.extend(Measure::ALL.iter().filter_map(|measure| look.kept(*measure)));
+    let mut reasons = reasons(rules.rules(), subject, past, current);
     reasons.sort_by_key(|reason| std::cmp::Reverse(reason.tier));
     Assessment {
         tier: reasons.first().map_or(Tier::Routine, |reason| reason.tier),
@@ -30,9 +28,23 @@ pub fn assess(rules: &RuleSet, subject: &Subject, past: &[Observation], current:
     }
 }
 
+/// The tier of [`assess`] alone: for the phone, which shows it until the server's assessment arrives.
+pub fn tier(rules: &Rules, subject: &Subject, past: &[Observation], current: &Observation) -> Tier {
+    reasons(rules, subject, past, current).iter().map(|reason| reason.tier).max().unwrap_or(Tier::Routine)
+}
+
+/// Everything that fires, in the order of the rules.
+fn reasons(rules: &Rules, subject: &Subject, past: &[Observation], current: &Observation) -> Vec<Reason> {
+    let history = History::before(past, current.measured_at);
+    let look = Look { rules, subject, history: &history, now: current };
+    let mut reasons = look.reasons(|_| true);
+    reasons.extend(Measure::ALL.iter().filter_map(|measure| look.kept(*measure)));
+    reasons
+}
+
 /// One look at one observation.
 struct Look<'a> {
-    rules: &'a RuleSet,
+    rules: &'a Rules,
     subject: &'a Subject,
     history: &'a History<'a>,
     now: &'a Observation,
@@ -42,7 +54,6 @@ impl Look<'_> {
     /// What the rules `asked` say, in their order, without measures kept from before.
     fn reasons(&self, asked: impl Fn(&Rule) -> bool) -> Vec<Reason> {
         self.rules
-            .rules()
             .rules
             .iter()
             .filter(|rule| asked(rule))
@@ -65,7 +76,7 @@ impl Look<'_> {
                 .into_iter()
                 .collect(),
             Condition::Spo2BelowBaseline { points } => {
-                let baseline = self.history.baseline_doubled(&self.rules.rules().baseline);
+                let baseline = self.history.baseline_doubled(&self.rules.baseline);
                 spo2.zip(baseline)
                     .filter(|(spo2, doubled)| doubled - 2 * spo2 >= 2 * points)
                     .map(|(spo2, doubled)| {
@@ -151,7 +162,7 @@ impl Look<'_> {
         if has(measure, self.now) {
             return None;
         }
-        let missing = &self.rules.rules().missing;
+        let missing = &self.rules.missing;
         let from = self.now.measured_at.minus(Duration::hours(missing.keep_hours));
         let seen = self.history.newest(from, |seen| has(measure, seen))?;
         let then = Observation { measured_at: seen.measured_at, answers: only(measure, &seen.answers) };
@@ -170,7 +181,7 @@ impl Look<'_> {
     }
 
     fn news2(&self) -> Option<Parts> {
-        news2(&self.rules.rules().news2, self.subject, &self.now.answers)
+        news2(&self.rules.news2, self.subject, &self.now.answers)
     }
 }
 
@@ -241,7 +252,12 @@ fn written(measure: Measure, answers: &Answers) -> String {
 type Values = BTreeMap<String, String>;
 
 fn values<const N: usize>(pairs: [(&str, String); N]) -> Values {
-    pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+    // Not collected: a map sorts what it collects, and the standard sort costs the phone 3 kB.
+    let mut values = Values::new();
+    for (name, value) in pairs {
+        values.insert(name.to_owned(), value);
+    }
+    values
 }
 
 fn one(name: &str, value: impl std::fmt::Display) -> Values {

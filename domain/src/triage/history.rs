@@ -1,8 +1,6 @@
 //! What was measured before, as the rules ask for it. Everything here is strictly older than the observation that is
 //! assessed, so a report that arrives late is judged as it would have been on time.
 
-use std::collections::BTreeSet;
-
 use super::{Baseline, Observation};
 use crate::report::{Spo2Reading, Symptom, Trend};
 use crate::time::{Date, Duration, Timestamp};
@@ -15,9 +13,7 @@ pub(super) struct History<'a>(Vec<&'a Observation>);
 impl<'a> History<'a> {
     /// Those of `past` (in any order) that were measured before `at`.
     pub(super) fn before(past: &'a [Observation], at: Timestamp) -> Self {
-        let mut older: Vec<_> = past.iter().filter(|seen| seen.measured_at < at).collect();
-        older.sort_by_key(|seen| seen.measured_at);
-        Self(older)
+        Self(in_order(past.iter().filter(|seen| seen.measured_at < at), |seen| seen.measured_at))
     }
 
     /// The part of it before `at`.
@@ -46,7 +42,7 @@ impl<'a> History<'a> {
 
     /// For how many local days running, up to that of `now`, some temperature reached `tenths`.
     pub(super) fn days_running(&self, now: &Observation, tenths: i64) -> i64 {
-        let hot: BTreeSet<Date> = self
+        let hot: Vec<Date> = self
             .0
             .iter()
             .copied()
@@ -82,16 +78,12 @@ impl<'a> History<'a> {
     /// Respiratory symptoms that the report before did not have; none on the first report.
     pub(super) fn new_respiratory(&self, now: &Observation) -> Vec<Symptom> {
         let Some(before) = self.0.last() else { return vec![] };
-        let mut found: Vec<Symptom> = now
-            .answers
-            .symptoms
+        Symptom::ALL
             .iter()
             .copied()
-            .filter(|symptom| symptom.is_respiratory() && !before.answers.symptoms.contains(symptom))
-            .collect();
-        found.sort();
-        found.dedup();
-        found
+            .filter(|symptom| symptom.is_respiratory() && now.answers.symptoms.contains(symptom))
+            .filter(|symptom| !before.answers.symptoms.contains(symptom))
+            .collect()
     }
 }
 
@@ -100,9 +92,20 @@ pub(super) fn has_spo2(seen: &Observation) -> bool {
     seen.answers.spo2 != Spo2Reading::NONE
 }
 
-fn median_doubled(mut values: Vec<i64>) -> Option<i64> {
-    values.sort_unstable();
+fn median_doubled(values: Vec<i64>) -> Option<i64> {
+    let values = in_order(values.into_iter(), |value| *value);
     let upper = *values.get(values.len() / 2)?;
     let lower = *values.get(values.len().checked_sub(1)? / 2)?;
     Some(upper + lower)
+}
+
+/// In the order of `key`, equal ones as they came. Each is put in its place: there are few, mostly in order already, and
+/// the standard sort costs the phone 3 kB for each type.
+fn in_order<T, K: PartialOrd>(items: impl Iterator<Item = T>, key: impl Fn(&T) -> K) -> Vec<T> {
+    let mut ordered: Vec<T> = vec![];
+    for item in items {
+        let place = ordered.partition_point(|before| key(before) <= key(&item));
+        ordered.insert(place, item);
+    }
+    ordered
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::written::Written;
 use super::{Measure, Tier};
 use crate::time::{Date, Duration};
 
@@ -19,7 +20,7 @@ impl RuleError {
 
 /// When a rule fires. Bounds are inclusive; an absent bound is open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case", deny_unknown_fields)]
+#[serde(tag = "kind", rename_all = "kebab-case", try_from = "Written")]
 pub enum Condition {
     /// One of the thirteen urgent signs is ticked; one reason for each.
     AnySign {},
@@ -28,12 +29,11 @@ pub enum Condition {
     /// SpO₂ in a range.
     Spo2 {
         /// Per cent.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         at_least: Option<i64>,
         /// Per cent.
         at_most: i64,
         /// For patients with an own target (scale 2) instead of all the others.
-        #[serde(default)]
         own_target: bool,
     },
     /// SpO₂ at least this far below the patient's own baseline.
@@ -67,12 +67,12 @@ pub enum Condition {
         /// Beats a minute.
         at_least: i64,
         /// Beats a minute.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         at_most: Option<i64>,
         /// Youngest age in completed years.
         from_age: i64,
         /// Oldest age in completed years.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         to_age: Option<i64>,
     },
     /// Partial NEWS2 in a range.
@@ -80,7 +80,7 @@ pub enum Condition {
         /// Points.
         at_least: i64,
         /// Points.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         at_most: Option<i64>,
     },
     /// One NEWS2 parameter alone reaches this; one reason for each.

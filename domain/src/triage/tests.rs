@@ -45,7 +45,15 @@ fn seen(measured_at: Timestamp, answers: Answers) -> Observation {
 }
 
 fn judge(subject: &Subject, answers: Answers) -> Assessment {
-    assess(&rules(), subject, &[], &seen(at(14, 9), answers))
+    let now = seen(at(14, 9), answers);
+    let found = assess(&rules(), subject, &[], &now);
+    assert_eq!(tier(&on_the_phone(), subject, &[], &now), found.tier, "the phone says the same");
+    found
+}
+
+/// The rules as they travel.
+fn on_the_phone() -> Rules {
+    serde_json::from_str(&serde_json::to_string(&rules()).unwrap()).unwrap()
 }
 
 fn fired(assessment: &Assessment) -> Vec<&str> {

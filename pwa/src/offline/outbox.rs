@@ -10,8 +10,9 @@ use serde::de::DeserializeOwned;
 use super::db::{self, Write};
 use super::queue::{Change, Next, Outcome, Queue, Waiting};
 use crate::api;
+use crate::json;
 use crate::state::browser::{self, BrowserRng, On};
-use crate::state::{clock, use_listener};
+use crate::state::{clock, use_listener, use_value};
 
 /// Key of a waiting report in the database.
 pub fn key(id: ClientReportId) -> String {
@@ -127,14 +128,14 @@ async fn write_down(change: Change) {
 
 /// Everything under a prefix that can still be read.
 pub async fn kept<T: DeserializeOwned>(prefix: &str) -> Vec<T> {
-    db::all(prefix).await.iter().filter_map(|(_, text)| serde_json::from_str(text).ok()).collect()
+    db::all(prefix).await.iter().filter_map(|(_, text)| json::read(text).ok()).collect()
 }
 
 /// Puts the outbox into the context of the app; called once, at the root.
 pub fn use_outbox_provider() -> Outbox {
     let queue = use_signal(Queue::default);
     let arrivals = use_signal(Vec::new);
-    let mut sending = use_signal(|| false);
+    let mut sending = use_value(false);
     let run = use_callback(move |()| {
         if *sending.peek() {
             return;

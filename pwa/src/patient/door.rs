@@ -9,7 +9,7 @@ use super::session::use_session;
 use crate::api::{self, ApiError};
 use crate::offline::outbox::{self, use_outbox};
 use crate::state::route::use_route;
-use crate::state::{browser, use_task};
+use crate::state::{browser, use_task, use_value};
 use crate::t;
 use crate::texts::use_texts;
 use crate::ui::{Button, ButtonKind, Dialog, Notice, NoticeKind, Spinner};
@@ -31,7 +31,7 @@ pub fn told(error: &ApiError) -> String {
 #[component]
 pub fn Door(token: String) -> Element {
     let texts = use_texts();
-    let mut answer = use_signal(|| None::<Result<InvitationView, ApiError>>);
+    let mut answer = use_value(None::<Result<InvitationView, ApiError>>);
     let path = format!("/patient/invitations/{token}");
     let ask = use_callback(move |()| {
         let path = path.clone();
@@ -84,11 +84,11 @@ fn Closed(title: String, text: String, center: CenterContact) -> Element {
 fn Enter(token: String, center: CenterContact) -> Element {
     let (session, outbox, route) = (use_session(), use_outbox(), use_route());
     let mut birth = use_signal(BirthDate::default);
-    let mut error = use_signal(|| None::<String>);
-    let mut busy = use_signal(|| false);
-    let mut asking = use_signal(|| false);
-    let mut gone = use_signal(|| false);
-    let mut failed = use_signal(|| None::<String>);
+    let mut error = use_value(None::<String>);
+    let mut busy = use_value(false);
+    let mut asking = use_value(false);
+    let mut gone = use_value(false);
+    let mut failed = use_value(None::<String>);
     let (open_path, wrong_path) =
         (format!("/patient/invitations/{token}/open"), format!("/patient/invitations/{token}/not-me"));
     let enter = move |event: FormEvent| {

@@ -10,7 +10,7 @@ use super::door::told;
 use super::part::{Missing, PersonTag, Screen, Standing};
 use super::session::use_session;
 use crate::api::{self, ApiError};
-use crate::state::{browser, clock, use_task};
+use crate::state::{browser, clock, use_task, use_value};
 use crate::t;
 use crate::ui::{AlertMark, Button, ButtonKind, Chart, Measure, Notice, NoticeKind, Point, Spinner, format};
 
@@ -31,9 +31,9 @@ pub fn short(answers: &Answers) -> String {
 pub fn HistoryPage(person: PatientId) -> Element {
     let session = use_session();
     let mut reports = use_signal(Vec::<ReportView>::new);
-    let mut next = use_signal(|| None::<mimamori_domain::ids::ReportId>);
-    let mut error = use_signal(|| None::<ApiError>);
-    let mut busy = use_signal(|| true);
+    let mut next = use_value(None::<mimamori_domain::ids::ReportId>);
+    let mut error = use_value(None::<ApiError>);
+    let mut busy = use_value(true);
     let load = use_callback(move |()| {
         spawn(async move {
             busy.set(true);

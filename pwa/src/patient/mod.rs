@@ -11,6 +11,7 @@ pub mod number;
 pub mod part;
 pub mod push;
 pub mod report;
+pub mod rules;
 pub mod session;
 pub mod settings;
 
@@ -21,7 +22,7 @@ use mimamori_domain::patient::Language;
 use crate::offline::outbox::{self, Outbox, use_outbox_provider};
 use crate::state::browser::{self, On};
 use crate::state::route::{use_route, use_route_provider};
-use crate::state::{use_listener, use_task};
+use crate::state::{use_listener, use_task, use_value, use_watch};
 use crate::t;
 use crate::texts::{TextsHandle, use_texts, use_texts_provider};
 use crate::ui::Spinner;
@@ -103,8 +104,8 @@ fn use_start(texts: TextsHandle, session: Session, outbox: Outbox) {
         outbox::restore(outbox).await;
     });
     // What arrived changes the home page.
-    let mut seen = use_signal(|| 0_usize);
-    use_effect(move || {
+    let mut seen = use_value(0_usize);
+    use_watch(move || {
         let arrivals = outbox.arrivals();
         let all = arrivals.read();
         let new: Vec<_> = all.iter().skip(*seen.peek()).cloned().collect();
@@ -118,7 +119,7 @@ fn use_start(texts: TextsHandle, session: Session, outbox: Outbox) {
             });
         }
     });
-    use_effect(move || {
+    use_watch(move || {
         if outbox.queue().read().is_signed_out() {
             session.lost();
         }
@@ -129,8 +130,8 @@ fn use_start(texts: TextsHandle, session: Session, outbox: Outbox) {
         }
     });
     // A new version is in charge: take it up when nobody is looking. Drafts are on the device.
-    let mut updated = use_signal(|| false);
-    let mut was_controlled = use_signal(|| false);
+    let mut updated = use_value(false);
+    let mut was_controlled = use_value(false);
     use_task(move || async move { was_controlled.set(browser::register_worker("/sw.js")) });
     use_listener(On::ServiceWorkers, "controllerchange", move || {
         if *was_controlled.peek() {

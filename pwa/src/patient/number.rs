@@ -9,7 +9,7 @@ use super::door::told;
 use super::part::{Missing, PersonTag, Screen};
 use super::session::use_session;
 use crate::api;
-use crate::state::{browser, clock, use_task};
+use crate::state::{browser, clock, use_task, use_value};
 use crate::t;
 use crate::ui::{Button, ButtonKind, Dialog, IconName, Notice, NoticeKind, format};
 
@@ -20,9 +20,9 @@ const NUMBERS: i64 = 5;
 #[component]
 pub fn NumberPage(person: PatientId) -> Element {
     let session = use_session();
-    let mut busy = use_signal(|| false);
-    let mut error = use_signal(|| None::<String>);
-    let mut asking = use_signal(|| false);
+    let mut busy = use_value(false);
+    let mut error = use_value(None::<String>);
+    let mut asking = use_value(false);
     // While a number is on its way, the page looks for it; so does a page whose number has just run out.
     use_task(move || async move {
         while cfg!(target_arch = "wasm32") {
@@ -127,7 +127,7 @@ fn spaced(digits: &str) -> String {
 #[component]
 fn Live(number: NumberView, onask: EventHandler<()>) -> Element {
     let now = clock::use_now(1);
-    let mut copied = use_signal(|| false);
+    let mut copied = use_value(false);
     let Some((digits, end)) = number.digits.clone().zip(number.expires_at) else {
         return rsx! { Notice { title: t!("cocoa-queued-title"), p { {t!("cocoa-queued-text")} } } };
     };

@@ -111,7 +111,7 @@ mod imp {
         options.set_application_server_key(&Uint8Array::from(key.as_slice()));
         let made = wait(manager.subscribe_with_options(&options)).await.ok_or(PushError::Browser)?;
         let json = JSON::stringify(&made).ok().and_then(|json| json.as_string()).ok_or(PushError::Browser)?;
-        let body: PushSubscription = serde_json::from_str(&json).map_err(|_| PushError::Browser)?;
+        let body: PushSubscription = crate::json::read(&json).map_err(|_| PushError::Browser)?;
         api::post::<_, ()>("/patient/push", &body).await.map_err(PushError::Server)
     }
 

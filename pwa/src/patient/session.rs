@@ -4,10 +4,13 @@
 use dioxus::prelude::*;
 use mimamori_domain::api::{Home, PersonHome, ReportReceipt};
 use mimamori_domain::ids::PatientId;
+use mimamori_domain::triage::Observation;
 use mimamori_domain::{Date, Timestamp};
 use serde::{Deserialize, Serialize};
 
+use super::rules::RulesHandle;
 use crate::api::{self, ApiError};
+use crate::json;
 use crate::offline::db::{self, Write};
 use crate::offline::outbox::Outbox;
 use crate::state::clock;
@@ -42,6 +45,7 @@ pub struct Session {
     home: Signal<Option<Home>>,
     phase: Signal<Phase>,
     fresh: Signal<bool>,
+    rules: RulesHandle,
 }
 
 impl Session {
@@ -56,6 +60,10 @@ impl Session {
     /// Was the last try to ask the server answered?
     pub fn is_fresh(self) -> bool {
         (self.fresh)()
+    }
+    /// The rules by which the phone judges answers itself.
+    pub fn rules(self) -> RulesHandle {
+        self.rules
     }
     /// The person with this id, if on this phone.
     pub fn person(self, id: PatientId) -> Option<PersonHome> {
@@ -74,6 +82,7 @@ impl Session {
         self.phase.set(Phase::Here);
         self.fresh.set(true);
         self.keep(&kept).await;
+        self.rules.take(&kept.home.rules).await;
     }
     async fn keep(self, kept: &Kept) {
         if let Ok(text) = serde_json::to_string(kept) {
@@ -98,6 +107,10 @@ impl Session {
             let newest =
                 person.last_report.as_ref().is_none_or(|last| last.measured_at <= receipt.report.measured_at);
             person.reports_today += i64::from(!receipt.repeated);
+            person.past.push(Observation {
+                measured_at: receipt.report.measured_at,
+                answers: receipt.report.answers.clone(),
+            });
             if newest {
                 person.last_report = Some(receipt.report);
             }
@@ -106,12 +119,14 @@ impl Session {
     }
     /// Looks on the device, then asks the server.
     pub async fn start(mut self) {
-        let kept = db::get(KEY).await.and_then(|text| serde_json::from_str::<Kept>(&text).ok());
+        let kept = db::get(KEY).await.and_then(|text| json::read::<Kept>(&text).ok());
         if let Some(Kept { home, offset }) = kept {
             clock::set_offset_millis(offset);
             api::set_csrf(&home.csrf);
+            let rules = home.rules.clone();
             self.home.set(Some(home));
             self.phase.set(Phase::Here);
+            self.rules.look(&rules).await;
         } else {
             self.phase.set(Phase::Asking);
         }
@@ -155,7 +170,8 @@ impl Session {
 pub fn use_session_provider(home: Option<Home>) -> Session {
     use_context_provider(|| {
         let phase = if home.is_some() { Phase::Here } else { Phase::Looking };
-        Session { home: Signal::new(home), phase: Signal::new(phase), fresh: Signal::new(true) }
+        let (phase, fresh, rules) = (Signal::new(phase), Signal::new(true), RulesHandle::new());
+        Session { home: Signal::new(home), phase, fresh, rules }
     })
 }
 

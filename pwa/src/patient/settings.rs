@@ -11,7 +11,7 @@ use super::session::use_session;
 use crate::api;
 use crate::offline::outbox::use_outbox;
 use crate::state::route::use_route;
-use crate::state::use_task;
+use crate::state::{use_task, use_value};
 use crate::t;
 use crate::ui::{Button, ButtonKind, Choice, Dialog, Notice, NoticeKind, Select};
 
@@ -80,8 +80,8 @@ pub fn SettingsPage() -> Element {
 #[component]
 fn PushChoice(push_key: Option<String>) -> Element {
     let mut state = use_signal(|| PushState::Unknown);
-    let mut busy = use_signal(|| false);
-    let mut error = use_signal(|| None::<String>);
+    let mut busy = use_value(false);
+    let mut error = use_value(None::<String>);
     use_task(move || async move { state.set(push::state().await) });
     let Some(key) = push_key else { return rsx! {} };
     let turn_on = move |_| {
@@ -139,9 +139,9 @@ fn PushChoice(push_key: Option<String>) -> Element {
 #[component]
 fn SignOut() -> Element {
     let (session, outbox, route) = (use_session(), use_outbox(), use_route());
-    let mut asking = use_signal(|| false);
-    let mut busy = use_signal(|| false);
-    let mut error = use_signal(|| None::<String>);
+    let mut asking = use_value(false);
+    let mut busy = use_value(false);
+    let mut error = use_value(None::<String>);
     let waiting = outbox.queue().read().waiting().count();
     rsx! {
         section { class: "card stack",

@@ -11,6 +11,7 @@ use mimamori_domain::api::{ChangeEvent, ChangeKind};
 use super::queue::state::QueueState;
 use super::web::{Feed, Heard};
 use crate::api::PREFIX;
+use crate::json;
 use crate::state::browser::{self, On};
 
 /// Seconds between two fetches while the feed is broken.
@@ -77,7 +78,7 @@ pub fn KeepLive() -> Element {
             }
         }
         Heard::Data(json) => {
-            let Ok(event) = serde_json::from_str::<ChangeEvent>(&json) else { return };
+            let Ok(event) = json::read::<ChangeEvent>(&json) else { return };
             if !matches!(event.kind, ChangeKind::Message | ChangeKind::Number) {
                 queue.refresh();
             }

@@ -11,12 +11,31 @@ use dioxus::prelude::*;
 
 /// Calls `heard` at every such event of the window or the document while the component lives.
 pub fn use_listener(on: browser::On, event: &'static str, heard: impl FnMut() + 'static) {
-    let mut heard = heard;
+    use_boxed_listener(on, event, Box::new(heard));
+}
+
+fn use_boxed_listener(on: browser::On, event: &'static str, mut heard: Box<dyn FnMut()>) {
     let _kept = use_hook(move || {
         // A callback carries the runtime that signals need when the browser calls us from outside.
         let heard = Callback::new(move |()| heard());
         Rc::new(browser::listen(on, event, move || heard.call(())))
     });
+}
+
+/// A value that redraws its readers when it changes. As `use_signal`, which a phone has to fetch anew for each closure
+/// that gives a first value.
+pub fn use_value<T: 'static>(first: T) -> Signal<T> {
+    use_signal(move || first)
+}
+
+/// Calls `work` when the component has been drawn, and again whenever what it read has changed. As `use_effect`, which
+/// a phone has to fetch anew for each.
+pub fn use_watch(work: impl FnMut() + 'static) {
+    use_boxed_watch(Box::new(work));
+}
+
+fn use_boxed_watch(mut work: Box<dyn FnMut()>) {
+    use_effect(move || work());
 }
 
 /// Starts work once the component is on the page; it ends with the component. As `use_future`, without its handle:

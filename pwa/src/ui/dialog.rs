@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 
 use super::{Button, ButtonKind};
-use crate::state::browser;
+use crate::state::{browser, use_watch};
 use crate::t;
 
 /// A modal dialog with a title, its content, and a way out. Put the buttons that act into `actions`.
@@ -26,7 +26,7 @@ pub fn Dialog(
     children: Element,
 ) -> Element {
     let target = id.clone();
-    use_effect(move || {
+    use_watch(move || {
         if open() {
             browser::show_dialog(&target);
         } else {

@@ -6,7 +6,7 @@ use axum::Json;
 use axum::routing::{get, post};
 
 use crate::route::{Audience, Route};
-use crate::routes::stop;
+use crate::routes::{rules, stop};
 use crate::{files, openapi, ops, router};
 
 /// Paths that the patient app routes itself.
@@ -22,6 +22,8 @@ pub fn table() -> Vec<Route> {
         Route::get("/openapi.json", open, "This description", get(description)).answers(200),
         Route::get("/healthz", open, "The process runs", get(async || "ok")).answers(200),
         Route::get("/readyz", open, "The database answers", get(ops::ready)).answers(200).answers(503),
+        Route::get("/api/v1/rules/{hash}", open, "Rules of triage, for the phone", get(rules::view))
+            .answers(200),
         Route::get("/s/{token}", open, "The page that pauses or stops reminders", get(stop::view))
             .answers(200),
         Route::post(

@@ -101,6 +101,20 @@ async fn reports(phone: &Client, patient: PatientId) -> Result<()> {
     let home: Home = serde_json::from_value(phone.read("/api/v1/patient/home").await?)?;
     let last = home.people.first().and_then(|person| person.last_report.clone()).context("last report")?;
     ensure!(last.supersedes == Some(first.report.id), "the correction is the newest: {last:?}");
+    rules_for_the_phone(phone, &home).await
+}
+
+/// The phone gets the rules in force, and of the person what they look at.
+async fn rules_for_the_phone(phone: &Client, home: &Home) -> Result<()> {
+    let rules: Rules = serde_json::from_value(phone.read(&format!("/api/v1/rules/{}", home.rules)).await?)?;
+    ensure!(RuleSet::try_from(rules.clone())?.hash() == home.rules, "{rules:?}");
+    expect(phone.get("/api/v1/rules/none").await?, StatusCode::NOT_FOUND).await?;
+    let person = home.people.first().context("person")?;
+    let newest = person.last_report.clone().context("last report")?;
+    let (now, past) = person.past.split_last().context("what was measured")?;
+    ensure!(now.measured_at == newest.measured_at && now.answers.spo2 == newest.answers.spo2, "{now:?}");
+    let subject = person.subject.clone().context("subject")?;
+    ensure!(tier(&rules, &subject, past, now) == newest.assessment.tier, "the phone says the same");
     Ok(())
 }
 

@@ -29,6 +29,7 @@ const PUBLIC: &[(&str, &str)] = &[
     ("POST", "/api/v1/patient/invitations/{token}/not-me"),
     ("POST", "/api/v1/staff/login"),
     ("POST", "/api/v1/staff/login/code"),
+    ("GET", "/api/v1/rules/{hash}"),
     ("GET", "/openapi.json"),
     ("GET", "/healthz"),
     ("GET", "/readyz"),

@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{App, Files, add_hashed};
+use super::{App, Files, add_hashed, slim};
 use crate::place;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -59,7 +59,9 @@ pub fn add(files: &mut Files, app: App) -> Result<Program> {
         bail!("{name}.wasm wants npm packages: nothing here installs any");
     }
 
-    let mut glue = tidy(output.js());
+    slim::empty_unread(output.wasm_mut());
+    let glue = tidy(output.js());
+    let mut glue = slim::shorten(output.wasm_mut(), &glue);
     let inline = output.snippets().iter().flat_map(|(folder, list)| {
         list.iter().enumerate().map(move |(i, js)| (format!("{folder}/inline{i}.js"), js.clone()))
     });

@@ -4,7 +4,9 @@ use super::*;
 
 #[expect(clippy::needless_pass_by_value, reason = "reads better in the tables")]
 fn with_past(past: &[Observation], now: Observation) -> Assessment {
-    assess(&rules(), &adult(), past, &now)
+    let found = assess(&rules(), &adult(), past, &now);
+    assert_eq!(tier(&on_the_phone(), &adult(), past, &now), found.tier, "the phone says the same");
+    found
 }
 
 fn oxygen(day: i8, hour: i64, value: i64) -> Observation {

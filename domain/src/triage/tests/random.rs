@@ -66,6 +66,7 @@ proptest! {
     #[test]
     fn the_result_is_consistent(subject in subject(), past in past(), now in observation(0..240)) {
         let found = assess(&rules(), &subject, &past, &now);
+        prop_assert_eq!(tier(rules().rules(), &subject, &past, &now), found.tier, "the phone says the same");
         prop_assert_eq!(found.tier, found.reasons.iter().map(|r| r.tier).max().unwrap_or(Routine));
         prop_assert!(found.reasons.is_sorted_by(|a, b| a.tier >= b.tier));
         if let Some(news2) = &found.news2 {

@@ -1,5 +1,7 @@
 //! Rule files: what is refused, which one is in force, and the hash.
 
+use std::collections::BTreeSet;
+
 use super::*;
 
 const TEXT: &str = include_str!("../../../../assets/rules/2021-09-01.toml");
@@ -23,6 +25,19 @@ fn the_hash_is_that_of_the_content_however_it_travelled() {
     assert_eq!(RuleSet::from_toml(&reformatted).unwrap().hash(), set.hash());
     let changed = TEXT.replacen("at_most = 90", "at_most = 89", 1);
     assert_ne!(RuleSet::from_toml(&changed).unwrap().hash(), set.hash());
+}
+
+#[test]
+fn each_kind_is_read_by_the_word_it_is_written_with() {
+    let written = serde_json::to_value(rules()).unwrap();
+    let kinds: BTreeSet<&str> = written["rules"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|rule| rule["when"]["kind"].as_str().unwrap())
+        .collect();
+    assert_eq!(kinds, Kind::ALL.iter().map(|kind| kind.as_str()).collect());
+    assert_eq!(on_the_phone(), *rules().rules());
 }
 
 #[test]

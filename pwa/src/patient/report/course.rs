@@ -6,7 +6,7 @@ use mimamori_domain::report::{COMMENT_MAX, Trend};
 
 use super::{Form, StepScreen};
 use crate::patient::draft::Step;
-use crate::state::browser;
+use crate::state::{browser, use_value};
 use crate::t;
 use crate::ui::{Choice, Field, Radios};
 
@@ -21,7 +21,7 @@ fn word(answer: Option<bool>) -> String {
 #[component]
 pub(super) fn CourseStep(who: PersonHome, center: CenterContact) -> Element {
     let form: Form = consume_context();
-    let mut error = use_signal(|| None::<String>);
+    let mut error = use_value(None::<String>);
     let draft = form.draft().read().clone();
     let length = draft.comment.chars().count();
     let left = COMMENT_MAX.saturating_sub(length);

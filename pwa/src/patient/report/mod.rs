@@ -15,16 +15,17 @@ use mimamori_domain::triage::Tier;
 use mimamori_domain::values::{Spo2, Temperature};
 use mimamori_domain::{Duration, Timestamp};
 
-use super::advice::at_least;
 use super::draft::{Draft, Step};
 use super::part::{AMBULANCE, Missing, PersonTag, Screen};
+use super::rules;
 use super::session::use_session;
+use crate::json;
 use crate::offline::db::{self, Write};
 use crate::offline::outbox::use_outbox;
 use crate::offline::queue::Waiting;
 use crate::state::browser::{self, BrowserRng};
 use crate::state::route::use_route;
-use crate::state::{clock, use_task};
+use crate::state::{clock, use_task, use_value, use_watch};
 use crate::t;
 use crate::ui::{Button, ButtonKind, CallButton, EmergencyBanner, Progress, Spinner};
 
@@ -169,11 +170,11 @@ pub fn ReportPage(person: PatientId, step: String) -> Element {
     let session = use_session();
     let route = use_route();
     let draft = use_signal(|| Draft::new(person, clock::now(), &BrowserRng));
-    let sending = use_signal(|| false);
-    let sent = use_signal(|| None::<Waiting>);
+    let sending = use_value(false);
+    let sent = use_value(None::<Waiting>);
     let form = use_context_provider(|| Form { person, draft, sending, sent });
     let mut looked = use_signal(|| !cfg!(target_arch = "wasm32"));
-    let mut resumed = use_signal(|| false);
+    let mut resumed = use_value(false);
     use_task(move || async move {
         if let Some(kept) = kept_draft(form).await {
             resumed.set(!kept.is_empty());
@@ -183,7 +184,7 @@ pub fn ReportPage(person: PatientId, step: String) -> Element {
         looked.set(true);
     });
     // A later screen without any answer is what "back" finds after sending: the way leads home.
-    use_effect(move || {
+    use_watch(move || {
         let path = route.path();
         let later = path.split_once('#').is_some_and(|(_, word)| word != "sent" && Step::of(word).is_some());
         let lost = path.ends_with("#sent") && sent.read().is_none();
@@ -217,7 +218,7 @@ pub fn ReportPage(person: PatientId, step: String) -> Element {
 /// The draft that an earlier page left, unless it was already sent.
 async fn kept_draft(form: Form) -> Option<Draft> {
     let text = db::get(&Draft::key(form.person)).await?;
-    let draft: Draft = serde_json::from_str(&text).ok()?;
+    let draft: Draft = json::read(&text).ok()?;
     let waits = use_outbox().queue().peek().holds(draft.id);
     let arrived = use_session()
         .person(form.person)
@@ -251,7 +252,7 @@ fn StepScreen(
         .get(step.place().wrapping_sub(2))
         .map_or_else(|| "/".to_owned(), |before| form.path(*before));
     let place = step.place();
-    let danger = at_least(&form.draft().read().answers()) == Some(Tier::Emergency);
+    let danger = rules::judge_answers(&who, form.draft().read().answers()) == Some(Tier::Emergency);
     let name = who.name.clone();
     rsx! {
         Screen {

@@ -8,7 +8,7 @@ use mimamori_domain::values::Spo2;
 use super::temperature::Stepper;
 use super::{Form, StepScreen};
 use crate::patient::draft::{Step, Typed};
-use crate::state::{browser, use_focus};
+use crate::state::{browser, use_focus, use_value};
 use crate::t;
 use crate::ui::{Button, ButtonKind, Field, Notice, NoticeKind, format};
 
@@ -18,9 +18,9 @@ const START: i64 = 97;
 #[component]
 pub(super) fn OxygenStep(who: PersonHome, center: CenterContact) -> Element {
     let form: Form = consume_context();
-    let mut error = use_signal(|| None::<String>);
-    let mut pulse_error = use_signal(|| None::<String>);
-    let mut asked = use_signal(|| None::<Odd>);
+    let mut error = use_value(None::<String>);
+    let mut pulse_error = use_value(None::<String>);
+    let mut asked = use_value(None::<Odd>);
     let draft = form.draft().read().clone();
     let start = form.last_spo2().map_or(START, Spo2::get);
     let hint = form.last_spo2().zip(form.last_when());

@@ -7,8 +7,10 @@ use mimamori_domain::triage::Tier;
 use super::Form;
 use crate::offline::outbox::use_outbox;
 use crate::offline::queue::Waiting;
-use crate::patient::advice::{Advice, CallNow, at_least};
+use crate::patient::advice::{Advice, CallNow};
 use crate::patient::part::{PersonTag, Screen, Standing};
+use crate::patient::rules;
+use crate::patient::session::use_session;
 use crate::state::route::Link;
 use crate::state::use_task;
 use crate::t;
@@ -26,7 +28,12 @@ pub(super) fn Sent(item: Waiting, center: CenterContact) -> Element {
     let refused = queue.read().refused().any(|other| other.report.id == id);
     let waits = queue.read().holds(id) && !outbox.is_sending();
     let verdict = arrived.as_ref().map(|arrival| arrival.receipt.report.assessment.tier);
-    let tier = verdict.or_else(|| at_least(&item.report.answers));
+    let tier = verdict.or_else(|| {
+        let person = use_session().person(item.person);
+        let waiting: Vec<_> =
+            queue.read().waiting().filter(|other| other.person == item.person).cloned().collect();
+        rules::judge_report(person.as_ref(), &waiting, &item.report)
+    });
     let title = match (&arrived, refused, waits) {
         (Some(_), ..) => t!("sent-title"),
         (None, true, _) => t!("sent-refused-title"),

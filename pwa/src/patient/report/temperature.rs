@@ -7,7 +7,7 @@ use mimamori_domain::values::Temperature;
 
 use super::{Form, StepScreen};
 use crate::patient::draft::{Step, Typed};
-use crate::state::browser;
+use crate::state::{browser, use_value};
 use crate::t;
 use crate::ui::{Button, ButtonKind, Icon, IconName, Notice, format};
 
@@ -17,7 +17,7 @@ const START: i64 = 365;
 #[component]
 pub(super) fn TemperatureStep(who: PersonHome, center: CenterContact, resumed: bool) -> Element {
     let form: Form = consume_context();
-    let mut error = use_signal(|| None::<String>);
+    let mut error = use_value(None::<String>);
     let typed = form.draft().read().temperature.clone();
     let start = form.last_temperature().map_or(START, Temperature::get);
     let hint = form.last_temperature().zip(form.last_when());

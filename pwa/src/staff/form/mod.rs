@@ -20,6 +20,7 @@ use super::toast::Toasts;
 use super::web;
 use super::words;
 use crate::api::{self, ApiError};
+use crate::json;
 use crate::state::clock;
 use crate::state::route::{Link, use_route};
 use crate::t;
@@ -97,7 +98,7 @@ impl Form {
 pub fn known_in(error: &ApiError) -> Option<Vec<KnownPatient>> {
     match error {
         ApiError::Problem(problem) if problem.code == "patient-known" => {
-            serde_json::from_str(problem.details.get("known")?).ok()
+            json::read(problem.details.get("known")?).ok()
         }
         _ => None,
     }

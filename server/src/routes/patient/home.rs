@@ -45,6 +45,7 @@ pub async fn of_session(app: &App, tx: &mut Tx, session: &PatientSession) -> Ans
         center: center.contact(),
         people,
         push_key: app.push_key(),
+        rules: app.judge.rules.in_force(tx.now.date()).hash().to_owned(),
     })
 }
 
@@ -78,6 +79,8 @@ async fn person(
         next_reminder: standing.due.reminder,
         reminder_hour: patient.record.reminder_hour,
         number,
+        subject: Some(patient.subject(tx.now)),
+        past: standing.recent,
     };
     Ok((person, patient.owners, patient.record.language))
 }
