@@ -21,9 +21,9 @@ impl Tx {
         let mut first: Option<Patient> = None;
         for id in self.patients_by_token(&token).await? {
             let Some(patient) = self.patient(id).await? else { continue };
-            let better = first.as_ref().is_none_or(|first| {
-                first.status != Status::Following && patient.status == Status::Following
-            });
+            let better = first
+                .as_ref()
+                .is_none_or(|first| first.status != Status::Following && patient.status == Status::Following);
             if better
                 && patient.record.person.birth_date == born
                 && self.may_come_back_by(&patient, reach).await?

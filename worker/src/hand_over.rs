@@ -3,9 +3,7 @@
 
 mod code;
 
-use mimamori_domain::api::{
-    Channel, ContactStanding, MessageKind, MessageState, PushSubscription,
-};
+use mimamori_domain::api::{Channel, ContactStanding, MessageKind, MessageState, PushSubscription};
 use mimamori_domain::outbox::fate;
 use mimamori_domain::values::JpPhone;
 use mimamori_domain::{AttemptId, Duration, NumberId, PushId, Timestamp, outbox};

@@ -18,6 +18,7 @@ mod browser_journey;
 mod callbacks;
 mod chain;
 mod channel_faults;
+mod codes;
 mod copy;
 mod doctor;
 mod flow;

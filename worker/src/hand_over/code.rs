@@ -47,16 +47,18 @@ impl Worker {
                 return done(tx).await;
             }
         };
-        let language = reader(&mut tx, &asked).await?;
+        let reader = reader(&mut tx, &asked).await?;
         let repeated = self.repeated(&mut tx, message, &tried).await?;
-        let body = if let (Some(body), Some(_)) = (repeated, language) {
+        let minted = match repeated {
+            Some(_) => None,
+            None => tx.mint_code(asked.id).await?,
+        };
+        // For nobody: a code was minted all the same, and tries at it are answered like any others.
+        let Some((language, reach)) = reader else { return drop_code(tx, message).await };
+        let body = if let Some(body) = repeated {
             body
         } else {
-            let Some((code, ends_at)) = tx.mint_code(asked.id).await? else {
-                return drop_code(tx, message).await;
-            };
-            // For nobody: a code was minted all the same, and tries at it are answered like any others.
-            let Some(language) = language else { return drop_code(tx, message).await };
+            let Some((code, ends_at)) = minted else { return drop_code(tx, message).await };
             let content =
                 Content { digits: code.as_str().to_owned(), until: Some(ends_at), ..Content::default() };
             let (language, content) = match channel {
@@ -65,15 +67,15 @@ impl Worker {
             };
             self.messages().body(language, MessageKind::OneTimeCode, channel, &content)?
         };
-        let language = language.unwrap_or(Language::Ja);
         let (now, validity) = (tx.now, validity(message.kind, LIFE));
         let attempt = tx.begin_attempt(message, channel, &provider, &body, now.plus(validity)).await?;
         let Some(attempt) = attempt else { return Ok(Step::Done) };
         let (id, kind) = (message.id, message.kind.as_str());
-        let outgoing = match (channel, asked.reach) {
-            (Channel::Voice, Reach::Phone(phone)) => {
-                Outgoing::Call(provider, Call { message: id, attempt, kind, to: phone.e164(), words: body, language })
-            }
+        let outgoing = match (channel, reach) {
+            (Channel::Voice, Reach::Phone(phone)) => Outgoing::Call(
+                provider,
+                Call { message: id, attempt, kind, to: phone.e164(), words: body, language },
+            ),
             (_, Reach::Phone(phone)) => {
                 Outgoing::Sms(provider, Sms { message: id, attempt, kind, to: phone.e164(), body, validity })
             }
@@ -110,15 +112,27 @@ impl Worker {
     }
 }
 
-/// The language of who gets the code; `None` when there is nobody to get one.
-async fn reader(tx: &mut Tx, asked: &Asked) -> anyhow::Result<Option<Language>> {
-    let people = match asked.receiver {
-        Receiver::Born(born) => tx.people_behind(&asked.reach, born).await?,
-        Receiver::Patient(id) => tx.patient(id).await?.into_iter().collect(),
+/// The language of who gets the code, and where it goes: to an address as it is on record, however it was typed. `None`
+/// when there is nobody to get one.
+async fn reader(tx: &mut Tx, asked: &Asked) -> anyhow::Result<Option<(Language, Reach)>> {
+    let (patient, reach) = match asked.receiver {
+        Receiver::Born(born) => {
+            let Some(first) = tx.people_behind(&asked.reach, born).await?.into_iter().next() else {
+                return Ok(None);
+            };
+            let reach = match (&asked.reach, &first.record.person.email) {
+                (Reach::Email(_), Some(email)) => Reach::Email(email.clone()),
+                (other, _) => other.clone(),
+            };
+            (first, reach)
+        }
+        Receiver::Patient(id) => {
+            let Some(patient) = tx.patient(id).await? else { return Ok(None) };
+            (patient, asked.reach.clone())
+        }
     };
-    let Some(first) = people.first() else { return Ok(None) };
-    tx.audit(Actor::System, "code.send", Some(first.id), &[asked.channel.as_str()]).await?;
-    Ok(Some(first.record.language))
+    tx.audit(Actor::System, "code.send", Some(patient.id), &[asked.channel.as_str()]).await?;
+    Ok(Some((patient.record.language, reach)))
 }
 
 /// Nothing is sent.

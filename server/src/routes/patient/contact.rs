@@ -70,7 +70,7 @@ pub async fn confirm(
     let record = with(&old.record, &asked.reach);
     let field = field_of(matches!(asked.reach, Reach::Phone(_)));
     if !tx.update_patient(actor, &old, &record, old.expected_end, &[field]).await? {
-        return Err(Problem::conflict("changed-meanwhile"));
+        return Err(Problem::conflict("conflict"));
     }
     let patient = tx.patient(id).await?.ok_or_else(Problem::not_found)?;
     tx.confirm_contact(actor, &patient, asked.channel).await?;

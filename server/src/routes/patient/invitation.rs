@@ -3,10 +3,10 @@
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
+use mimamori_domain::Duration;
 use mimamori_domain::api::{AlertKind, InvitationState, InvitationView, OpenInvitation};
 use mimamori_domain::triage::{Reason, Tier};
 use mimamori_domain::values::parse_date;
-use mimamori_domain::Duration;
 use mimamori_store::Tx;
 use mimamori_store::alert::RaiseAlert;
 use mimamori_store::audit::Actor;

@@ -50,9 +50,14 @@ pub fn table() -> Vec<Route> {
         )
         .takes::<api::BackIn>()
         .gives::<api::BackInFlow>(202),
-        Route::post("/api/v1/patient/back-in/code", Public, "Get back in with the code", post(back_in::enter))
-            .takes::<api::BackInCode>()
-            .gives::<api::Home>(200),
+        Route::post(
+            "/api/v1/patient/back-in/code",
+            Public,
+            "Get back in with the code",
+            post(back_in::enter),
+        )
+        .takes::<api::BackInCode>()
+        .gives::<api::Home>(200),
         Route::get("/api/v1/patient/home", Patient, "Everything the first screen shows", get(home::view))
             .gives::<api::Home>(200),
         Route::post("/api/v1/patient/people/{id}/reports", Patient, "Send a report", post(report::submit))
