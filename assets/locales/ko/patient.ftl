@@ -48,7 +48,7 @@ not-me-done-text = There is nothing more for you to do. You can close this page.
 
 signed-out-title = Please open your link again
 signed-out-text = Open the link in the SMS or e-mail from the health centre, and you can go on where you left off.
-signed-out-waiting = Reports not yet sent are still on this phone. They will be sent when you open the link.
+signed-out-waiting = Reports not yet sent are still on this phone. They will be sent when you are back in.
 signed-out-call = Can't find the link? Please call. You can report by phone too.
 signed-out-new = Can't find the link? Please call your health centre.
 
