@@ -57,6 +57,8 @@ ids! {
     ChainId,
     /// One processing number (処理番号).
     NumberId,
+    /// A one-time code.
+    CodeId,
     /// A browser's push subscription.
     PushId,
     /// An uploaded file of patients, before and after it is confirmed.

@@ -8,6 +8,7 @@ pub mod access;
 pub mod api;
 pub mod chain;
 pub mod clock;
+pub mod code;
 pub mod columns;
 pub mod contact;
 pub mod dead;

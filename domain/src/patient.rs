@@ -201,6 +201,10 @@ impl Person {
     pub fn has_mobile(&self) -> bool {
         self.phone.as_ref().is_some_and(JpPhone::is_mobile)
     }
+    /// Can a message in writing reach them?
+    pub fn is_reachable(&self) -> bool {
+        self.has_mobile() || self.email.is_some()
+    }
 }
 
 /// A patient as registered: the person and what is not sealed.

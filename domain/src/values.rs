@@ -139,6 +139,12 @@ impl JpPhone {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+    /// `090-••••-5678`, for its owner to know it by.
+    pub fn masked(&self) -> String {
+        let (head, dash) = if self.is_mobile() { (3, "-") } else { (2, "") };
+        let (head, tail) = (self.0.get(..head).unwrap_or(""), self.0.get(self.0.len() - 4..).unwrap_or(""));
+        [head, dash, "••••", dash, tail].concat()
+    }
     /// `+819012345678`, as providers want it.
     pub fn e164(&self) -> String {
         format!("+81{}", self.0.trim_start_matches('0'))
@@ -172,6 +178,12 @@ impl Email {
     /// The address.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+    /// `ha•••@example.jp`, for its owner to know it by.
+    pub fn masked(&self) -> String {
+        let (local, domain) = self.0.rsplit_once('@').unwrap_or_default();
+        let shown = local.get(..local.len().saturating_sub(1).min(2)).unwrap_or("");
+        [shown, "•••@", domain].concat()
     }
 }
 

@@ -53,7 +53,11 @@ impl Problem {
     }
     /// 429 until then.
     pub fn locked(now: Timestamp, until: Timestamp) -> Self {
-        let mut problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "locked");
+        Self::until(StatusCode::TOO_MANY_REQUESTS, "locked", now, until)
+    }
+    /// A refusal that holds until then.
+    pub fn until(status: StatusCode, code: &str, now: Timestamp, until: Timestamp) -> Self {
+        let mut problem = Self::new(status, code);
         problem.0.retry_after = Some((until.since(now).as_seconds() + 1).max(1));
         problem
     }

@@ -1,7 +1,7 @@
 //! Where each way to reach a patient stands: learnt from how messages ended, corrected by staff. A standing belongs to
 //! the value it was seen with (by its keyed hash), so that a corrected number or address begins anew by itself.
 
-use mimamori_domain::api::{ChangeKind, Channel, ContactStanding};
+use mimamori_domain::api::{AlertKind, ChangeKind, Channel, ContactStanding};
 use mimamori_domain::patient::Person;
 use mimamori_domain::{PatientId, StaffId, Timestamp, contact};
 
@@ -66,9 +66,7 @@ fn value_token(keys: &Keys, person: &Person, channel: Channel) -> Option<Vec<u8>
         Channel::Sms | Channel::Voice => {
             person.phone.as_ref().map(|phone| search::phone(keys, phone.as_str()))
         }
-        Channel::Email => {
-            person.email.as_ref().map(|email| keys.search_token("email", &email.as_str().to_lowercase()))
-        }
+        Channel::Email => person.email.as_ref().map(|email| search::email(keys, email)),
         Channel::Push => None,
     }
 }
@@ -112,7 +110,17 @@ impl Tx {
         Ok(())
     }
 
-    /// Staff have checked a contact point, and it works: the failures are forgotten. `false` when the patient has no
+    /// Was "this isn't me" said of this patient's contact, and has nobody looked into it yet?
+    pub async fn is_disowned(&mut self, patient: PatientId) -> Result<bool> {
+        for alert in self.alerts_of_patient(patient).await? {
+            if alert.closed_at.is_none() && alert.kind == AlertKind::WrongContact {
+                return Ok(alert.view(None)?.reasons.iter().any(|reason| reason.rule == "not-me"));
+            }
+        }
+        Ok(false)
+    }
+
+    /// Somebody has checked a contact point, and it works: the failures are forgotten. `false` when the patient has no
     /// such contact point.
     pub async fn confirm_contact(
         &mut self,

@@ -13,6 +13,7 @@ fn all() -> Vec<Sql> {
         crate::batch::STATEMENTS,
         crate::change::STATEMENTS,
         crate::checkup::STATEMENTS,
+        crate::code::STATEMENTS,
         crate::contact::STATEMENTS,
         crate::dead::STATEMENTS,
         crate::due::STATEMENTS,

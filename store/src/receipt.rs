@@ -46,7 +46,7 @@ statements! {
         WHERE state = 'ambiguous' AND not_before <= $1 AND id IN (SELECT id FROM message
             WHERE state = 'ambiguous' AND not_before <= $1 ORDER BY not_before LIMIT 100 FOR UPDATE SKIP LOCKED)
         RETURNING id";
-    DOUBTFUL = "SELECT m.kind, m.patient_id, a.channel, a.provider, a.started_at FROM message m
+    DOUBTFUL = "SELECT m.kind, m.subject, m.patient_id, a.channel, a.provider, a.started_at FROM message m
         JOIN attempt a ON a.message_id = m.id WHERE m.id = $1 AND m.state = 'ambiguous' ORDER BY a.number DESC LIMIT 1";
     SILENT = "SELECT message_id FROM attempt
         WHERE state = 'handed-over' AND channel IN ('sms', 'voice') AND handed_at <= $1 ORDER BY handed_at LIMIT 500";
@@ -79,6 +79,8 @@ pub struct Attempted {
 pub struct Doubtful {
     /// What it is about.
     pub kind: MessageKind,
+    /// What makes it one of its kind.
+    pub subject: String,
     /// To whom.
     pub patient_id: Option<PatientId>,
     /// How it went.

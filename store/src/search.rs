@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use mimamori_domain::PatientId;
 use mimamori_domain::patient::Person;
-use mimamori_domain::values::{fold_kana, tidy};
+use mimamori_domain::values::{Email, fold_kana, tidy};
 
 use crate::db::{Result, Tx};
 use crate::keys::Keys;
@@ -33,6 +33,11 @@ pub fn phone(keys: &Keys, digits: &str) -> Vec<u8> {
     keys.search_token("phone", digits)
 }
 
+/// Token of an e-mail address.
+pub fn email(keys: &Keys, email: &Email) -> Vec<u8> {
+    keys.search_token("email", &email.as_str().to_lowercase())
+}
+
 /// Tokens of the two-character pieces of a name, kana, address or room; a query needs all of its pieces.
 pub fn pieces(keys: &Keys, text: &str) -> BTreeSet<Vec<u8>> {
     let folded: Vec<char> = fold_kana(text).chars().collect();
@@ -54,6 +59,7 @@ impl Tx {
         tokens.insert(kana_birth(self.keys(), person));
         tokens.extend(person.her_sys_id.as_ref().map(|id| her_sys(self.keys(), id)));
         tokens.extend(person.phone.as_ref().map(|p| phone(self.keys(), p.as_str())));
+        tokens.extend(person.email.as_ref().map(|address| email(self.keys(), address)));
         execute!(self, CLEAR, patient)?;
         let tokens: Vec<Vec<u8>> = tokens.into_iter().collect();
         for some in tokens.chunks(16) {

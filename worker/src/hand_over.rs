@@ -1,9 +1,9 @@
 //! One claimed message, from the claim to the record: is it still wanted, by which way, in which words; then the
 //! attempt is written down, and only then the provider is called.
 
-use mimamori_domain::api::{
-    AlertKind, Channel, ContactStanding, MessageKind, MessageState, PushSubscription,
-};
+mod code;
+
+use mimamori_domain::api::{Channel, ContactStanding, MessageKind, MessageState, PushSubscription};
 use mimamori_domain::outbox::fate;
 use mimamori_domain::values::JpPhone;
 use mimamori_domain::{AttemptId, Duration, NumberId, PushId, Timestamp, outbox};
@@ -94,6 +94,9 @@ impl Worker {
             tx.give_up(message, MessageState::Expired, "deadline", CodeMeaning::Expired, policy).await?;
             return done(tx).await;
         }
+        if message.kind == MessageKind::OneTimeCode {
+            return self.prepare_code(tx, message).await;
+        }
         let reminder = matches!(message.kind, MessageKind::Reminder | MessageKind::SecondReminder);
         let receiver = match message.patient_id {
             // Perhaps somebody else of the household, who hasn't reported yet; perhaps nobody any more.
@@ -115,7 +118,7 @@ impl Worker {
             tx.put_back(message, by_day, false).await?;
             return done(tx).await;
         }
-        if message.kind != MessageKind::Invitation && is_disowned(&mut tx, &patient).await? {
+        if message.kind != MessageKind::Invitation && tx.is_disowned(patient.id).await? {
             // "This isn't me" was said: nothing but a new invitation goes out until staff have closed their task.
             tx.put_back(message, now.plus(DISOWNED), false).await?;
             return done(tx).await;
@@ -249,6 +252,7 @@ impl Worker {
                 let content = Content { link: page.clone(), page, stop, ..Content::default() };
                 return Ok(Making::Made(Box::new(Made { content, ..Made::default() })));
             }
+            // Codes have a way of their own.
             MessageKind::StaffAlert | MessageKind::OneTimeCode => return Ok(Making::Drop),
         };
         let Minted { id, number, expires_at, undo, .. } = number;
@@ -408,16 +412,6 @@ enum Making {
     Made(Box<Made>),
     Wait(Timestamp),
     Drop,
-}
-
-/// Did somebody say "this isn't me", and has nobody looked into it yet?
-async fn is_disowned(tx: &mut Tx, patient: &Patient) -> anyhow::Result<bool> {
-    for alert in tx.alerts_of_patient(patient.id).await? {
-        if alert.closed_at.is_none() && alert.kind == AlertKind::WrongContact {
-            return Ok(alert.view(None)?.reasons.iter().any(|reason| reason.rule == "not-me"));
-        }
-    }
-    Ok(false)
 }
 
 /// Ways to this patient that messages have shown to lead nowhere, until staff correct them.

@@ -1,10 +1,13 @@
 //! Messages of which nobody knows whether they left: no callback came in time, so the provider's own list is asked.
 
 use mimamori_domain::MessageId;
-use mimamori_domain::api::Channel;
+use mimamori_domain::api::{Channel, MessageKind};
+use mimamori_domain::contact::Reach;
 use mimamori_domain::outbox::fate::LookUp;
 use mimamori_domain::outbox::may_be_sent_again;
 use mimamori_domain::values::JpPhone;
+use mimamori_store::Tx;
+use mimamori_store::receipt::Doubtful;
 
 use crate::Worker;
 
@@ -30,20 +33,31 @@ impl Worker {
         let (Some(provider), true) = (provider, may_be_sent_again(doubtful.kind)) else {
             return Ok(LookUp::NoList);
         };
-        let patient = match doubtful.patient_id {
-            Some(id) => tx.patient(id).await?,
-            None => None,
-        };
-        let (Some(body), Some(patient)) = (tx.kept_body(id).await?, patient) else {
+        let (Some(body), Some(to)) = (tx.kept_body(id).await?, addressee(&mut tx, &doubtful).await?) else {
             return Ok(LookUp::NoList);
         };
         drop(tx);
-        match patient.record.person.phone.as_ref().map(JpPhone::e164) {
-            // Calls leave no text by which they could be told apart.
-            Some(to) if doubtful.channel == Channel::Sms => {
-                Ok(provider.sender.find(&to, &body, doubtful.started_at).await)
-            }
-            _ => Ok(LookUp::NoList),
+        // Calls leave no text by which they could be told apart.
+        if doubtful.channel == Channel::Sms {
+            Ok(provider.sender.find(&to.e164(), &body, doubtful.started_at).await)
+        } else {
+            Ok(LookUp::NoList)
         }
     }
+}
+
+/// Whose telephone it went to: the patient's, or the one that a code was asked for with.
+async fn addressee(tx: &mut Tx, doubtful: &Doubtful) -> anyhow::Result<Option<JpPhone>> {
+    if doubtful.kind == MessageKind::OneTimeCode {
+        let reach = match doubtful.subject.parse() {
+            Ok(id) => tx.code_reach(id).await?,
+            Err(_) => None,
+        };
+        return Ok(match reach {
+            Some(Reach::Phone(phone)) => Some(phone),
+            _ => None,
+        });
+    }
+    let Some(id) = doubtful.patient_id else { return Ok(None) };
+    Ok(tx.patient(id).await?.and_then(|patient| patient.record.person.phone))
 }

@@ -266,6 +266,7 @@ impl Worker {
                 tx.purge_throttle(now.minus(THROTTLE_KEPT)).await?,
                 tx.forget_previews(now.minus(PREVIEWS_KEPT)).await?,
                 tx.purge_staff_sessions(now.minus(SESSIONS_KEPT)).await?,
+                tx.purge_codes().await?,
             ];
             tx.commit().await?;
             if forgotten.iter().all(|rows| usize::try_from(*rows).is_ok_and(|rows| rows < FULL)) {

@@ -64,7 +64,7 @@ message-one-time-code-email =
     Your code is { $digits }. It can be used until { $time }.
 
     Tell it to nobody.
-    If you didn't ask for it, please let your administrator know.
+    If you didn't ask for it, there is nothing you need to do.
 
 ## By telephone, read aloud. Numbers digit by digit, twice.
 

@@ -48,7 +48,7 @@ not-me-done-text = There is nothing more for you to do. You can close this page.
 
 signed-out-title = Please open your link again
 signed-out-text = Open the link in the SMS or e-mail from the health centre, and you can go on where you left off.
-signed-out-waiting = Reports not yet sent are still on this phone. They will be sent when you open the link.
+signed-out-waiting = Reports not yet sent are still on this phone. They will be sent when you are back in.
 signed-out-call = Can't find the link? Please call. You can report by phone too.
 signed-out-new = Can't find the link? Please call your health centre.
 
@@ -298,3 +298,38 @@ report-correct-title = Choose what to change, then send
 home-end-why = How this day is counted
 history-print = Print or save as PDF
 history-print-hint = Choose “Save as PDF” in the print window to keep or share a file.
+
+## Getting back in, and changing how we reach you
+back-link = Get back in with your phone number or e-mail
+back-title = Get back in
+back-text = We send a 6-digit code to the phone number or e-mail address that we have for you.
+back-contact = Phone number or e-mail address
+back-contact-hint = The one you gave the health centre
+back-voice = Read the code to me in a call
+back-voice-hint = Landlines are always called.
+back-send = Send the code
+back-none = If nothing comes for a while, what you entered may differ from what we have. Correct it and try again, or call the health centre.
+code-title = Enter the code
+code-by-sms = A 6-digit code comes by SMS. You can use it for 10 minutes.
+code-by-email = A 6-digit code comes by e-mail. You can use it for 10 minutes.
+code-by-voice = We will call in a moment and read a 6-digit code twice. You can use it for 10 minutes.
+code-label = 6-digit code
+code-enter = Confirm
+code-again = Send again
+code-again-wait = Send again (in { $seconds } s)
+code-again-done = Sent again. Only the new code works.
+code-voice = Read it to me in a call
+code-edit = Correct what I entered
+contact-phone-title = Change the phone number
+contact-email-title = Change the e-mail address
+contact-phone = New phone number
+contact-email = New e-mail address
+contact-text = We send a code to the new one. Until you enter it, nothing changes.
+contact-now = Now: { $contact }
+contact-done = Changed
+contact-done-text = From now on our messages go there.
+settings-contact = How we reach you
+settings-contact-phone = Phone number
+settings-contact-email = E-mail address
+settings-contact-none = None
+settings-contact-back = Back to settings

@@ -34,7 +34,10 @@ problem-report-too-old = The report's date is too old.
 problem-number-not-eligible = Numbers are for people who tested positive.
 problem-number-already = A number is already on its way to you.
 problem-push-refused = Notifications can't be sent to this phone.
-problem-code-wrong = Wrong code. Check also that your clock is right.
+problem-code-wrong = { $tries ->
+    [one] Wrong code. You can try once more.
+   *[other] Wrong code. You can try { $tries } more times.
+}
 
 ## Fields
 field-error-answer-needed = Please enter it, or choose what applies
@@ -59,3 +62,10 @@ field-error-spo2-range = Enter 50 to 100. If it is lower, press "Below 50"
 field-error-pulse-form = Enter the pulse as a number
 field-error-pulse-range = Enter a pulse from 30 to 220
 field-error-comment-too-long = At most 500 characters
+
+## One-time codes
+problem-code-over = This code can't be used any more. Press "Send again" and enter the new one.
+problem-code-too-often = That was sent too many times. Please wait a while, or call the health centre if it can't wait.
+field-error-code-form = Enter six digits
+field-error-contact-same = This is the one we have now
+field-error-mobile-needed = Enter a mobile number, so that messages can reach you

@@ -59,3 +59,10 @@ field-error-spo2-range = El oxígeno va de 50 a 100. Si es menor, toque “Menos
 field-error-pulse-form = Escriba el pulso en números
 field-error-pulse-range = Escriba un pulso entre 30 y 220
 field-error-comment-too-long = Escriba hasta 500 letras
+
+## One-time codes
+problem-code-over = This code can't be used any more. Press "Send again" and enter the new one.
+problem-code-too-often = That was sent too many times. Please wait a while, or call the health centre if it can't wait.
+field-error-code-form = Enter six digits
+field-error-contact-same = This is the one we have now
+field-error-mobile-needed = Enter a mobile number, so that messages can reach you

@@ -50,3 +50,10 @@ field-error-spo2-range = 50 hanggang 100 po ang oxygen. Kung mas mababa, pinduti
 field-error-pulse-form = Ilagay po ang pulso bilang numero
 field-error-pulse-range = Ilagay po ang pulso mula 30 hanggang 220
 field-error-comment-too-long = Hanggang 500 letra lang po
+
+## One-time codes
+problem-code-over = This code can't be used any more. Press "Send again" and enter the new one.
+problem-code-too-often = That was sent too many times. Please wait a while, or call the health centre if it can't wait.
+field-error-code-form = Enter six digits
+field-error-contact-same = This is the one we have now
+field-error-mobile-needed = Enter a mobile number, so that messages can reach you

@@ -50,3 +50,10 @@ field-error-spo2-range = Nilai oksigen antara 50 dan 100. Jika lebih rendah, tek
 field-error-pulse-form = Isi denyut nadi dengan angka
 field-error-pulse-range = Isi denyut nadi antara 30 dan 220
 field-error-comment-too-long = Paling banyak 500 huruf
+
+## One-time codes
+problem-code-over = This code can't be used any more. Press "Send again" and enter the new one.
+problem-code-too-often = That was sent too many times. Please wait a while, or call the health centre if it can't wait.
+field-error-code-form = Enter six digits
+field-error-contact-same = This is the one we have now
+field-error-mobile-needed = Enter a mobile number, so that messages can reach you

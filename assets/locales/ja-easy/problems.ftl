@@ -50,3 +50,10 @@ field-error-spo2-range = さんそは 50から 100までです。50より ひく
 field-error-pulse-form = みゃくは 数字で 入れて ください
 field-error-pulse-range = みゃくは 30から 220までの 数字を 入れて ください
 field-error-comment-too-long = 500文字までで 書いて ください
+
+## One-time codes
+problem-code-over = This code can't be used any more. Press "Send again" and enter the new one.
+problem-code-too-often = That was sent too many times. Please wait a while, or call the health centre if it can't wait.
+field-error-code-form = Enter six digits
+field-error-contact-same = This is the one we have now
+field-error-mobile-needed = Enter a mobile number, so that messages can reach you

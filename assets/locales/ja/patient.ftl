@@ -48,7 +48,7 @@ not-me-done-text = このあと何もしていただくことはありません�
 
 signed-out-title = もう一度、リンクを開いてください
 signed-out-text = 保健所から届いたSMSかメールのリンクを開くと、続きから使えます。
-signed-out-waiting = 送っていない報告は、この端末に残っています。リンクを開くと自動で送ります。
+signed-out-waiting = 送っていない報告は、この端末に残っています。もう一度入ると、自動で送ります。
 signed-out-call = リンクが見つからないときは、お電話ください。報告も電話でできます。
 signed-out-new = リンクが見つからないときは、担当の保健所にお電話ください。
 
@@ -289,3 +289,38 @@ report-correct-title = 直すところを選んで、送ってください
 home-end-why = 終わる予定の数え方
 history-print = 印刷する・PDFで保存する
 history-print-hint = 印刷の画面で「PDFに保存」を選ぶと、ファイルにして渡せます。
+
+## もう一度入る・連絡先の変更
+back-link = 電話番号かメールで、もう一度入る
+back-title = もう一度入る
+back-text = 登録してある電話番号かメールアドレスに、6けたの確認コードを送ります。
+back-contact = 電話番号またはメールアドレス
+back-contact-hint = 保健所に伝えたものを入れてください
+back-voice = コードを電話の音声で聞く
+back-voice-hint = 固定電話には、いつも電話でお伝えします。
+back-send = 確認コードを送る
+back-none = しばらく待っても届かないときは、入れた内容が登録と違うかもしれません。直してもう一度送るか、保健所にお電話ください。
+code-title = 確認コードを入れる
+code-by-sms = SMSで6けたの番号が届きます。10分間使えます。
+code-by-email = メールで6けたの番号が届きます。10分間使えます。
+code-by-voice = まもなく電話がかかります。6けたの番号を二度読み上げます。10分間使えます。
+code-label = 6けたの確認コード
+code-enter = 確認する
+code-again = もう一度送る
+code-again-wait = もう一度送る（あと{ $seconds }秒）
+code-again-done = もう一度送りました。新しいコードだけが使えます。
+code-voice = 電話の音声で聞く
+code-edit = 入れた内容を直す
+contact-phone-title = 電話番号を変える
+contact-email-title = メールアドレスを変える
+contact-phone = 新しい電話番号
+contact-email = 新しいメールアドレス
+contact-text = 新しい連絡先に確認コードを送ります。コードを入れるまでは、いまの連絡先のままです。
+contact-now = いまの連絡先：{ $contact }
+contact-done = 変更しました
+contact-done-text = これからのお知らせは、新しい連絡先に届きます。
+settings-contact = 連絡先
+settings-contact-phone = 電話番号
+settings-contact-email = メールアドレス
+settings-contact-none = 登録なし
+settings-contact-back = 設定に戻る

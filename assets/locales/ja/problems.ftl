@@ -25,7 +25,7 @@ problem-report-too-old = 報告の日時が古すぎます。
 problem-number-not-eligible = 処理番号は、検査で陽性になった方にお出ししています。
 problem-number-already = 番号はすでに用意しているか、送っています。
 problem-push-refused = この端末の通知先は使えません。
-problem-code-wrong = 確認コードが違います。時計が合っているかもお確かめください。
+problem-code-wrong = コードが違います。あと{ $tries }回入れられます。
 
 ## 入力欄
 field-error-answer-needed = 入れるか、あてはまるものを選んでください
@@ -50,3 +50,10 @@ field-error-spo2-range = 酸素の値は50〜100の間です。50より低いと
 field-error-pulse-form = 脈拍は数字で入れてください
 field-error-pulse-range = 脈拍は30〜220の間で入れてください
 field-error-comment-too-long = 500文字までで書いてください
+
+## 確認コード
+problem-code-over = このコードはもう使えません。「もう一度送る」を押して、新しいコードを入れてください。
+problem-code-too-often = 続けて送れる回数を超えました。しばらく待つか、お急ぎのときは保健所にお電話ください。
+field-error-code-form = 6けたの数字で入れてください
+field-error-contact-same = いまの連絡先と同じです
+field-error-mobile-needed = お知らせを送るため、携帯電話の番号を入れてください

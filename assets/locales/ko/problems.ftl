@@ -50,3 +50,10 @@ field-error-spo2-range = 산소 수치는 50~100 사이입니다. 50보다 낮�
 field-error-pulse-form = 맥박은 숫자로 입력해 주세요
 field-error-pulse-range = 맥박은 30~220 사이로 입력해 주세요
 field-error-comment-too-long = 500자까지 쓸 수 있습니다
+
+## One-time codes
+problem-code-over = This code can't be used any more. Press "Send again" and enter the new one.
+problem-code-too-often = That was sent too many times. Please wait a while, or call the health centre if it can't wait.
+field-error-code-form = Enter six digits
+field-error-contact-same = This is the one we have now
+field-error-mobile-needed = Enter a mobile number, so that messages can reach you

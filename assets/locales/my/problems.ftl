@@ -50,3 +50,10 @@ field-error-spo2-range = အောက်ဆီဂျင်ကို 50 နဲ့
 field-error-pulse-form = သွေးခုန်နှုန်းကို ဂဏန်းနဲ့ ဖြည့်ပါ
 field-error-pulse-range = သွေးခုန်နှုန်းကို 30 နဲ့ 220 ကြား ဖြည့်ပါ
 field-error-comment-too-long = စာလုံး 500 အတွင်း ရေးပါ
+
+## One-time codes
+problem-code-over = This code can't be used any more. Press "Send again" and enter the new one.
+problem-code-too-often = That was sent too many times. Please wait a while, or call the health centre if it can't wait.
+field-error-code-form = Enter six digits
+field-error-contact-same = This is the one we have now
+field-error-mobile-needed = Enter a mobile number, so that messages can reach you

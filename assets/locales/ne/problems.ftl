@@ -50,3 +50,10 @@ field-error-spo2-range = अक्सिजन 50 देखि 100 भित्�
 field-error-pulse-form = नाडीको गति अंकमा लेख्नुहोस्
 field-error-pulse-range = नाडीको गति 30 देखि 220 भित्र लेख्नुहोस्
 field-error-comment-too-long = बढीमा 500 अक्षर लेख्नुहोस्
+
+## One-time codes
+problem-code-over = This code can't be used any more. Press "Send again" and enter the new one.
+problem-code-too-often = That was sent too many times. Please wait a while, or call the health centre if it can't wait.
+field-error-code-form = Enter six digits
+field-error-contact-same = This is the one we have now
+field-error-mobile-needed = Enter a mobile number, so that messages can reach you

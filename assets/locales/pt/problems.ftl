@@ -59,3 +59,10 @@ field-error-spo2-range = O oxigênio vai de 50 a 100. Se for menor, toque em “
 field-error-pulse-form = Digite o pulso em números
 field-error-pulse-range = Digite um pulso entre 30 e 220
 field-error-comment-too-long = Escreva até 500 letras
+
+## One-time codes
+problem-code-over = This code can't be used any more. Press "Send again" and enter the new one.
+problem-code-too-often = That was sent too many times. Please wait a while, or call the health centre if it can't wait.
+field-error-code-form = Enter six digits
+field-error-contact-same = This is the one we have now
+field-error-mobile-needed = Enter a mobile number, so that messages can reach you

@@ -50,3 +50,10 @@ field-error-spo2-range = ค่าออกซิเจนอยู่ระห�
 field-error-pulse-form = กรุณาใส่ชีพจรเป็นตัวเลข
 field-error-pulse-range = กรุณาใส่ชีพจร 30 ถึง 220
 field-error-comment-too-long = เขียนได้ไม่เกิน 500 ตัวอักษร
+
+## One-time codes
+problem-code-over = This code can't be used any more. Press "Send again" and enter the new one.
+problem-code-too-often = That was sent too many times. Please wait a while, or call the health centre if it can't wait.
+field-error-code-form = Enter six digits
+field-error-contact-same = This is the one we have now
+field-error-mobile-needed = Enter a mobile number, so that messages can reach you

@@ -50,3 +50,10 @@ field-error-spo2-range = Chỉ số oxy từ 50 đến 100. Nếu thấp hơn 50
 field-error-pulse-form = Xin nhập mạch bằng số
 field-error-pulse-range = Xin nhập mạch từ 30 đến 220
 field-error-comment-too-long = Xin viết tối đa 500 ký tự
+
+## One-time codes
+problem-code-over = This code can't be used any more. Press "Send again" and enter the new one.
+problem-code-too-often = That was sent too many times. Please wait a while, or call the health centre if it can't wait.
+field-error-code-form = Enter six digits
+field-error-contact-same = This is the one we have now
+field-error-mobile-needed = Enter a mobile number, so that messages can reach you

@@ -50,3 +50,10 @@ field-error-spo2-range = 血氧在50～100之间。低于50时，请按“低于
 field-error-pulse-form = 请用数字填写脉搏
 field-error-pulse-range = 请填写30～220之间的脉搏
 field-error-comment-too-long = 最多500个字
+
+## One-time codes
+problem-code-over = This code can't be used any more. Press "Send again" and enter the new one.
+problem-code-too-often = That was sent too many times. Please wait a while, or call the health centre if it can't wait.
+field-error-code-form = Enter six digits
+field-error-contact-same = This is the one we have now
+field-error-mobile-needed = Enter a mobile number, so that messages can reach you

@@ -50,3 +50,10 @@ field-error-spo2-range = 血氧在50～100之間。低於50時，請按「低於
 field-error-pulse-form = 請用數字填寫脈搏
 field-error-pulse-range = 請填寫30～220之間的脈搏
 field-error-comment-too-long = 最多500個字
+
+## One-time codes
+problem-code-over = This code can't be used any more. Press "Send again" and enter the new one.
+problem-code-too-often = That was sent too many times. Please wait a while, or call the health centre if it can't wait.
+field-error-code-form = Enter six digits
+field-error-contact-same = This is the one we have now
+field-error-mobile-needed = Enter a mobile number, so that messages can reach you

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::{InvitationState, NumberState};
+use crate::api::{Channel, InvitationState, NumberState};
 use crate::ids::{ClientReportId, PatientId, ReportId};
 use crate::patient::{Language, ReportingMode, Status};
 use crate::release::Step;
@@ -35,6 +35,52 @@ pub struct CenterContact {
 pub struct OpenInvitation {
     /// As typed; any form that [`crate::values::parse_date`] reads.
     pub birth_date: String,
+}
+/// Asks for a code to get back in with. The answer is the same whether or not anybody is known there.
+pub struct BackIn {
+    /// Telephone number or e-mail address, as typed.
+    pub contact: String,
+    /// As typed; any form that [`crate::values::parse_date`] reads.
+    pub birth_date: String,
+    /// By a call instead of an SMS.
+    #[serde(default)]
+    pub voice: bool,
+}
+/// A code is on its way, if there is somebody to get one.
+pub struct BackInFlow {
+    /// To be sent back with the code.
+    pub flow: String,
+    /// How the code comes.
+    pub channel: Channel,
+}
+/// The code, as read off the message.
+pub struct BackInCode {
+    /// As given with [`BackInFlow`].
+    pub flow: String,
+    /// As typed.
+    pub code: String,
+}
+/// A new telephone number or a new e-mail address: exactly one of them.
+pub struct NewContact {
+    /// As typed.
+    #[serde(default)]
+    pub phone: Option<String>,
+    /// As typed.
+    #[serde(default)]
+    pub email: Option<String>,
+    /// The code by a call instead of an SMS.
+    #[serde(default)]
+    pub voice: bool,
+}
+/// A code is on its way to the new contact.
+pub struct ContactCodeSent {
+    /// How the code comes.
+    pub channel: Channel,
+}
+/// The code that came to the new contact.
+pub struct ContactCode {
+    /// As typed.
+    pub code: String,
 }
 /// Everything the patient's first screen shows. People of one household may share it.
 pub struct Home {
@@ -78,6 +124,12 @@ pub struct PersonHome {
     pub next_reminder: Option<Timestamp>,
     /// Local hour of the daily reminder.
     pub reminder_hour: i64,
+    /// Telephone number, all but a few digits hidden.
+    #[serde(default)]
+    pub phone: Option<String>,
+    /// E-mail address, all but a few letters hidden.
+    #[serde(default)]
+    pub email: Option<String>,
     /// COCOA.
     pub number: NumberView,
     /// What the rules of triage must know of the person today.

@@ -3,12 +3,13 @@
 use dioxus::prelude::*;
 use mimamori_domain::api::{CenterContact, Home, InvitationState, InvitationView, OpenInvitation};
 
+use super::back::BackLink;
 use super::birth::{BirthDate, BirthDateField};
 use super::part::{AmbulanceCall, CenterCalls, Screen};
-use super::session::use_session;
+use super::session::{Session, use_session};
 use crate::api::{self, ApiError};
-use crate::offline::outbox::{self, use_outbox};
-use crate::state::route::use_route;
+use crate::offline::outbox::{self, Outbox, use_outbox};
+use crate::state::route::{Route, use_route};
 use crate::state::{browser, use_task, use_value};
 use crate::t;
 use crate::texts::use_texts;
@@ -25,6 +26,13 @@ pub fn told(error: &ApiError) -> String {
             t!(format!("problem-{}", problem.code), tries = tries, minutes = wait)
         }
     }
+}
+
+/// A door has opened: what waited on this phone goes out, and the first screen is shown.
+pub async fn come_in(session: Session, outbox: Outbox, route: Route, home: Home) {
+    session.heard(home).await;
+    outbox::restore(outbox).await;
+    route.replace("/");
 }
 
 /// An invitation link.
@@ -50,6 +58,7 @@ pub fn Door(token: String) -> Element {
         Some(Err(ApiError::Problem(problem))) if problem.status == 404 => rsx! {
             Screen { title: t!("door-missing-title"),
                 p { {t!("door-missing-text")} }
+                BackLink {}
             }
         },
         Some(Err(error)) => rsx! {
@@ -75,6 +84,7 @@ fn Closed(title: String, text: String, center: CenterContact) -> Element {
     rsx! {
         Screen { title,
             p { "{text}" }
+            BackLink {}
             CenterCalls { center }
         }
     }
@@ -111,11 +121,7 @@ fn Enter(token: String, center: CenterContact) -> Element {
         spawn(async move {
             let body = OpenInvitation { birth_date: date.to_string() };
             match api::post::<_, Home>(&path, &body).await {
-                Ok(home) => {
-                    session.heard(home).await;
-                    outbox::restore(outbox).await;
-                    route.replace("/");
-                }
+                Ok(home) => come_in(session, outbox, route, home).await,
                 Err(refused) => {
                     error.set(Some(told(&refused)));
                     browser::focus("birth-year");
@@ -190,6 +196,7 @@ pub fn SignedOut() -> Element {
                 }
             }
             p { {t!("signed-out-text")} }
+            BackLink {}
             if let Some(center) = center {
                 p { {t!("signed-out-call")} }
                 CenterCalls { center }

@@ -1,7 +1,10 @@
 //! The patient app: report in under a minute, know what to do now.
 
 pub mod advice;
+pub mod back;
 pub mod birth;
+pub mod code;
+pub mod contact;
 pub mod door;
 pub mod draft;
 pub mod help;
@@ -35,12 +38,16 @@ pub enum Page {
     Home,
     /// An invitation link.
     Door(String),
+    /// Getting back in by a code.
+    Back,
     /// A report, at the step named by the fragment.
     Report(PatientId, String),
     /// Earlier reports.
     History(PatientId),
     /// 処理番号
     Number(PatientId),
+    /// A new telephone number or e-mail address, as the fragment says.
+    Contact(PatientId, String),
     /// The patient's own choices.
     Settings,
     /// When to call whom.
@@ -59,9 +66,11 @@ impl Page {
         match (room, person) {
             ("", _) => Self::Home,
             ("i", _) if !rest.is_empty() => Self::Door(rest.to_owned()),
+            ("back", _) => Self::Back,
             ("report", Ok(person)) => Self::Report(person, fragment.to_owned()),
             ("history", Ok(person)) => Self::History(person),
             ("number", Ok(person)) => Self::Number(person),
+            ("contact", Ok(person)) => Self::Contact(person, fragment.to_owned()),
             ("settings", _) => Self::Settings,
             ("help", _) => Self::Help,
             _ => Self::Missing,
@@ -154,7 +163,7 @@ fn Frame() -> Element {
     }
     let page = Page::of(&use_route().path());
     let session = use_session();
-    let open = matches!(page, Page::Door(_) | Page::Help | Page::Missing);
+    let open = matches!(page, Page::Door(_) | Page::Back | Page::Help | Page::Missing);
     let phase = session.phase();
     rsx! {
         part::Header {}
@@ -169,11 +178,15 @@ fn Frame() -> Element {
                 match page {
                     Page::Home => rsx! { home::HomePage {} },
                     Page::Door(token) => rsx! { door::Door { token } },
+                    Page::Back => rsx! { back::BackPage {} },
                     Page::Report(person, step) => rsx! {
                         report::ReportPage { key: "{person}", person, step }
                     },
                     Page::History(person) => rsx! { history::HistoryPage { key: "{person}", person } },
                     Page::Number(person) => rsx! { number::NumberPage { key: "{person}", person } },
+                    Page::Contact(person, what) => rsx! {
+                        contact::ContactPage { key: "{person}-{what}", person, what }
+                    },
                     Page::Settings => rsx! { settings::SettingsPage {} },
                     Page::Help => rsx! { help::HelpPage {} },
                     Page::Missing => rsx! { part::Missing {} },
@@ -196,6 +209,8 @@ mod tests {
         assert_eq!(Page::of(&format!("/report/{id}#signs")), Page::Report(person, "signs".into()));
         assert_eq!(Page::of("/report/nobody"), Page::Missing);
         assert_eq!(Page::of("/settings/"), Page::Settings);
+        assert_eq!(Page::of("/back"), Page::Back);
+        assert_eq!(Page::of(&format!("/contact/{id}#email")), Page::Contact(person, "email".into()));
         assert_eq!(Page::of("/i/"), Page::Missing);
     }
 }

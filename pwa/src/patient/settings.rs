@@ -4,6 +4,7 @@ use dioxus::prelude::*;
 use mimamori_domain::api::PatientSettings;
 use mimamori_domain::reminder::{AFTERNOON, EVENING, MORNING};
 
+use super::contact::Contacts;
 use super::door::told;
 use super::part::{LanguageChoice, Screen, Standing};
 use super::push::{self, PushError, PushState};
@@ -72,6 +73,7 @@ pub fn SettingsPage() -> Element {
                 }
                 PushChoice { push_key: home.push_key.clone() }
             }
+            Contacts { people: home.people }
             SignOut {}
         }
     }

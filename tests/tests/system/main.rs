@@ -14,12 +14,14 @@ mod staff_desk;
 
 mod away;
 mod bad_input;
+mod browser_back;
 mod browser_journey;
 mod browser_patient;
 mod browser_screens;
 mod callbacks;
 mod chain;
 mod channel_faults;
+mod codes;
 mod copy;
 mod doctor;
 mod flow;

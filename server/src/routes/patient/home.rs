@@ -3,6 +3,7 @@
 use axum::extract::State;
 use mimamori_domain::PatientId;
 use mimamori_domain::api::{Home, PersonHome};
+use mimamori_domain::values::{Email, JpPhone};
 use mimamori_store::Tx;
 use mimamori_store::audit::Actor;
 use mimamori_store::invitation::PatientSession;
@@ -78,6 +79,8 @@ async fn person(
         last_report,
         next_reminder: standing.due.reminder,
         reminder_hour: patient.record.reminder_hour,
+        phone: patient.record.person.phone.as_ref().map(JpPhone::masked),
+        email: patient.record.person.email.as_ref().map(Email::masked),
         number,
         subject: Some(patient.subject(tx.now)),
         past: standing.recent,

@@ -1,12 +1,12 @@
 //! The way in: a link from a message, then the birth date. Nothing about the person is told before it is right.
 
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{IntoResponse as _, Response};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use mimamori_domain::Duration;
 use mimamori_domain::api::{AlertKind, InvitationState, InvitationView, OpenInvitation};
 use mimamori_domain::triage::{Reason, Tier};
 use mimamori_domain::values::parse_date;
-use mimamori_domain::{Duration, PatientId};
 use mimamori_store::Tx;
 use mimamori_store::alert::RaiseAlert;
 use mimamori_store::audit::Actor;
@@ -15,10 +15,10 @@ use mimamori_store::patient::Patient;
 use mimamori_store::throttle::Throttle;
 
 use crate::app::App;
-use crate::auth::{Client, cookie, set_cookie};
+use crate::auth::Client;
 use crate::json::{Json, Path};
 use crate::problem::{Answer, Problem};
-use crate::routes::patient::home;
+use crate::routes::patient::entry;
 
 /// `GET /invitations/{token}`
 pub async fn view(
@@ -65,12 +65,7 @@ pub async fn open(
     tx.audit(Actor::Patient(patient.id), "invitation.open", Some(patient.id), &[]).await?;
     tx.resolve_alerts(patient.id, &[AlertKind::Unopened]).await?;
     tx.reschedule(patient.id, &app.judge.limits).await?;
-    let token = session(&app, &mut tx, &headers, &patient).await?;
-    let home = home::of_token(&app, &mut tx, &token).await?;
-    tx.commit().await?;
-    let seconds = Duration::days(app.config.policy.patient_session_days).as_seconds();
-    let cookie = set_cookie(&app, "patient", &token, seconds, "Lax");
-    Ok(([(header::SET_COOKIE, cookie)], Json(home)).into_response())
+    entry::enter(&app, tx, &headers, &patient, &[patient.id]).await
 }
 
 /// `POST /invitations/{token}/not-me`
@@ -124,27 +119,4 @@ fn usable(invitation: &Invitation, tx: &Tx) -> Answer<()> {
             Err(Problem::new(StatusCode::GONE, "invitation-revoked"))
         }
     }
-}
-
-/// The phone's session goes on for one more person when they live together; otherwise a new one begins.
-async fn session(app: &App, tx: &mut Tx, headers: &HeaderMap, patient: &Patient) -> Answer<String> {
-    let life = Duration::days(app.config.policy.patient_session_days);
-    if let Some(token) = cookie(headers, &app.cookie_name("patient"))
-        && let Some((session, _)) = tx.patient_session(token).await?
-    {
-        if session.people.contains(&patient.id) {
-            return Ok(token.to_owned());
-        }
-        if live_together(tx, patient, &session.people).await? {
-            tx.add_to_session(session.id, &[patient.id]).await?;
-            return Ok(token.to_owned());
-        }
-    }
-    Ok(tx.new_patient_session(&[patient.id], life).await?)
-}
-
-async fn live_together(tx: &mut Tx, patient: &Patient, people: &[PatientId]) -> Answer<bool> {
-    let Some(household) = patient.household_id else { return Ok(false) };
-    let members = tx.household(household).await?;
-    Ok(people.iter().all(|person| members.contains(person)))
 }

@@ -1,9 +1,13 @@
 //! What patients use: the way in, the home screen, reports, the 処理番号, settings.
 
+pub mod back_in;
+pub mod contact;
+mod entry;
 pub mod home;
 pub mod invitation;
 pub mod number;
 pub mod push;
+mod quota;
 pub mod report;
 pub mod settings;
 
@@ -38,6 +42,22 @@ pub fn table() -> Vec<Route> {
             post(invitation::not_me),
         )
         .answers(204),
+        Route::post(
+            "/api/v1/patient/back-in",
+            Public,
+            "Ask for a code to get back in with; the same answer whether or not anybody is known",
+            post(back_in::ask),
+        )
+        .takes::<api::BackIn>()
+        .gives::<api::BackInFlow>(202),
+        Route::post(
+            "/api/v1/patient/back-in/code",
+            Public,
+            "Get back in with the code",
+            post(back_in::enter),
+        )
+        .takes::<api::BackInCode>()
+        .gives::<api::Home>(200),
         Route::get("/api/v1/patient/home", Patient, "Everything the first screen shows", get(home::view))
             .gives::<api::Home>(200),
         Route::post("/api/v1/patient/people/{id}/reports", Patient, "Send a report", post(report::submit))
@@ -60,6 +80,22 @@ pub fn table() -> Vec<Route> {
             post(number::decline),
         )
         .gives::<api::NumberView>(200),
+        Route::post(
+            "/api/v1/patient/people/{id}/contact",
+            Patient,
+            "Ask for a code to a new telephone number or e-mail address",
+            post(contact::ask),
+        )
+        .takes::<api::NewContact>()
+        .gives::<api::ContactCodeSent>(202),
+        Route::post(
+            "/api/v1/patient/people/{id}/contact/code",
+            Patient,
+            "Confirm the new contact with the code",
+            post(contact::confirm),
+        )
+        .takes::<api::ContactCode>()
+        .gives::<api::Home>(200),
         Route::put("/api/v1/patient/settings", Patient, "Language and reminder hour", put(settings::update))
             .takes::<api::PatientSettings>()
             .gives::<api::Home>(200),

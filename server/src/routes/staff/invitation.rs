@@ -7,7 +7,6 @@ use mimamori_domain::access::Action;
 use mimamori_domain::patient::{ReportingMode, Status};
 use mimamori_store::patient::Patient;
 
-use super::registration::is_reachable;
 use crate::app::App;
 use crate::auth::StaffUser;
 use crate::json::Path;
@@ -33,7 +32,7 @@ fn may_be_invited(patient: &Patient) -> Result<(), &'static str> {
         Err("invitation-phone-mode")
     } else if !patient.record.may_be_messaged() {
         Err("invitation-not-spoken-to")
-    } else if !is_reachable(&patient.record.person) {
+    } else if !patient.record.person.is_reachable() {
         Err("invitation-no-contact")
     } else {
         Ok(())

@@ -72,12 +72,7 @@ pub(super) async fn correct(
 
 /// Who reports alone, can be reached and may be written to is invited.
 pub(super) fn is_invited(record: &PatientRecord) -> bool {
-    record.reporting_mode == ReportingMode::Own && is_reachable(&record.person) && record.may_be_messaged()
-}
-
-/// Can a message reach them?
-pub(super) fn is_reachable(person: &Person) -> bool {
-    person.has_mobile() || person.email.is_some()
+    record.reporting_mode == ReportingMode::Own && record.person.is_reachable() && record.may_be_messaged()
 }
 
 /// A corrected birth date, phone or e-mail: the old link may be in a stranger's hands, so it ends.

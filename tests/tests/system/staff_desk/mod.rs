@@ -107,7 +107,12 @@ impl Desk {
     }
 
     pub fn browser(&self) -> Browser {
-        Browser { app: self.app.clone(), cookie: None, csrf: String::new() }
+        Browser { app: self.app.clone(), base: "/api/v1/staff", cookie: None, csrf: String::new() }
+    }
+
+    /// A patient's browser, which nobody knows yet.
+    pub fn phone(&self) -> Browser {
+        Browser { base: "/api/v1/patient", ..self.browser() }
     }
 
     pub fn code(&self) -> String {
@@ -153,6 +158,7 @@ pub fn password(login: &str, password: &str) -> Login {
 #[derive(Clone)]
 pub struct Browser {
     app: App,
+    base: &'static str,
     pub cookie: Option<String>,
     pub csrf: String,
 }
@@ -193,7 +199,7 @@ impl Browser {
         kind: Option<&str>,
         body: impl Into<Body>,
     ) -> Reply {
-        let mut request = Request::builder().method(method).uri(format!("/api/v1/staff{path}"));
+        let mut request = Request::builder().method(method).uri(format!("{}{path}", self.base));
         if let Some(cookie) = &self.cookie {
             request = request.header(header::COOKIE, cookie);
         }

@@ -1,0 +1,57 @@
+//! What a door that has opened gives: the phone's session, for whom it may report, and the first screen.
+
+use axum::http::{HeaderMap, header};
+use axum::response::{IntoResponse as _, Response};
+use mimamori_domain::{Duration, PatientId};
+use mimamori_store::Tx;
+use mimamori_store::patient::Patient;
+
+use crate::app::App;
+use crate::auth::{cookie, set_cookie};
+use crate::json::Json;
+use crate::problem::Answer;
+use crate::routes::patient::home;
+
+/// Lets these people, who live together, in on this phone, and commits: cookie and first screen.
+///
+/// # Errors
+/// As the store's.
+pub async fn enter(
+    app: &App,
+    mut tx: Tx,
+    headers: &HeaderMap,
+    first: &Patient,
+    people: &[PatientId],
+) -> Answer<Response> {
+    let token = session(app, &mut tx, headers, first, people).await?;
+    let home = home::of_token(app, &mut tx, &token).await?;
+    tx.commit().await?;
+    let seconds = Duration::days(app.config.policy.patient_session_days).as_seconds();
+    let cookie = set_cookie(app, "patient", &token, seconds, "Lax");
+    Ok(([(header::SET_COOKIE, cookie)], Json(home)).into_response())
+}
+
+/// The phone's session goes on for more people when they live together; otherwise a new one begins.
+async fn session(
+    app: &App,
+    tx: &mut Tx,
+    headers: &HeaderMap,
+    first: &Patient,
+    people: &[PatientId],
+) -> Answer<String> {
+    if let Some(token) = cookie(headers, &app.cookie_name("patient"))
+        && let Some((session, _)) = tx.patient_session(token).await?
+        && (session.people.contains(&first.id) || live_together(tx, first, &session.people).await?)
+    {
+        tx.add_to_session(session.id, people).await?;
+        return Ok(token.to_owned());
+    }
+    let life = Duration::days(app.config.policy.patient_session_days);
+    Ok(tx.new_patient_session(people, life).await?)
+}
+
+async fn live_together(tx: &mut Tx, patient: &Patient, people: &[PatientId]) -> Answer<bool> {
+    let Some(household) = patient.household_id else { return Ok(false) };
+    let members = tx.household(household).await?;
+    Ok(people.iter().all(|person| members.contains(person)))
+}
