@@ -6,6 +6,7 @@
 
 pub mod access;
 pub mod api;
+pub mod birth;
 pub mod chain;
 pub mod clock;
 pub mod columns;

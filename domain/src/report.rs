@@ -1,6 +1,10 @@
 //! One health report: what the patient measured, felt and wrote (DOMAIN section 3).
 
+mod typed;
+
 use serde::{Deserialize, Serialize};
+
+pub use typed::{Typed, typed_pulse};
 
 use crate::text_enum;
 use crate::values::{FieldError, Pulse, Spo2, Temperature, tidy};

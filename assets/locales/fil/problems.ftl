@@ -59,3 +59,6 @@ field-error-spo2-range = Enter 50 to 100. If it is lower, press "Below 50"
 field-error-pulse-form = Enter the pulse as a number
 field-error-pulse-range = Enter a pulse from 30 to 220
 field-error-comment-too-long = At most 500 characters
+
+## The one-page report
+field-error-answer-both = Please give either the number or what applies, not both

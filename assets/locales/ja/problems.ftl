@@ -50,3 +50,6 @@ field-error-spo2-range = 酸素の値は50〜100の間です。50より低いと
 field-error-pulse-form = 脈拍は数字で入れてください
 field-error-pulse-range = 脈拍は30〜220の間で入れてください
 field-error-comment-too-long = 500文字までで書いてください
+
+## 一枚の報告用紙
+field-error-answer-both = 数字と、あてはまるもののうち、どちらか1つだけにしてください

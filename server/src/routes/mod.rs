@@ -5,5 +5,6 @@ pub mod hooks;
 pub mod machine;
 pub mod open;
 pub mod patient;
+pub mod plain;
 pub mod staff;
 pub mod stop;

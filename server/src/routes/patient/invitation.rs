@@ -1,12 +1,12 @@
 //! The way in: a link from a message, then the birth date. Nothing about the person is told before it is right.
 
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use mimamori_domain::api::{AlertKind, InvitationState, InvitationView, OpenInvitation};
 use mimamori_domain::triage::{Reason, Tier};
 use mimamori_domain::values::parse_date;
-use mimamori_domain::{Duration, PatientId};
+use mimamori_domain::{Date, Duration, PatientId};
 use mimamori_store::Tx;
 use mimamori_store::alert::RaiseAlert;
 use mimamori_store::audit::Actor;
@@ -41,14 +41,31 @@ pub async fn open(
     Path(token): Path<String>,
     Json(typed): Json<OpenInvitation>,
 ) -> Answer<Response> {
-    let (mut tx, invitation, patient) = find(&app, client, &token).await?;
+    let birth_date = parse_date(&typed.birth_date).map_err(|code| Problem::field("birth_date", code));
+    let (mut tx, session) = enter(&app, client, &headers, &token, birth_date).await?;
+    let home = home::of_token(&app, &mut tx, &session).await?;
+    tx.commit().await?;
+    Ok(([(header::SET_COOKIE, session_cookie(&app, &session))], Json(home)).into_response())
+}
+
+/// Lets somebody in whose birth date is right: the token of their session, to be committed.
+///
+/// # Errors
+/// Why not; `birth-date-wrong` tells how many tries are left. What could not be read as a date is no try.
+pub async fn enter(
+    app: &App,
+    client: Client,
+    headers: &HeaderMap,
+    token: &str,
+    birth_date: Answer<Date>,
+) -> Answer<(Tx, String)> {
+    let (mut tx, invitation, patient) = find(app, client, token).await?;
     usable(&invitation, &tx)?;
     let what = invitation.id.0.as_bytes().as_slice();
     if let Throttle::Locked(until) = tx.throttle("birth-date", what, app.limit()).await? {
         return Err(Problem::locked(tx.now, until));
     }
-    let birth_date = parse_date(&typed.birth_date).map_err(|code| Problem::field("birth_date", code))?;
-    if birth_date != patient.record.person.birth_date {
+    if birth_date? != patient.record.person.birth_date {
         let left = tx.throttle_failure("birth-date", what, app.limit()).await?;
         tx.audit(Actor::System, "invitation.refused", Some(patient.id), &[]).await?;
         let now = tx.now;
@@ -65,12 +82,14 @@ pub async fn open(
     tx.audit(Actor::Patient(patient.id), "invitation.open", Some(patient.id), &[]).await?;
     tx.resolve_alerts(patient.id, &[AlertKind::Unopened]).await?;
     tx.reschedule(patient.id, &app.judge.limits).await?;
-    let token = session(&app, &mut tx, &headers, &patient).await?;
-    let home = home::of_token(&app, &mut tx, &token).await?;
-    tx.commit().await?;
+    let session = session(app, &mut tx, headers, &patient).await?;
+    Ok((tx, session))
+}
+
+/// The cookie of a patient's session.
+pub fn session_cookie(app: &App, session: &str) -> HeaderValue {
     let seconds = Duration::days(app.config.policy.patient_session_days).as_seconds();
-    let cookie = set_cookie(&app, "patient", &token, seconds, "Lax");
-    Ok(([(header::SET_COOKIE, cookie)], Json(home)).into_response())
+    set_cookie(app, "patient", session, seconds, "Lax")
 }
 
 /// `POST /invitations/{token}/not-me`
