@@ -7,6 +7,7 @@
 pub mod access;
 pub mod api;
 pub mod birth;
+pub mod certificate;
 pub mod chain;
 pub mod clock;
 pub mod columns;

@@ -60,6 +60,8 @@ fn person(n: u32, name: &str) -> PersonHome {
             expires_at: None,
             position: None,
         },
+        certificate: false,
+        letters: vec![],
     }
 }
 

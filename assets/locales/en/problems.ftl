@@ -62,3 +62,4 @@ field-error-comment-too-long = At most 500 characters
 
 ## The one-page report
 field-error-answer-both = Please give either the number or what applies, not both
+problem-certificate-not-yet = You can have a certificate once the health centre has ended your isolation.

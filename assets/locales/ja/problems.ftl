@@ -53,3 +53,4 @@ field-error-comment-too-long = 500文字までで書いてください
 
 ## 一枚の報告用紙
 field-error-answer-both = 数字と、あてはまるもののうち、どちらか1つだけにしてください
+problem-certificate-not-yet = 療養が終わったことを保健所が確かめると、証明書をお出しできます。

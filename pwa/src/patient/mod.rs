@@ -1,12 +1,15 @@
 //! The patient app: report in under a minute, know what to do now.
 
+pub mod access;
 pub mod advice;
 pub mod birth;
+pub mod certificate;
 pub mod door;
 pub mod draft;
 pub mod help;
 pub mod history;
 pub mod home;
+pub mod letters;
 pub mod number;
 pub mod part;
 pub mod push;
@@ -40,6 +43,10 @@ pub enum Page {
     History(PatientId),
     /// 処理番号
     Number(PatientId),
+    /// 療養証明
+    Certificate(PatientId),
+    /// Who can see the data.
+    Access(PatientId),
     /// The patient's own choices.
     Settings,
     /// When to call whom.
@@ -61,6 +68,8 @@ impl Page {
             ("report", Ok(person)) => Self::Report(person, fragment.to_owned()),
             ("history", Ok(person)) => Self::History(person),
             ("number", Ok(person)) => Self::Number(person),
+            ("certificate", Ok(person)) => Self::Certificate(person),
+            ("access", Ok(person)) => Self::Access(person),
             ("settings", _) => Self::Settings,
             ("help", _) => Self::Help,
             _ => Self::Missing,
@@ -173,6 +182,8 @@ fn Frame() -> Element {
                     },
                     Page::History(person) => rsx! { history::HistoryPage { key: "{person}", person } },
                     Page::Number(person) => rsx! { number::NumberPage { key: "{person}", person } },
+                    Page::Certificate(person) => rsx! { certificate::CertificatePage { key: "{person}", person } },
+                    Page::Access(person) => rsx! { access::AccessPage { key: "{person}", person } },
                     Page::Settings => rsx! { settings::SettingsPage {} },
                     Page::Help => rsx! { help::HelpPage {} },
                     Page::Missing => rsx! { part::Missing {} },

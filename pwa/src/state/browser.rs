@@ -83,6 +83,8 @@ mod imp {
     /// No page.
     pub fn reload() {}
     /// No page.
+    pub fn print() {}
+    /// No page.
     pub fn set_title(_title: &str) {}
     /// No page.
     pub fn set_page_language(_lang: &str) {}
@@ -234,6 +236,10 @@ mod imp {
         if let Some(window) = window() {
             window.scroll_to_with_x_and_y(0.0, 0.0);
         }
+    }
+    /// Opens the browser's printing, which saves as PDF too.
+    pub fn print() {
+        let _ = window().map(|window| window.print());
     }
     /// Loads the page anew.
     pub fn reload() {

@@ -12,6 +12,7 @@ use crate::auth::PatientUser;
 use crate::course;
 use crate::json::Json;
 use crate::problem::{Answer, Problem};
+use crate::routes::patient::letters;
 
 /// `GET /home`
 pub async fn view(State(app): State<App>, user: PatientUser) -> Answer<Json<Home>> {
@@ -61,6 +62,8 @@ async fn person(
     };
     let reports_today = tx.reports_since(id, today.at(0, 0)).await?;
     let number = tx.number_view(&patient).await?;
+    let certificate = tx.can_be_certified(&patient).await?;
+    let letters = tx.unread_letters(id).await?.into_iter().map(letters::view).collect();
     tx.audit(Actor::Patient(id), "patient.home", Some(id), &[]).await?;
     let person = PersonHome {
         id,
@@ -74,6 +77,8 @@ async fn person(
         next_reminder: standing.due.reminder,
         reminder_hour: patient.record.reminder_hour,
         number,
+        certificate,
+        letters,
     };
     Ok((person, patient.owners, patient.record.language))
 }

@@ -2,6 +2,7 @@
 //! the app's own texts and styles. They use the same session, the same checks and the same intake as the app; nothing
 //! is decided here.
 
+mod check;
 mod door;
 mod entry;
 pub mod html;
@@ -26,6 +27,8 @@ const ASKED: &str = "form";
 pub fn table() -> Vec<Route> {
     let open = Audience::Public;
     vec![
+        Route::get("/check", open, "Where a third party checks a certificate", get(check::view)).answers(200),
+        Route::post("/check", open, "Is this certificate valid?", post(check::check)).answers(200),
         Route::get("/form", open, "Who reports, without scripts", get(people::view))
             .answers(200)
             .answers(401),
