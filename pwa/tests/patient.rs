@@ -3,12 +3,14 @@
 #![expect(clippy::unwrap_used, reason = "a test that can't go on must fail")]
 
 use dioxus::prelude::*;
-use mimamori_domain::api::{CenterContact, Home, NumberState, NumberView, PersonHome, ReportView};
+use mimamori_domain::api::{
+    CenterContact, Home, LetterView, NumberState, NumberView, PersonHome, ReportView,
+};
 use mimamori_domain::patient::{Language, ReportingMode, Status};
 use mimamori_domain::report::{Answers, Spo2Reading, Symptom, UrgentSign};
 use mimamori_domain::triage::{Assessment, Tier};
 use mimamori_domain::values::{Spo2, Temperature};
-use mimamori_domain::{Duration, Timestamp};
+use mimamori_domain::{Duration, PatientId, Timestamp};
 use mimamori_pwa::patient::{TestApp, TestAppProps};
 use mimamori_pwa::state::clock;
 
@@ -187,4 +189,30 @@ fn a_live_number_shows_digits_link_end_and_place() {
 fn somebody_elses_address_shows_nothing() {
     let html = draw("/report/0189f7a2-0000-7000-8000-000000000009", Some(one()), Language::Ja);
     assert!(html.contains("ページが見つかりません"), "{html}");
+}
+
+#[test]
+fn a_released_person_is_offered_the_certificate_and_letters_stay_until_read() {
+    let mut home = one();
+    assert!(!draw("/", Some(home.clone()), Language::Ja).contains("/certificate/"));
+    home.people[0].status = Status::Released;
+    home.people[0].certificate = true;
+    home.people[0].letters = vec![LetterView {
+        id: id(7),
+        text: "<明日>お電話します。".into(),
+        center: "みなと保健所".into(),
+        sent_at: clock::now(),
+        read_at: None,
+    }];
+    let page = draw("/", Some(home), Language::Ja);
+    let person: PatientId = id(1);
+    for words in [
+        &format!("/certificate/{person}"),
+        "療養証明書",
+        "保健所からの連絡",
+        "&#60;明日&#62;お電話します。",
+        "読みました",
+    ] {
+        assert!(page.contains(words), "{words:?} is not in {page}");
+    }
 }

@@ -46,6 +46,7 @@ const PUBLIC: &[(&str, &str)] = &[
     ("POST", "/form/i/{token}/not-me"),
     ("GET", "/form/{person}"),
     ("POST", "/form/{person}"),
+    ("POST", "/form/{person}/letters/{letter}"),
     ("GET", "/form/{person}/sent/{report}"),
     ("GET", "/report/{person}"),
     ("GET", "/history/{person}"),

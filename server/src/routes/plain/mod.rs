@@ -6,6 +6,7 @@ mod check;
 mod door;
 mod entry;
 pub mod html;
+mod letters;
 pub mod page;
 mod part;
 mod people;
@@ -52,6 +53,9 @@ pub fn table() -> Vec<Route> {
             .answers(303)
             .answers(401)
             .answers(422),
+        Route::post("/form/{person}/letters/{letter}", open, "A letter was read", post(letters::read))
+            .answers(303)
+            .answers(401),
         Route::get(
             "/form/{person}/sent/{report}",
             open,

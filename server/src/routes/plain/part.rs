@@ -96,6 +96,13 @@ fn head(reader: &Reader, label: String, required: Option<bool>) -> Html {
     }))
 }
 
+/// Ids of the hint and the refusal of a field, and both as what describes it.
+fn described(id: &str, hinted: bool) -> (String, String, String) {
+    let (hint, error) = (format!("{id}-hint"), format!("{id}-error"));
+    let both = if hinted { format!("{hint} {error}") } else { error.clone() };
+    (hint, error, both)
+}
+
 /// A text field.
 pub struct Field<'a> {
     /// Name and id.
@@ -121,8 +128,7 @@ pub struct Field<'a> {
 /// A text field with its label.
 pub fn field(reader: &Reader, field: Field<'_>) -> Html {
     let Field { id, label, value, hint, suffix, error, required, inputmode, maxlength } = field;
-    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
-    let described = format!("{hint_id} {error_id}");
+    let (hint_id, error_id, described) = described(id, hint.is_some());
     let length = maxlength.to_string();
     let mut attributes = vec![
         ("id", id),
@@ -186,8 +192,7 @@ pub fn question(
     choices: Html,
     error: Option<String>,
 ) -> Html {
-    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
-    let described = format!("{hint_id} {error_id}");
+    let (hint_id, error_id, described) = described(id, hint.is_some());
     el(
         "fieldset",
         &[("id", id), ("class", "field"), ("aria-describedby", &described)],

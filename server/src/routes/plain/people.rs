@@ -9,6 +9,7 @@ use mimamori_domain::patient::Status;
 use mimamori_store::invitation::PatientSession;
 
 use super::html::{Html, el};
+use super::letters;
 use super::part;
 use super::reader::Reader;
 use crate::app::App;
@@ -82,7 +83,8 @@ pub async fn view(State(app): State<App>, reader: Reader, headers: HeaderMap) ->
     {
         return Redirect::to(&format!("/form/{}", person.id)).into_response();
     }
-    let title = reader.t("home-title-household");
+    let household = visit.home.people.len() > 1;
+    let title = reader.t(if household { "home-title-household" } else { "home-title" });
     let people = visit.home.people.iter().map(|person| card(&visit, person));
     let content: Html = std::iter::once(el("h1", &[], title.as_str())).chain(people).collect();
     reader.page(&title, content.and(visit.help()))
@@ -104,5 +106,5 @@ fn card(visit: &Visit, person: &PersonHome) -> Html {
     } else {
         el("p", &[], reader.t("home-over"))
     };
-    el("section", &[("class", "card person")], [name, state, further])
+    el("section", &[("class", "card person")], [name, state, letters::unread(visit, person), further])
 }

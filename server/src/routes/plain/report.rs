@@ -13,6 +13,7 @@ use mimamori_domain::{ClientReportId, PatientId, ReportId};
 
 use super::entry::{Entry, value};
 use super::html::{Html, el};
+use super::letters;
 use super::part::{self, Field};
 use super::people::Visit;
 use super::reader::Reader;
@@ -144,6 +145,7 @@ impl Sheet<'_> {
         ];
         let action = format!("/form/{}", self.person.id);
         let content = el("form", &[("method", "post"), ("action", &action), ("class", "stack step")], inside);
+        let letters = letters::unread(self.visit, self.person);
         let household = (self.visit.home.people.len() > 1)
             .then(|| el("p", &[], el("a", &[("href", "/form")], self.t("home-title-household"))));
         let status = match &self.said {
@@ -151,7 +153,7 @@ impl Sheet<'_> {
             Said::Wrong(_) | Said::Odd(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Said::Refused(problem) => problem.status(),
         };
-        (status, self.visit.reader.page(&title, content.and(household).and(self.visit.help())))
+        (status, self.visit.reader.page(&title, letters.and(content).and(household).and(self.visit.help())))
             .into_response()
     }
 

@@ -7,6 +7,8 @@
     reason = "a test that can't go on has failed"
 )]
 
+mod certificate;
+mod letters;
 mod surfer;
 
 use mimamori_domain::patient::{Language, PatientForm};

@@ -6,6 +6,7 @@ use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use mimamori_server::app::App;
 use mimamori_server::router;
+use serde_json::Value;
 use tower::ServiceExt as _;
 
 #[derive(Clone)]
@@ -14,6 +15,7 @@ pub struct Surfer {
     pub cookies: BTreeMap<String, String>,
     /// `Accept-Language`.
     pub speaks: String,
+    csrf: String,
 }
 
 #[derive(Debug)]
@@ -25,7 +27,7 @@ pub struct Page {
 
 impl Surfer {
     pub fn new(app: &App) -> Self {
-        Self { app: app.clone(), cookies: BTreeMap::new(), speaks: "ja".into() }
+        Self { app: app.clone(), cookies: BTreeMap::new(), speaks: "ja".into(), csrf: String::new() }
     }
 
     pub async fn get(&mut self, path: &str) -> Page {
@@ -45,6 +47,17 @@ impl Surfer {
         self.post(path, &hidden.chain(fields.iter().copied()).collect::<Vec<_>>()).await
     }
 
+    /// What the app asks of `/api/v1/patient`, with the CSRF token of the home page.
+    pub async fn api(&mut self, method: &str, path: &str) -> (u16, Value) {
+        let home = self.get("/api/v1/patient/home").await;
+        let home: Value = serde_json::from_str(&home.text).unwrap();
+        self.csrf = home["csrf"].as_str().unwrap_or_default().into();
+        let page = self.send(method, &format!("/api/v1/patient{path}"), String::new()).await;
+        self.csrf.clear();
+        let body = if page.text.is_empty() { Value::Null } else { serde_json::from_str(&page.text).unwrap() };
+        (page.status.as_u16(), body)
+    }
+
     async fn send(&mut self, method: &str, path: &str, body: String) -> Page {
         let cookies: Vec<String> =
             self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
@@ -53,6 +66,7 @@ impl Surfer {
             .uri(path)
             .header(header::COOKIE, cookies.join("; "))
             .header(header::ACCEPT_LANGUAGE, &self.speaks)
+            .header("x-csrf-token", &self.csrf)
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
             .body(Body::from(body));
         let response = router::router(self.app.clone()).oneshot(request.unwrap()).await.unwrap();
