@@ -1,16 +1,31 @@
 // The patient app's service worker: the shell opens without a network, and a notification opens the report. It keeps
 // nothing of anybody: no answer of the API ever enters the cache. Where the browser lets it, it sends reports that wait
 // when the network is back and no page is open. Never takes part in /staff, /api, /s (the page
-// that stops reminders), /cocoa or /hooks.
+// that stops reminders), /form and /check (the pages without scripts), /cocoa or /hooks.
 "use strict";
 
 const VERSION = "__VERSION__";
 const SHELL = "__PRECACHE__";
 const CACHE = `mimamori-${VERSION}`;
-const NOT_OURS = ["/staff", "/api", "/s", "/cocoa", "/hooks", "/openapi.json", "/healthz", "/readyz", "/sw.js"];
+const NOT_OURS = [
+  "/staff",
+  "/api",
+  "/s",
+  "/form",
+  "/check",
+  "/cocoa",
+  "/hooks",
+  "/openapi.json",
+  "/healthz",
+  "/readyz",
+  "/sw.js",
+];
+// "?form" asks the server for the page without scripts that belongs to an address of the app.
+const PLAIN = "?form";
 
 const ours = (url) =>
   url.origin === self.location.origin &&
+  url.search !== PLAIN &&
   !NOT_OURS.some((path) => url.pathname === path || url.pathname.startsWith(`${path}/`));
 
 self.addEventListener("install", (event) => {

@@ -42,6 +42,8 @@ text_enum!(
         NumberIssue = "number-issue",
         /// Send the invitation again.
         InvitationSend = "invitation-send",
+        /// Write to the patient.
+        LetterWrite = "letter-write",
         /// See the messages that did not arrive; send them anew or drop them.
         MessageWork = "message-work",
         /// Read the words of a message.

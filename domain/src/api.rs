@@ -12,6 +12,9 @@ use crate::values::FieldError;
 /// Header that carries the CSRF token.
 pub const CSRF_HEADER: &str = "x-csrf-token";
 
+/// Longest text that staff write to a patient, in characters.
+pub const LETTER_MAX: usize = 500;
+
 macro_rules! dto {
     ($($(#[$meta:meta])* pub struct $name:ident { $($body:tt)* })+) => {$(
         $(#[$meta])*

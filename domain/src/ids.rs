@@ -61,6 +61,10 @@ ids! {
     CodeId,
     /// A browser's push subscription.
     PushId,
+    /// A certificate of the time of isolation (療養証明).
+    CertificateId,
+    /// What staff wrote to a patient.
+    LetterId,
     /// An uploaded file of patients, before and after it is confirmed.
     ImportId,
 }

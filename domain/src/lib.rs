@@ -6,6 +6,8 @@
 
 pub mod access;
 pub mod api;
+pub mod birth;
+pub mod certificate;
 pub mod chain;
 pub mod clock;
 pub mod code;

@@ -1,7 +1,11 @@
 //! One health report: what the patient measured, felt and wrote (DOMAIN section 3).
 
+mod typed;
+
 use serde::de::{self, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
+
+pub use typed::{Typed, typed_pulse};
 
 use crate::text_enum;
 use crate::values::{FieldError, Pulse, Spo2, Temperature, tidy};

@@ -120,7 +120,8 @@ impl Texts {
     }
 }
 
-/// The texts of every language from these files of `assets/locales/<language>/`, named without `.ftl`.
+/// The texts of every language from these files of `assets/locales/<language>/`, named without `.ftl`; `languages` are
+/// the names of the languages, the same in each.
 ///
 /// # Errors
 /// What can't be parsed; a test reads them all, so a released binary never meets this.
@@ -149,6 +150,9 @@ fn source(language: Language, file: &str) -> Option<&'static str> {
                 _ => None,
             }
         };
+    }
+    if file == "languages" {
+        return Some(include_str!("../../assets/locales/languages.ftl"));
     }
     sources!(
         Ja = "ja", JaEasy = "ja-easy", En = "en", ZhHans = "zh-hans", ZhHant = "zh-hant", Ko = "ko", Vi = "vi",

@@ -209,6 +209,11 @@ impl Date {
     pub fn plus_days(self, days: i64) -> Self {
         Self::from_days(self.days().saturating_add(days))
     }
+    /// Day of the week: 0 is Sunday.
+    pub fn weekday(self) -> i64 {
+        // 1970-01-04 was a Sunday.
+        Self::new(1970, 1, 4).map_or(0, |sunday| self.days_since(sunday)).rem_euclid(7)
+    }
     /// Whole days from `earlier` to this date; negative when this is before it.
     pub fn days_since(self, earlier: Self) -> i64 {
         self.days() - earlier.days()

@@ -3,12 +3,14 @@
 #![expect(clippy::unwrap_used, reason = "a test that can't go on must fail")]
 
 use dioxus::prelude::*;
-use mimamori_domain::api::{CenterContact, Channel, Home, NumberState, NumberView, PersonHome, ReportView};
+use mimamori_domain::api::{
+    CenterContact, Channel, Home, LetterView, NumberState, NumberView, PersonHome, ReportView,
+};
 use mimamori_domain::patient::{Language, ReportingMode, Status};
 use mimamori_domain::report::{Answers, Spo2Reading, Symptom, UrgentSign};
 use mimamori_domain::triage::{Assessment, Subject, Tier};
 use mimamori_domain::values::{Spo2, Temperature};
-use mimamori_domain::{Duration, Timestamp};
+use mimamori_domain::{Duration, PatientId, Timestamp};
 use mimamori_pwa::offline::outbox::use_outbox_provider;
 use mimamori_pwa::patient::code::CodeStep;
 use mimamori_pwa::patient::door::SignedOut;
@@ -71,6 +73,8 @@ fn person(n: u32, name: &str) -> PersonHome {
         },
         subject: Some(Subject { age_years: 40, pregnant: false, own_target: false, onset: None }),
         past: vec![],
+        certificate: false,
+        letters: vec![],
     }
 }
 
@@ -287,4 +291,29 @@ fn settings_show_the_contacts_masked_and_the_way_to_change_each() {
     assert!(html.contains("inputmode=\"tel\"") && html.contains("山田 花子"), "{html}");
     let html = draw(&format!("/contact/{PERSON}#email"), Some(one()), Language::En);
     assert!(html.contains("New e-mail address") && !html.contains("Now:"), "{html}");
+}
+#[test]
+fn a_released_person_is_offered_the_certificate_and_letters_stay_until_read() {
+    let mut home = one();
+    assert!(!draw("/", Some(home.clone()), Language::Ja).contains("/certificate/"));
+    home.people[0].status = Status::Released;
+    home.people[0].certificate = true;
+    home.people[0].letters = vec![LetterView {
+        id: id(7),
+        text: "<明日>お電話します。".into(),
+        center: "みなと保健所".into(),
+        sent_at: clock::now(),
+        read_at: None,
+    }];
+    let page = draw("/", Some(home), Language::Ja);
+    let person: PatientId = id(1);
+    for words in [
+        &format!("/certificate/{person}"),
+        "療養証明書",
+        "保健所からの連絡",
+        "&#60;明日&#62;お電話します。",
+        "読みました",
+    ] {
+        assert!(page.contains(words), "{words:?} is not in {page}");
+    }
 }

@@ -7,7 +7,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use mimamori_domain::access::{Action, Asker, Verdict, in_general, on_patient};
 use mimamori_domain::api::CSRF_HEADER;
-use mimamori_domain::{Duration, PatientId, StaffId, StaffSessionId};
+use mimamori_domain::{Duration, PatientId, StaffId, StaffSessionId, Timestamp};
 use mimamori_store::Tx;
 use mimamori_store::audit::Actor;
 use mimamori_store::invitation::PatientSession;
@@ -97,10 +97,7 @@ impl FromRequestParts<App> for PatientUser {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Answer<Self> {
-        let token = cookie(&parts.headers, &app.cookie_name("patient")).ok_or_else(Problem::signed_out)?;
-        let mut tx = app.store.glance().await?;
-        let (session, seen_at) = tx.patient_session(token).await?.ok_or_else(Problem::signed_out)?;
-        drop(tx);
+        let (session, seen_at) = patient_session(app, &parts.headers).await?;
         check_csrf(app, parts, session.id.0)?;
         // Written at most once an hour: a session must not make every look a write.
         if app.store.now().since(seen_at) > Duration::hours(1) {
@@ -111,6 +108,16 @@ impl FromRequestParts<App> for PatientUser {
         }
         Ok(Self(session))
     }
+}
+
+/// The session of a patient's phone, and when it was last seen. A change needs the CSRF token too.
+///
+/// # Errors
+/// 401.
+pub async fn patient_session(app: &App, headers: &HeaderMap) -> Answer<(PatientSession, Timestamp)> {
+    let token = cookie(headers, &app.cookie_name("patient")).ok_or_else(Problem::signed_out)?;
+    let mut tx = app.store.glance().await?;
+    tx.patient_session(token).await?.ok_or_else(Problem::signed_out)
 }
 
 /// The address of the client, behind the proxies that are trusted.
@@ -159,11 +166,15 @@ fn check_csrf(app: &App, parts: &Parts, session: uuid::Uuid) -> Answer<()> {
         return Ok(());
     }
     let given = parts.headers.get(CSRF_HEADER).map_or(&b""[..], HeaderValue::as_bytes);
-    if same(given, app.store.keys().csrf(session).as_bytes()) {
-        Ok(())
-    } else {
-        Err(Problem::new(StatusCode::FORBIDDEN, "csrf"))
-    }
+    is_ours(given, &app.store.keys().csrf(session))
+}
+
+/// Compares the CSRF token that came with a change with the one that our page was given.
+///
+/// # Errors
+/// 403 `csrf`.
+pub fn is_ours(given: &[u8], token: &str) -> Answer<()> {
+    if same(given, token.as_bytes()) { Ok(()) } else { Err(Problem::new(StatusCode::FORBIDDEN, "csrf")) }
 }
 
 /// Compares secrets without telling by the time how much of them is right.

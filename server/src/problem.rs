@@ -67,6 +67,14 @@ impl Problem {
         self.0.details.insert(name.to_owned(), value.to_string());
         self
     }
+    /// What is told.
+    pub fn body(&self) -> &api::Problem {
+        &self.0
+    }
+    /// The HTTP status.
+    pub fn status(&self) -> StatusCode {
+        StatusCode::from_u16(self.0.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
     /// The stable code.
     pub fn code(&self) -> &str {
         &self.0.code
@@ -82,7 +90,7 @@ fn sentence(code: &str) -> String {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
-        let status = StatusCode::from_u16(self.0.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let status = self.status();
         let body = serde_json::to_vec(&self.0).unwrap_or_default();
         let mut response =
             (status, [(header::CONTENT_TYPE, "application/problem+json")], body).into_response();

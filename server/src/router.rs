@@ -33,6 +33,7 @@ pub fn table() -> Vec<Route> {
         routes::staff::table(),
         routes::machine::table(),
         routes::open::table(),
+        routes::plain::table(),
         vec![crate::live::route()],
     ]
     .concat()

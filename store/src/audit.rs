@@ -1,7 +1,8 @@
 //! The audit trail: every change and every view, appended in the same transaction, and the hash chain over it.
 //! Ids and field names only; values never come here.
 
-use mimamori_domain::api::{AuditPage, AuditRow};
+use mimamori_domain::access::Role;
+use mimamori_domain::api::{AccessDay, AuditPage, AuditRow};
 use mimamori_domain::{PatientId, StaffId, Timestamp};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
@@ -65,6 +66,9 @@ statements! {
         WHERE seq < $1 ORDER BY seq DESC LIMIT 100";
     PAGE_OF_PATIENT = "SELECT seq, at, actor, actor_id, action, patient_id, fields FROM audit
         WHERE patient_id = $2 AND seq < $1 ORDER BY seq DESC LIMIT 100";
+    // Enough rows for some days of a busy follow-up; by the index of the patient.
+    BY_STAFF = "SELECT a.at, a.action, s.role FROM audit a JOIN staff s ON s.id = a.actor_id
+        WHERE a.patient_id = $1 AND a.actor = 'staff' ORDER BY a.seq DESC LIMIT 500";
     LAST_LINK = "SELECT n, audit_seq, txid, hash FROM audit_link ORDER BY n DESC LIMIT 1";
     // Only rows below the oldest running transaction, in (txid, seq) order: nothing can appear before them any more.
     UNLINKED = "SELECT seq, txid, at, actor, actor_id, action, patient_id, fields FROM audit
@@ -109,6 +113,23 @@ struct LinkedRow {
     hash: Vec<u8>,
     #[sqlx(flatten)]
     row: Row,
+}
+
+#[derive(sqlx::FromRow)]
+struct StaffRow {
+    at: Timestamp,
+    action: String,
+    role: Role,
+}
+
+impl StaffRow {
+    /// Everything else changed something.
+    fn is_look(&self) -> bool {
+        matches!(
+            self.action.as_str(),
+            "patient.view" | "patient.reports" | "patient.match" | "message.read" | "audit.view"
+        )
+    }
 }
 
 /// A row on its way, written with the others of its transaction at the commit.
@@ -162,6 +183,24 @@ impl Tx {
             })
             .collect();
         Ok(AuditPage { items, next })
+    }
+}
+
+impl Tx {
+    /// What staff did with a patient's data, as the patient may know it: by day and role, newest first, at most
+    /// `lines` lines.
+    pub async fn staff_days(&mut self, patient: PatientId, lines: usize) -> Result<Vec<AccessDay>> {
+        let mut days: Vec<AccessDay> = vec![];
+        for row in fetch_all!(self, StaffRow, BY_STAFF, patient)? {
+            let (day, role, changed) = (row.at.date(), row.role, !row.is_look());
+            let same = |line: &&mut AccessDay| (line.day, line.role, line.changed) == (day, role, changed);
+            if let Some(line) = days.iter_mut().find(same) {
+                line.times += 1;
+            } else if days.len() < lines {
+                days.push(AccessDay { day, role, changed, times: 1 });
+            }
+        }
+        Ok(days)
     }
 }
 

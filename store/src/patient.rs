@@ -44,7 +44,9 @@ statements! {
             AND c.starts_on <= $2 AND (c.ends_on IS NULL OR c.ends_on >= $2)
         WHERE p.id = $1";
     MODE = "SELECT mode FROM patient WHERE id = $1";
-    SET_STATUS = "UPDATE patient SET status = $2, updated_at = $3 WHERE id = $1";
+    SET_STATUS = "UPDATE patient SET status = $2, updated_at = $3,
+            released_at = CASE WHEN $2 = 'released' THEN $3 END
+        WHERE id = $1";
     SET_LANGUAGE = "UPDATE patient SET language = $2, updated_at = $3 WHERE id = $1";
     SET_REMINDER_HOUR = "UPDATE patient SET reminder_hour = $2, updated_at = $3 WHERE id = $1";
     SET_ASSOCIATION = "UPDATE patient SET association_id = $2, updated_at = $3 WHERE id = $1";

@@ -15,6 +15,9 @@ statements! {
     BY_ID = "SELECT id, client_id, content_hash, measured_at, received_at, entered_by, supersedes, answers,
             comment_sealed, assessment
         FROM report WHERE patient_id = $1 AND id = $2";
+    BY_CLIENT_ID = "SELECT id, client_id, content_hash, measured_at, received_at, entered_by, supersedes, answers,
+            comment_sealed, assessment
+        FROM report WHERE patient_id = $1 AND client_id = $2";
     PAGE = "SELECT id, client_id, content_hash, measured_at, received_at, entered_by, supersedes, answers,
             comment_sealed, assessment
         FROM report WHERE patient_id = $1 AND id < $2 ORDER BY id DESC LIMIT 50";
@@ -169,6 +172,15 @@ impl Tx {
     /// One report of a patient.
     pub async fn report(&mut self, patient: PatientId, id: ReportId) -> Result<Option<Report>> {
         fetch_optional!(self, Row, BY_ID, patient, id)?.map(|row| row.report(self)).transpose()
+    }
+
+    /// The report of a patient that has this id of the sender's.
+    pub async fn report_by_client_id(
+        &mut self,
+        patient: PatientId,
+        id: ClientReportId,
+    ) -> Result<Option<Report>> {
+        fetch_optional!(self, Row, BY_CLIENT_ID, patient, id)?.map(|row| row.report(self)).transpose()
     }
 
     /// How many reports were measured since `since`, counted to 100.

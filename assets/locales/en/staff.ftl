@@ -802,3 +802,22 @@ field-error-contact-needed = To report by themselves they need a mobile number o
 field-error-hotel-needed = Enter the name of the hotel
 field-error-wish-not-positive = Only confirmed cases and asymptomatic carriers get a number
 field-error-her-sys-id-form = A HER-SYS ID has letters and digits only
+
+## Messages to the patient, certificate
+staff-letters-title = Messages to the patient
+staff-letters-empty = Nothing written yet.
+staff-letter-add = Write a message
+staff-letter-label = Message on the patient’s screen (up to 500 characters)
+staff-letter-send = Send
+staff-letter-done = Shown on the patient’s screen
+staff-letter-empty = Please write what to say
+staff-letter-too-long = Up to 500 characters (now { $n })
+staff-letter-unread = Not read yet
+staff-letter-read = Read { $when }
+staff-patient-certificate = Certificate issued
+staff-did-certificate-issue = Certificate issued
+staff-did-certificate-check = Certificate checked
+staff-did-letter-write = Wrote to the patient
+staff-did-letter-list = Read the list of messages
+staff-did-letter-read = Read a message from staff
+staff-did-patient-access = Looked who saw the data

@@ -333,3 +333,51 @@ settings-contact-phone = Phone number
 settings-contact-email = E-mail address
 settings-contact-none = None
 settings-contact-back = Back to settings
+
+## Certificate
+certificate-title = Certificate of isolation
+certificate-says = This certifies isolation because of COVID-19 in the period below.
+certificate-name = Name
+certificate-birth = Date of birth
+certificate-period = Period of isolation
+certificate-period-days = { $from } to { $to }
+certificate-center = Health centre
+certificate-issued = Date of issue
+certificate-code = Check code
+certificate-check = Whether this code is valid can be checked at { $url }
+certificate-print = Print, or save as PDF
+check-title = Check a certificate of isolation
+check-text = Enter the 12 characters printed on the certificate.
+check-button = Check
+check-valid = This certificate is valid
+check-not-valid = This certificate is not valid
+check-not-valid-text = Please check that the code is typed as printed.
+
+## Messages from staff
+letters-title = Messages from the health centre
+letter-from = { $center }, { $when }
+letter-read = I have read it
+letter-read-at = Read { $when }
+
+## Who can see my data
+access-title = Who can see my data
+access-text = Your records are used only to support you. Each time staff look at them or write in them, that is recorded.
+access-centers = Health centres that can see them
+access-association = Doctors' association asked to follow you
+access-hotel = Hotel where you stay
+access-hotel-text = People of the hotel can't see these records.
+access-days = Lately
+access-viewed = { $role }: looked { $count ->
+    [one] { $count } time
+   *[other] { $count } times
+}
+access-changed = { $role }: wrote { $count ->
+    [one] { $count } time
+   *[other] { $count } times
+}
+access-empty = Nothing yet.
+access-role-nurse = Nurse of the health centre
+access-role-manager = Manager of the health centre
+access-role-clinician = Doctor of the association
+access-role-prefecture = Prefecture staff
+access-role-auditor = Auditor

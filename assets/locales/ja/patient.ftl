@@ -324,3 +324,45 @@ settings-contact-phone = 電話番号
 settings-contact-email = メールアドレス
 settings-contact-none = 登録なし
 settings-contact-back = 設定に戻る
+
+## 療養証明
+certificate-title = 療養証明書
+certificate-says = 下の期間、新型コロナウイルス感染症のため療養していたことを証明します。
+certificate-name = 氏名
+certificate-birth = 生年月日
+certificate-period = 療養期間
+certificate-period-days = { $from }から{ $to }まで
+certificate-center = 保健所
+certificate-issued = 発行日
+certificate-code = 確認コード
+certificate-check = このコードが有効かどうかは、{ $url } で確かめられます。
+certificate-print = 印刷する・PDFにする
+check-title = 療養証明書の確認
+check-text = 証明書に書かれている12文字のコードを入れてください。
+check-button = 確かめる
+check-valid = この証明書は有効です
+check-not-valid = この証明書は有効ではありません
+check-not-valid-text = コードが合っているか、もう一度お確かめください。
+
+## 保健所からの連絡
+letters-title = 保健所からの連絡
+letter-from = { $center }・{ $when }
+letter-read = 読みました
+letter-read-at = { $when }に読みました
+
+## だれが見られるか
+access-title = だれが見られるか
+access-text = 記録は、あなたの療養を支えるためだけに使います。職員が見たことも、書き込んだことも、すべて記録に残ります。
+access-centers = 見られる保健所
+access-association = 保健所から頼まれて見守る医師会
+access-hotel = 療養している宿泊施設
+access-hotel-text = 宿泊施設の人は、この記録を見られません。
+access-days = 最近の記録
+access-viewed = { $role }が{ $count }回、見ました
+access-changed = { $role }が{ $count }回、書き込みました
+access-empty = まだ記録がありません。
+access-role-nurse = 保健所の看護職
+access-role-manager = 保健所の責任者
+access-role-clinician = 医師会の医師
+access-role-prefecture = 都道府県の職員
+access-role-auditor = 監査の担当者

@@ -57,3 +57,7 @@ problem-code-too-often = 続けて送れる回数を超えました。しばら�
 field-error-code-form = 6けたの数字で入れてください
 field-error-contact-same = いまの連絡先と同じです
 field-error-mobile-needed = お知らせを送るため、携帯電話の番号を入れてください
+
+## 一枚の報告用紙
+field-error-answer-both = 数字と、あてはまるもののうち、どちらか1つだけにしてください
+problem-certificate-not-yet = 療養が終わったことを保健所が確かめると、証明書をお出しできます。

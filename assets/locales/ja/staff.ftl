@@ -758,3 +758,22 @@ field-error-contact-needed = 本人が報告するには、携帯電話かメー
 field-error-hotel-needed = ホテルの名前を入れてください
 field-error-wish-not-positive = 処理番号は、確定患者か無症状病原体保有者だけです
 field-error-her-sys-id-form = HER-SYS IDは英数字で入れてください
+
+## 患者への連絡と療養証明
+staff-letters-title = 患者への連絡
+staff-letters-empty = まだ連絡していません。
+staff-letter-add = 連絡を書く
+staff-letter-label = 患者の画面に出す連絡（500文字まで）
+staff-letter-send = 連絡する
+staff-letter-done = 患者の画面に出しました
+staff-letter-empty = 連絡する内容を書いてください
+staff-letter-too-long = 500文字までです（いま{ $n }文字）
+staff-letter-unread = まだ読まれていません
+staff-letter-read = { $when }に読まれました
+staff-patient-certificate = 療養証明書の発行
+staff-did-certificate-issue = 療養証明書を発行した
+staff-did-certificate-check = 療養証明書が確かめられた
+staff-did-letter-write = 患者に連絡した
+staff-did-letter-list = 連絡の一覧を見た
+staff-did-letter-read = 連絡を読んだ
+staff-did-patient-access = 閲覧の記録を見た

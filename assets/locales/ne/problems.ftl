@@ -57,3 +57,7 @@ problem-code-too-often = That was sent too many times. Please wait a while, or c
 field-error-code-form = Enter six digits
 field-error-contact-same = This is the one we have now
 field-error-mobile-needed = Enter a mobile number, so that messages can reach you
+
+## The one-page report
+field-error-answer-both = Please give either the number or what applies, not both
+problem-certificate-not-yet = You can have a certificate once the health centre has ended your isolation.

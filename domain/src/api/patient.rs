@@ -2,8 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::access::Role;
 use crate::api::{Channel, InvitationState, NumberState};
-use crate::ids::{ClientReportId, PatientId, ReportId};
+use crate::ids::{ClientReportId, LetterId, PatientId, ReportId};
 use crate::patient::{Language, ReportingMode, Status};
 use crate::release::Step;
 use crate::report::Answers;
@@ -137,6 +138,71 @@ pub struct PersonHome {
     /// What the rules must know of earlier reports, oldest first, without comments.
     #[serde(default)]
     pub past: Vec<Observation>,
+    /// The time of isolation can be proved (療養証明).
+    #[serde(default)]
+    pub certificate: bool,
+    /// What staff wrote and nobody has read yet, oldest first.
+    #[serde(default)]
+    pub letters: Vec<LetterView>,
+}
+/// What staff wrote to a patient.
+pub struct LetterView {
+    /// Id.
+    pub id: LetterId,
+    /// At most 500 characters.
+    pub text: String,
+    /// 保健所名
+    pub center: String,
+    /// When it was written.
+    pub sent_at: Timestamp,
+    /// When "read" was pressed.
+    pub read_at: Option<Timestamp>,
+}
+/// Everything that staff wrote to a patient, newest first, at most 100.
+pub struct LetterList {
+    /// Read and unread.
+    pub items: Vec<LetterView>,
+}
+/// 療養証明: proof of the time of isolation.
+pub struct CertificateView {
+    /// 氏名
+    pub name: String,
+    /// 生年月日
+    pub birth_date: Date,
+    /// First day of isolation.
+    pub starts_on: Date,
+    /// Last day of isolation.
+    pub ends_on: Date,
+    /// 保健所名
+    pub center: String,
+    /// When it was made.
+    pub issued_at: Timestamp,
+    /// By which a third party can ask whether it is valid: twelve characters in groups of four.
+    pub code: String,
+    /// Where they ask.
+    pub check_url: String,
+}
+/// Who can see a patient's data, and who did.
+pub struct AccessView {
+    /// The responsible centre and those that share the patient.
+    pub centers: Vec<String>,
+    /// The contracted association, while it is assigned.
+    pub association: Option<String>,
+    /// The hotel where the patient stays.
+    pub hotel: Option<String>,
+    /// What staff looked at and changed, newest day first, at most 20 lines.
+    pub days: Vec<AccessDay>,
+}
+/// What staff of one role did on one day.
+pub struct AccessDay {
+    /// Local day.
+    pub day: Date,
+    /// Never a name.
+    pub role: Role,
+    /// Changed something; else only looked.
+    pub changed: bool,
+    /// How many times.
+    pub times: i64,
 }
 /// 処理番号 as its owner sees it.
 pub struct NumberView {

@@ -9,7 +9,7 @@ use crate::api::{
     AlertKind, AlertState, CallOutcome, Channel, ContactView, DuplicateChoice, InvitationState, LoginNext,
     MessageKind, MessageState, NoteKind, NumberState, ReportPage,
 };
-use crate::ids::{AlertId, ChainId, MessageId, NoteId, PatientId, StaffId};
+use crate::ids::{AlertId, ChainId, LetterId, MessageId, NoteId, PatientId, StaffId};
 use crate::patient::{Classification, PatientForm, PlaceKind, ReportingMode, RiskFactor, Status};
 use crate::report::Trend;
 use crate::time::{Date, Timestamp};
@@ -226,6 +226,28 @@ pub struct PatientPage {
     pub opened_at: Option<Timestamp>,
     /// Whether this patient is reminded.
     pub reminders: Reminders,
+    /// When the certificate that holds now was made.
+    pub certificate: Option<Timestamp>,
+    /// What staff wrote to the patient, newest first, at most 100.
+    pub letters: Vec<SentLetter>,
+}
+/// What staff write to a patient.
+pub struct NewLetter {
+    /// At most 500 characters, not empty.
+    pub text: String,
+}
+/// What staff wrote to a patient, as staff see it.
+pub struct SentLetter {
+    /// Id.
+    pub id: LetterId,
+    /// Words.
+    pub text: String,
+    /// Who wrote it.
+    pub by: String,
+    /// When.
+    pub sent_at: Timestamp,
+    /// When the patient said it was read.
+    pub read_at: Option<Timestamp>,
 }
 /// Whether a patient is reminded.
 pub struct Reminders {

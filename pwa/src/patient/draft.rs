@@ -3,8 +3,9 @@
 
 use mimamori_domain::api::ReportView;
 use mimamori_domain::ids::{ClientReportId, PatientId, ReportId};
+pub use mimamori_domain::report::Typed;
 use mimamori_domain::report::{
-    Answers, Spo2Reading, Symptom, Trend, UrgentSign, parse_pulse, parse_spo2, parse_temperature,
+    Answers, Spo2Reading, Symptom, Trend, UrgentSign, parse_spo2, parse_temperature, typed_pulse,
 };
 use mimamori_domain::values::{Pulse, Temperature};
 use mimamori_domain::{Rng, Timestamp};
@@ -54,15 +55,6 @@ impl Step {
     pub fn next(self) -> Option<Self> {
         Self::ALL.get(self.place()).copied()
     }
-}
-
-/// A value that is typed, or said to be missing.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Typed {
-    /// As typed.
-    pub text: String,
-    /// "Not measured", "no oximeter".
-    pub missing: bool,
 }
 
 /// What has been answered so far. Nothing is filled in beforehand.
@@ -189,15 +181,9 @@ impl Draft {
     /// The temperature as it will be sent.
     ///
     /// # Errors
-    /// Code of the refusal; `answer-needed` when nothing was entered and "not measured" wasn't said.
+    /// Code of the refusal.
     pub fn read_temperature(&self) -> Result<Option<Temperature>, &'static str> {
-        if self.temperature.missing {
-            return Ok(None);
-        }
-        if self.temperature.text.trim().is_empty() {
-            return Err("answer-needed");
-        }
-        parse_temperature(&self.temperature.text).map(Some)
+        self.temperature.temperature()
     }
 
     /// The oxygen as it will be sent.
@@ -205,16 +191,7 @@ impl Draft {
     /// # Errors
     /// Code of the refusal.
     pub fn read_spo2(&self) -> Result<Spo2Reading, &'static str> {
-        if self.under_50 {
-            return Ok(Spo2Reading::UNDER_50);
-        }
-        if self.spo2.missing {
-            return Ok(Spo2Reading::NONE);
-        }
-        if self.spo2.text.trim().is_empty() {
-            return Err("answer-needed");
-        }
-        parse_spo2(&self.spo2.text).map(Spo2Reading::Measured)
+        self.spo2.spo2(self.under_50)
     }
 
     /// The pulse as it will be sent.
@@ -222,7 +199,7 @@ impl Draft {
     /// # Errors
     /// Code of the refusal.
     pub fn read_pulse(&self) -> Result<Option<Pulse>, &'static str> {
-        if self.pulse.trim().is_empty() { Ok(None) } else { parse_pulse(&self.pulse).map(Some) }
+        typed_pulse(&self.pulse)
     }
 
     /// The first screen with an answer missing or refused.

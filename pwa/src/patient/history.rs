@@ -7,6 +7,7 @@ use mimamori_domain::report::{Answers, Spo2Reading};
 use mimamori_domain::triage::Tier;
 
 use super::door::told;
+use super::letters::Earlier;
 use super::part::{Missing, PersonTag, Screen, Standing};
 use super::session::use_session;
 use crate::api::{self, ApiError};
@@ -84,6 +85,7 @@ pub fn HistoryPage(person: PatientId) -> Element {
                     Button { id: "more", kind: ButtonKind::Secondary, class: "wide", onclick: move |_| load.call(()), {t!("history-more")} }
                 }
             }
+            Earlier { person }
         }
     }
 }

@@ -5,6 +5,7 @@ use mimamori_domain::api::{NumberState, PersonHome};
 use mimamori_domain::patient::{ReportingMode, Status};
 use mimamori_domain::release;
 
+use super::letters;
 use super::part::{AmbulanceCall, CenterCalls, Screen, Standing};
 use super::report::{correct, is_correctable};
 use super::session::{day_today, reported_on, use_session};
@@ -92,6 +93,9 @@ fn Person(person: PersonHome, heard: mimamori_domain::Timestamp, household: bool
                 }
                 span { {t!(format!("home-state-{state}"))} }
             }
+            for letter in person.letters.clone() {
+                letters::Unread { key: "{letter.id}", person: id, letter }
+            }
             if let Some(last) = last {
                 p { class: "quiet", {t!("home-last", when = format::day_time(last.measured_at, now), values = super::history::short(&last.answers))} }
                 if following && is_correctable(last, now) {
@@ -155,6 +159,13 @@ fn Person(person: PersonHome, heard: mimamori_domain::Timestamp, household: bool
                     Icon { name: IconName::History }
                     span { {t!("history-title")} }
                     Icon { name: IconName::Forward }
+                }
+                if person.certificate {
+                    Link { to: "/certificate/{id}", class: "row-link", id: "certificate-{id}",
+                        Icon { name: IconName::Check }
+                        span { {t!("certificate-title")} }
+                        Icon { name: IconName::Forward }
+                    }
                 }
                 if person.number.state != NumberState::NotWished {
                     Link { to: "/number/{id}", class: "row-link", id: "number-{id}",

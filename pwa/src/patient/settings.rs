@@ -11,10 +11,10 @@ use super::push::{self, PushError, PushState};
 use super::session::use_session;
 use crate::api;
 use crate::offline::outbox::use_outbox;
-use crate::state::route::use_route;
+use crate::state::route::{Link, use_route};
 use crate::state::{use_task, use_value};
 use crate::t;
-use crate::ui::{Button, ButtonKind, Choice, Dialog, Notice, NoticeKind, Select};
+use crate::ui::{Button, ButtonKind, Choice, Dialog, Icon, IconName, Notice, NoticeKind, Select};
 
 /// Hours at which a reminder may come.
 const HOURS: std::ops::RangeInclusive<i64> = 8..=20;
@@ -73,7 +73,21 @@ pub fn SettingsPage() -> Element {
                 }
                 PushChoice { push_key: home.push_key.clone() }
             }
-            Contacts { people: home.people }
+            Contacts { people: home.people.clone() }
+            nav { class: "links", "aria-label": t!("access-title"),
+                for person in home.people.clone() {
+                    Link { key: "{person.id}", to: "/access/{person.id}", class: "row-link", id: "access-{person.id}",
+                        Icon { name: IconName::Info }
+                        span {
+                            {t!("access-title")}
+                            if home.people.len() > 1 {
+                                " " {t!("person-name", name = person.name.as_str())}
+                            }
+                        }
+                        Icon { name: IconName::Forward }
+                    }
+                }
+            }
             SignOut {}
         }
     }

@@ -237,6 +237,10 @@ mod imp {
             window.scroll_to_with_x_and_y(0.0, 0.0);
         }
     }
+    /// Opens the browser's printing, which saves as PDF too.
+    pub fn print() {
+        let _ = window().map(|window| window.print());
+    }
     /// Loads the page anew.
     pub fn reload() {
         let _ = window().map(|window| window.location().reload());

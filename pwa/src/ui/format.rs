@@ -6,8 +6,7 @@ use mimamori_domain::{Date, Duration, Timestamp};
 use crate::t;
 
 fn weekday(date: Date) -> String {
-    let days = Date::new(1970, 1, 4).map_or(0, |sunday| date.days_since(sunday));
-    t!(format!("weekday-{}", days.rem_euclid(7)))
+    t!(format!("weekday-{}", date.weekday()))
 }
 
 fn month(date: Date) -> String {

@@ -316,6 +316,14 @@ pub fn patient_page(actions: &[Action]) -> PatientPage {
         expected_end: Date::new(2022, 1, 28),
         invitation: InvitationState::Opened,
         opened_at: Some(now()),
+        certificate: Some(now()),
+        letters: vec![SentLetter {
+            id: id(7),
+            text: "明日10時にお電話します。".into(),
+            by: "看護師".into(),
+            sent_at: now(),
+            read_at: None,
+        }],
         reminders: Reminders { off: false, paused_until: None },
     }
 }

@@ -5,6 +5,7 @@ pub mod hooks;
 pub mod machine;
 pub mod open;
 pub mod patient;
+pub mod plain;
 pub mod rules;
 pub mod staff;
 pub mod stop;

@@ -3,10 +3,12 @@
 use std::sync::OnceLock;
 
 use axum::Json;
+use axum::http::{HeaderMap, Uri};
+use axum::response::Response;
 use axum::routing::{get, post};
 
 use crate::route::{Audience, Route};
-use crate::routes::{rules, stop};
+use crate::routes::{plain, rules, stop};
 use crate::{files, openapi, ops, router};
 
 /// Paths that the patient app routes itself.
@@ -18,6 +20,8 @@ const PATIENT: &[&str] = &[
     "/history/{person}",
     "/number/{person}",
     "/contact/{person}",
+    "/certificate/{person}",
+    "/access/{person}",
     "/settings",
     "/help",
 ];
@@ -45,14 +49,22 @@ pub fn table() -> Vec<Route> {
         .answers(303),
     ];
     routes.extend(
-        PATIENT
-            .iter()
-            .map(|path| Route::get(path, open, "The patient app", get(files::patient_page)).answers(200)),
+        PATIENT.iter().map(|path| {
+            Route::get(path, open, "The patient app", get(patient_page)).answers(200).answers(303)
+        }),
     );
     routes.extend(
         STAFF.iter().map(|path| Route::get(path, open, "The staff app", get(files::staff_page)).answers(200)),
     );
     routes
+}
+
+/// The app, or the pages that do without scripts.
+async fn patient_page(uri: Uri, headers: HeaderMap) -> Response {
+    match plain::instead(&uri) {
+        Some(plain) => plain,
+        None => files::patient_page(headers).await,
+    }
 }
 
 async fn description() -> Json<&'static serde_json::Value> {
@@ -61,4 +73,23 @@ async fn description() -> Json<&'static serde_json::Value> {
         DESCRIPTION
             .get_or_init(|| serde_json::to_value(openapi::describe(&router::table())).unwrap_or_default()),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A page that the service worker took for the app's would never reach the server.
+    #[test]
+    fn the_service_worker_takes_the_pages_of_the_app_and_no_other() {
+        let worker = include_str!("../../../assets/sw.js");
+        let (_, rest) = worker.split_once("const NOT_OURS = [").unwrap();
+        let left: Vec<&str> = rest.split_once("];").unwrap().0.split('"').skip(1).step_by(2).collect();
+        let taken =
+            |path: &str| !left.iter().any(|left| path == *left || path.starts_with(&format!("{left}/")));
+        for route in router::table() {
+            let is_app = PATIENT.contains(&route.path);
+            assert_eq!(taken(route.path), is_app, "{}", route.path);
+        }
+    }
 }

@@ -2,18 +2,13 @@
 //! starts the reminders of whoever reads them on that phone; it tells nothing about them. A mail program stops them with
 //! one click (RFC 8058). Looking never changes anything.
 
-use std::collections::BTreeMap;
-use std::fmt::Write as _;
-use std::sync::OnceLock;
-
 use axum::body::Bytes;
 use axum::extract::State;
 use axum::extract::rejection::BytesRejection;
 use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{Html, IntoResponse as _, Redirect, Response};
+use axum::response::{IntoResponse as _, Redirect, Response};
 use mimamori_domain::PatientId;
 use mimamori_domain::patient::Language;
-use mimamori_domain::text::{Texts, built_in};
 use mimamori_store::Tx;
 use mimamori_store::audit::Actor;
 use mimamori_store::reminder::Reminding;
@@ -21,10 +16,11 @@ use mimamori_store::throttle::Throttle;
 
 use crate::app::App;
 use crate::auth::Client;
-use crate::files;
 use crate::json::{Path, body_refusal};
 use crate::problem::{Answer, Problem};
 use crate::routes::hooks::form;
+use crate::routes::plain::html::{Html, el};
+use crate::routes::plain::page::{document, texts};
 
 /// Days of a pause.
 const PAUSE: i64 = 3;
@@ -101,12 +97,6 @@ fn is_one_click(headers: &HeaderMap, body: &[u8]) -> bool {
     form(body).iter().any(|(name, value)| name == "List-Unsubscribe" && value == "One-Click")
 }
 
-fn texts(language: Language) -> Answer<&'static Texts> {
-    static TEXTS: OnceLock<BTreeMap<Language, Texts>> = OnceLock::new();
-    let all = TEXTS.get_or_init(|| built_in(&["messages"]).unwrap_or_default());
-    all.get(&language).ok_or_else(|| Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal"))
-}
-
 /// Where the reminders of these people stand, and what can be done.
 async fn page(tx: &mut Tx, people: &[PatientId], language: Language) -> Answer<Response> {
     let mut state = Reminding::Off;
@@ -132,47 +122,35 @@ async fn page(tx: &mut Tx, people: &[PatientId], language: Language) -> Answer<R
         }
         Reminding::Off => (texts.get("stop-state-off"), &[("start", "stop-start", "button")]),
     };
-    let mut body = format!("<h1>{}</h1>\n", escaped(&texts.get("stop-title")));
-    let _ = writeln!(body, "<p>{}</p>", escaped(&texts.get("stop-what")));
-    let _ = writeln!(body, "<p role=\"status\"><strong>{}</strong></p>", escaped(&now));
-    body.push_str("<form method=\"post\" class=\"stack\">\n");
-    for (value, id, class) in choices {
-        let text = escaped(&texts.get(id));
-        let _ = writeln!(
-            body,
-            "<button type=\"submit\" class=\"{class}\" name=\"reminders\" value=\"{value}\">{text}</button>"
-        );
-    }
-    let _ = writeln!(body, "</form>\n<p class=\"quiet\">{}</p>", escaped(&texts.get("stop-rest")));
-    let _ = writeln!(body, "<p><a href=\"/\">{}</a></p>", escaped(&texts.get("stop-report")));
-    Ok(Html(document(language, &texts.get("stop-title"), &body)).into_response())
+    let title = texts.get("stop-title");
+    let buttons: Html = choices
+        .iter()
+        .map(|(value, id, class)| {
+            let attributes =
+                [("type", "submit"), ("class", *class), ("name", "reminders"), ("value", *value)];
+            el("button", &attributes, texts.get(id))
+        })
+        .collect();
+    let content = [
+        el("h1", &[], title.as_str()),
+        el("p", &[], texts.get("stop-what")),
+        el("p", &[("role", "status")], el("strong", &[], now)),
+        el("form", &[("method", "post"), ("class", "stack")], buttons),
+        el("p", &[("class", "quiet")], texts.get("stop-rest")),
+        el("p", &[], el("a", &[("href", "/")], texts.get("stop-report"))),
+    ];
+    Ok(document(language, &title, Html::default(), content.into()).into_response())
 }
 
 /// A link that stops nothing (any more), in all languages: whose it was isn't known.
 fn unknown() -> Answer<Response> {
-    let mut body = String::new();
+    let mut lines = vec![];
     for language in Language::ALL {
-        let text = texts(*language)?.get("stop-unknown");
-        let _ = writeln!(body, "<p lang=\"{}\">{}</p>", language.tag(), escaped(&text));
+        lines.push(el("p", &[("lang", language.tag())], texts(*language)?.get("stop-unknown")));
     }
     let title = texts(Language::Ja)?.get("stop-title");
-    Ok((StatusCode::NOT_FOUND, Html(document(Language::Ja, &title, &body))).into_response())
-}
-
-fn document(language: Language, title: &str, body: &str) -> String {
-    let style = files::patient_style()
-        .map_or_else(String::new, |path| format!("<link rel=\"stylesheet\" href=\"{path}\">\n"));
-    let (title, tag) = (escaped(title), language.tag());
-    format!(
-        "<!doctype html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"robots\" content=\"noindex\">\n<meta name=\"color-scheme\" content=\"light dark\">\n\
-         <title>{title}</title>\n{style}</head>\n<body>\n<main class=\"page\">\n{body}</main>\n</body>\n</html>\n"
-    )
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    let page = document(Language::Ja, &title, Html::default(), lines.into());
+    Ok((StatusCode::NOT_FOUND, page).into_response())
 }
 
 #[cfg(test)]

@@ -33,6 +33,7 @@ mod kill9;
 mod openapi;
 mod outcomes;
 mod patient_api;
+mod plain;
 mod reminders;
 mod replay;
 mod routes;

@@ -5,6 +5,7 @@ use anyhow::{Context as _, Result, ensure};
 use mimamori_domain::PatientId;
 use mimamori_domain::api::{Home, NumberState, NumberView, ReportReceipt};
 use mimamori_domain::patient::{Language, PatientForm};
+use mimamori_domain::triage::{RuleSet, Rules, tier};
 use mimamori_tests::backend::Backend;
 use mimamori_tests::http::{Client, expect};
 use mimamori_tests::ward::Ward;

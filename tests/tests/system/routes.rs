@@ -40,10 +40,24 @@ const PUBLIC: &[(&str, &str)] = &[
     ("GET", "/back"),
     ("GET", "/s/{token}"),
     ("POST", "/s/{token}"),
+    // Pages without scripts, which ask who is signed in by themselves: `plain.rs`.
+    ("GET", "/check"),
+    ("POST", "/check"),
+    ("GET", "/form"),
+    ("GET", "/form/i/{token}"),
+    ("POST", "/form/i/{token}"),
+    ("GET", "/form/i/{token}/not-me"),
+    ("POST", "/form/i/{token}/not-me"),
+    ("GET", "/form/{person}"),
+    ("POST", "/form/{person}"),
+    ("POST", "/form/{person}/letters/{letter}"),
+    ("GET", "/form/{person}/sent/{report}"),
     ("GET", "/report/{person}"),
     ("GET", "/history/{person}"),
     ("GET", "/number/{person}"),
     ("GET", "/contact/{person}"),
+    ("GET", "/certificate/{person}"),
+    ("GET", "/access/{person}"),
     ("GET", "/settings"),
     ("GET", "/help"),
     ("GET", "/staff"),
@@ -66,6 +80,10 @@ fn private(world: &World) -> Vec<(&'static str, &'static str, Option<Value>)> {
         ("POST", "/api/v1/patient/people/{id}/number/decline", Some(json!({}))),
         ("POST", "/api/v1/patient/people/{id}/contact", Some(json!({"phone": "08000000002"}))),
         ("POST", "/api/v1/patient/people/{id}/contact/code", Some(json!({"code": "000000"}))),
+        ("POST", "/api/v1/patient/people/{id}/certificate", Some(json!({}))),
+        ("GET", "/api/v1/patient/people/{id}/letters", None),
+        ("POST", "/api/v1/patient/people/{id}/letters/{letter}/read", Some(json!({}))),
+        ("GET", "/api/v1/patient/people/{id}/access", None),
         ("PUT", "/api/v1/patient/settings", Some(json!({"language": "ja", "reminder_hour": null}))),
         (
             "POST",
@@ -86,6 +104,7 @@ fn private(world: &World) -> Vec<(&'static str, &'static str, Option<Value>)> {
         ("GET", "/api/v1/staff/patients/{id}/reports", None),
         ("POST", "/api/v1/staff/patients/{id}/reports", Some(report)),
         ("POST", "/api/v1/staff/patients/{id}/findings", Some(json!({"text": "x"}))),
+        ("POST", "/api/v1/staff/patients/{id}/letters", Some(json!({"text": "x"}))),
         ("POST", "/api/v1/staff/patients/{id}/number", Some(json!({}))),
         ("POST", "/api/v1/staff/patients/{id}/number/stop", Some(json!({}))),
         ("POST", "/api/v1/staff/patients/{id}/number/restart", Some(json!({"reason": "x"}))),
@@ -230,7 +249,7 @@ impl World {
         } else {
             self.patient.to_string()
         };
-        path.replace("{id}", &id)
+        path.replace("{id}", &id).replace("{letter}", "018f0000-0000-7000-8000-000000000001")
     }
 
     async fn ask(

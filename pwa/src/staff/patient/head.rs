@@ -158,6 +158,7 @@ pub fn Basics(page: PatientPage, now: Timestamp) -> Element {
         ("staff-patient-association", page.association.clone().unwrap_or_default()),
         ("staff-field-note", form.note.clone()),
         ("staff-patient-invitation", invitation(&page, now)),
+        ("staff-patient-certificate", page.certificate.map(|at| words::moment(at, now)).unwrap_or_default()),
     ];
     rsx! {
         section { class: "card", "aria-labelledby": "basics-title",

@@ -5,6 +5,7 @@ mod close;
 mod contacts;
 mod course;
 pub mod head;
+mod letters;
 mod messages;
 mod notes;
 mod numbers;
@@ -20,6 +21,7 @@ use mimamori_domain::api::{AlertState, PatientPage};
 use self::alert::{AlertPanel, ClosedAlerts};
 use self::course::Course;
 use self::head::{Basics, Head};
+use self::letters::Letters;
 use self::messages::Messages;
 use self::notes::Notes;
 use self::numbers::Numbers;
@@ -221,6 +223,7 @@ pub fn PatientView(page: PatientPage, stale: bool) -> Element {
                 div { class: "patient-side",
                     Basics { page: page.clone(), now }
                     Notes { notes: page.notes.clone(), now, can_find: can(Action::FindingWrite) }
+                    Letters { letters: page.letters.clone(), now, can_write: can(Action::LetterWrite) }
                     Messages { page: page.clone(), now, can_invite: can(Action::InvitationSend) }
                     Numbers { page: page.clone(), now, can_issue: can(Action::NumberIssue) }
                     if can(Action::PatientEdit) {

@@ -1,6 +1,6 @@
 //! What a door that has opened gives: the phone's session, for whom it may report, and the first screen.
 
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, HeaderValue, header};
 use axum::response::{IntoResponse as _, Response};
 use mimamori_domain::{Duration, PatientId};
 use mimamori_store::Tx;
@@ -24,15 +24,31 @@ pub async fn enter(
     people: &[PatientId],
 ) -> Answer<Response> {
     let token = session(app, &mut tx, headers, first, people).await?;
-    let home = home::of_token(app, &mut tx, &token).await?;
-    tx.commit().await?;
-    let seconds = Duration::days(app.config.policy.patient_session_days).as_seconds();
-    let cookie = set_cookie(app, "patient", &token, seconds, "Lax");
-    Ok(([(header::SET_COOKIE, cookie)], Json(home)).into_response())
+    answer(app, tx, &token).await
 }
 
-/// The phone's session goes on for more people when they live together; otherwise a new one begins.
-async fn session(
+/// Commits, and answers with the cookie and the first screen of a session.
+///
+/// # Errors
+/// As the store's.
+pub async fn answer(app: &App, mut tx: Tx, token: &str) -> Answer<Response> {
+    let home = home::of_token(app, &mut tx, token).await?;
+    tx.commit().await?;
+    Ok(([(header::SET_COOKIE, session_cookie(app, token))], Json(home)).into_response())
+}
+
+/// The cookie of a patient's session.
+pub fn session_cookie(app: &App, token: &str) -> HeaderValue {
+    let seconds = Duration::days(app.config.policy.patient_session_days).as_seconds();
+    set_cookie(app, "patient", token, seconds, "Lax")
+}
+
+/// The phone's session goes on for more people when they live together; otherwise a new one begins. Its token, to be
+/// committed.
+///
+/// # Errors
+/// As the store's.
+pub async fn session(
     app: &App,
     tx: &mut Tx,
     headers: &HeaderMap,

@@ -13,6 +13,7 @@ use crate::auth::PatientUser;
 use crate::course;
 use crate::json::Json;
 use crate::problem::{Answer, Problem};
+use crate::routes::patient::letters;
 
 /// `GET /home`
 pub async fn view(State(app): State<App>, user: PatientUser) -> Answer<Json<Home>> {
@@ -63,6 +64,8 @@ async fn person(
     };
     let reports_today = tx.reports_since(id, today.at(0, 0)).await?;
     let number = tx.number_view(&patient).await?;
+    let certificate = tx.can_be_certified(&patient).await?;
+    let letters = tx.unread_letters(id).await?.into_iter().map(letters::view).collect();
     tx.audit(Actor::Patient(id), "patient.home", Some(id), &[]).await?;
     let end_steps = course::expected(&patient.record)
         .filter(|end| Some(end.free_on) == patient.expected_end)
@@ -84,6 +87,8 @@ async fn person(
         number,
         subject: Some(patient.subject(tx.now)),
         past: standing.recent,
+        certificate,
+        letters,
     };
     Ok((person, patient.owners, patient.record.language))
 }

@@ -3,10 +3,10 @@
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
-use mimamori_domain::Duration;
 use mimamori_domain::api::{AlertKind, InvitationState, InvitationView, OpenInvitation};
 use mimamori_domain::triage::{Reason, Tier};
 use mimamori_domain::values::parse_date;
+use mimamori_domain::{Date, Duration};
 use mimamori_store::Tx;
 use mimamori_store::alert::RaiseAlert;
 use mimamori_store::audit::Actor;
@@ -41,14 +41,29 @@ pub async fn open(
     Path(token): Path<String>,
     Json(typed): Json<OpenInvitation>,
 ) -> Answer<Response> {
-    let (mut tx, invitation, patient) = find(&app, client, &token).await?;
+    let birth_date = parse_date(&typed.birth_date).map_err(|code| Problem::field("birth_date", code));
+    let (tx, session) = enter(&app, client, &headers, &token, birth_date).await?;
+    entry::answer(&app, tx, &session).await
+}
+
+/// Lets somebody in whose birth date is right: the token of their session, to be committed.
+///
+/// # Errors
+/// Why not; `birth-date-wrong` tells how many tries are left. What could not be read as a date is no try.
+pub async fn enter(
+    app: &App,
+    client: Client,
+    headers: &HeaderMap,
+    token: &str,
+    birth_date: Answer<Date>,
+) -> Answer<(Tx, String)> {
+    let (mut tx, invitation, patient) = find(app, client, token).await?;
     usable(&invitation, &tx)?;
     let what = invitation.id.0.as_bytes().as_slice();
     if let Throttle::Locked(until) = tx.throttle("birth-date", what, app.limit()).await? {
         return Err(Problem::locked(tx.now, until));
     }
-    let birth_date = parse_date(&typed.birth_date).map_err(|code| Problem::field("birth_date", code))?;
-    if birth_date != patient.record.person.birth_date {
+    if birth_date? != patient.record.person.birth_date {
         let left = tx.throttle_failure("birth-date", what, app.limit()).await?;
         tx.audit(Actor::System, "invitation.refused", Some(patient.id), &[]).await?;
         let now = tx.now;
@@ -65,7 +80,8 @@ pub async fn open(
     tx.audit(Actor::Patient(patient.id), "invitation.open", Some(patient.id), &[]).await?;
     tx.resolve_alerts(patient.id, &[AlertKind::Unopened]).await?;
     tx.reschedule(patient.id, &app.judge.limits).await?;
-    entry::enter(&app, tx, &headers, &patient, &[patient.id]).await
+    let session = entry::session(app, &mut tx, headers, &patient, &[patient.id]).await?;
+    Ok((tx, session))
 }
 
 /// `POST /invitations/{token}/not-me`

@@ -1,10 +1,13 @@
 //! What patients use: the way in, the home screen, reports, the 処理番号, settings.
 
+pub mod access;
 pub mod back_in;
+pub mod certificate;
 pub mod contact;
-mod entry;
+pub mod entry;
 pub mod home;
 pub mod invitation;
+pub mod letters;
 pub mod number;
 pub mod push;
 mod quota;
@@ -96,6 +99,34 @@ pub fn table() -> Vec<Route> {
         )
         .takes::<api::ContactCode>()
         .gives::<api::Home>(200),
+        Route::post(
+            "/api/v1/patient/people/{id}/certificate",
+            Patient,
+            "Proof of the time of isolation, made on the first request",
+            post(certificate::issue),
+        )
+        .gives::<api::CertificateView>(200),
+        Route::get(
+            "/api/v1/patient/people/{id}/letters",
+            Patient,
+            "What staff wrote, newest first",
+            get(letters::list),
+        )
+        .gives::<api::LetterList>(200),
+        Route::post(
+            "/api/v1/patient/people/{id}/letters/{letter}/read",
+            Patient,
+            "\"Read\": it is shown on the first screen no more",
+            post(letters::read),
+        )
+        .answers(204),
+        Route::get(
+            "/api/v1/patient/people/{id}/access",
+            Patient,
+            "Who can see the data, and which roles did",
+            get(access::view),
+        )
+        .gives::<api::AccessView>(200),
         Route::put("/api/v1/patient/settings", Patient, "Language and reminder hour", put(settings::update))
             .takes::<api::PatientSettings>()
             .gives::<api::Home>(200),

@@ -7,6 +7,7 @@ pub mod findings;
 pub mod import_confirm;
 pub mod import_preview;
 pub mod invitation;
+pub mod letters;
 pub mod login;
 pub mod login_code;
 pub mod messages;
@@ -149,6 +150,14 @@ fn patients() -> Vec<Route> {
             post(findings::write),
         )
         .takes::<api::NewFinding>()
+        .answers(204),
+        Route::post(
+            "/api/v1/staff/patients/{id}/letters",
+            staff(Action::LetterWrite),
+            "Write to the patient",
+            post(letters::write),
+        )
+        .takes::<api::NewLetter>()
         .answers(204),
         Route::post(
             "/api/v1/staff/patients/{id}/invitation",

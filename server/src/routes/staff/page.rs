@@ -11,6 +11,7 @@ use mimamori_store::contact::Contact;
 use mimamori_store::line::line_of;
 use mimamori_store::note::Note;
 
+use super::letters::letter_view;
 use super::names::Names;
 use super::reminders;
 use super::reports::entered_by;
@@ -51,6 +52,8 @@ pub(super) async fn of(tx: &mut Tx, user: &StaffUser, id: PatientId) -> Answer<P
     };
     let contacts = tx.contacts(id, &patient.record.person).await?;
     names.load(tx, contacts.iter().filter_map(|contact| contact.staff_id).collect()).await?;
+    let letters = tx.letters_of_patient(id).await?;
+    names.load(tx, letters.iter().map(|letter| letter.staff_id).collect()).await?;
     let invitation = tx.last_invitation(id).await?;
     let may = |action: &Action| on_patient(user.asker, *action, &belongs) == Verdict::Allowed;
     let page = PatientPage {
@@ -71,6 +74,8 @@ pub(super) async fn of(tx: &mut Tx, user: &StaffUser, id: PatientId) -> Answer<P
         invitation: invitation.map_or(InvitationState::None, |invitation| invitation.state(tx.now)),
         opened_at: standing.opened_at,
         reminders: reminders::of(tx.reminding(id).await?),
+        certificate: tx.certified_at(&patient).await?,
+        letters: letters.into_iter().map(|letter| letter_view(letter, &names)).collect(),
     };
     tx.audit(user.actor(), "patient.view", Some(id), &[]).await?;
     Ok(page)
