@@ -366,3 +366,13 @@ access-role-manager = 保健所の責任者
 access-role-clinician = 医師会の医師
 access-role-prefecture = 都道府県の職員
 access-role-auditor = 監査の担当者
+
+## お知らせを止める・通知をすすめる
+settings-stop = お知らせを止める
+settings-pause = 3日間お休みする
+settings-start = お知らせを再開する
+settings-paused = { $day }までお休みしています。報告はいつでもできます。
+settings-stopped = お知らせを止めています。報告はいつでもできます。
+push-ask-title = 次の報告を、この端末の通知でお知らせしましょうか
+push-ask-text = 報告がまだのときだけ、決めた時刻に届きます。病気のことや名前は出ません。あとから設定で変えられます。
+push-ask-later = いまはしない

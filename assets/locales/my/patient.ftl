@@ -372,3 +372,13 @@ access-role-manager = Manager of the health centre
 access-role-clinician = Doctor of the association
 access-role-prefecture = Prefecture staff
 access-role-auditor = Auditor
+
+## Stop reminders, offer notifications
+settings-stop = Stop reminders
+settings-pause = Pause for 3 days
+settings-start = Start reminders again
+settings-paused = Paused until { $day }. You can report at any time.
+settings-stopped = Reminders are stopped. You can report at any time.
+push-ask-title = Shall we remind you of the next report on this phone?
+push-ask-text = Only when you haven't reported yet, at the hour you choose. It shows no illness and no name. You can change it in the settings.
+push-ask-later = Not now
