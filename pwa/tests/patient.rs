@@ -61,6 +61,8 @@ fn person(n: u32, name: &str) -> PersonHome {
         reports_today: 0,
         last_report: Some(report(now.minus(Duration::days(1)))),
         next_reminder: None,
+        reminders_off: false,
+        paused_until: None,
         reminder_hour: 9,
         phone: Some("090-••••-5678".into()),
         email: None,

@@ -3,7 +3,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use mimamori_domain::api::{ChangeKind, MessageKind};
+use mimamori_domain::api::{ChangeKind, MessageKind, ReminderWish};
 use mimamori_domain::patient::{Classification, Language, PlaceKind, ReportingMode, Status};
 use mimamori_domain::reminder::{Facts, Plan, whole_hour};
 use mimamori_domain::{HouseholdId, MessageId, PatientId, Timestamp, outbox};
@@ -95,6 +95,20 @@ pub enum Reminding {
     PausedUntil(Timestamp),
     /// Not at all.
     Off,
+}
+
+impl Reminding {
+    /// Days of a pause.
+    const PAUSE: i64 = 3;
+
+    /// As somebody wishes it now.
+    pub fn wished(wish: ReminderWish, now: Timestamp) -> Self {
+        match wish {
+            ReminderWish::Start => Self::On,
+            ReminderWish::Pause => Self::PausedUntil(now.date().plus_days(Self::PAUSE).at(0, 0)),
+            ReminderWish::Stop => Self::Off,
+        }
+    }
 }
 
 #[derive(Debug, Clone, sqlx::FromRow)]

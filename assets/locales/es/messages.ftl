@@ -64,7 +64,7 @@ message-one-time-code-email =
     Su código es { $digits }. Vale hasta { $time }.
 
     No se lo dé a nadie.
-    Si usted no lo pidió, avise al administrador.
+    Si usted no lo pidió, no tiene que hacer nada.
 
 ## By telephone, read aloud. Numbers digit by digit, twice.
 

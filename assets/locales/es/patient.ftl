@@ -48,7 +48,7 @@ not-me-done-text = No tiene que hacer nada más. Puede cerrar esta pantalla.
 
 signed-out-title = Abra su enlace otra vez
 signed-out-text = Abra el enlace del SMS o correo del centro de salud pública (hokenjo) y podrá seguir donde se quedó.
-signed-out-waiting = Los reportes sin enviar siguen guardados en este celular. Al abrir el enlace se enviarán solos.
+signed-out-waiting = Los reportes sin enviar siguen guardados en este celular. Cuando usted vuelva a entrar, se enviarán solos.
 signed-out-call = ¿No encuentra el enlace? Llámenos. También puede hacer el reporte por teléfono.
 signed-out-new = ¿No encuentra el enlace? Llame a su centro de salud pública (hokenjo).
 
@@ -293,101 +293,101 @@ help-spo2-3 = Cuando el número deje de cambiar (20 a 30 segundos), léalo.
 help-spo2-4 = Si el valor es bajo, respire hondo y mida otra vez.
 
 ## Correct, print
-report-correct = Correct what you sent
-report-correct-title = Choose what to change, then send
-home-end-why = How this day is counted
-history-print = Print or save as PDF
-history-print-hint = Choose “Save as PDF” in the print window to keep or share a file.
+report-correct = Corregir lo que envié
+report-correct-title = Elija qué corregir y envíelo
+home-end-why = Cómo se calcula esta fecha
+history-print = Imprimir o guardar en PDF
+history-print-hint = En la pantalla de impresión, elija “Guardar como PDF” para tener un archivo que pueda entregar.
 
 ## Getting back in, and changing how we reach you
-back-link = Get back in with your phone number or e-mail
-back-title = Get back in
-back-text = We send a 6-digit code to the phone number or e-mail address that we have for you.
-back-contact = Phone number or e-mail address
-back-contact-hint = The one you gave the health centre
-back-voice = Read the code to me in a call
-back-voice-hint = Landlines are always called.
-back-send = Send the code
-back-none = If nothing comes for a while, what you entered may differ from what we have. Correct it and try again, or call the health centre.
-code-title = Enter the code
-code-by-sms = A 6-digit code comes by SMS. You can use it for 10 minutes.
-code-by-email = A 6-digit code comes by e-mail. You can use it for 10 minutes.
-code-by-voice = We will call in a moment and read a 6-digit code twice. You can use it for 10 minutes.
-code-label = 6-digit code
-code-enter = Confirm
-code-again = Send again
-code-again-wait = Send again (in { $seconds } s)
-code-again-done = Sent again. Only the new code works.
-code-voice = Read it to me in a call
-code-edit = Correct what I entered
-contact-phone-title = Change the phone number
-contact-email-title = Change the e-mail address
-contact-phone = New phone number
-contact-email = New e-mail address
-contact-text = We send a code to the new one. Until you enter it, nothing changes.
-contact-now = Now: { $contact }
-contact-done = Changed
-contact-done-text = From now on our messages go there.
-settings-contact = How we reach you
-settings-contact-phone = Phone number
-settings-contact-email = E-mail address
-settings-contact-none = None
-settings-contact-back = Back to settings
+back-link = Volver a entrar con su teléfono o correo
+back-title = Volver a entrar
+back-text = Le enviaremos un código de confirmación de 6 cifras al teléfono o correo que tenemos registrado.
+back-contact = Teléfono o correo electrónico
+back-contact-hint = El mismo que le dio al centro de salud pública (hokenjo)
+back-voice = Escuchar el código por llamada
+back-voice-hint = A los teléfonos fijos siempre llamamos.
+back-send = Enviar el código
+back-none = Si el código tarda en llegar, quizás lo que escribió no coincide con lo registrado. Corríjalo y envíelo de nuevo, o llame al centro de salud pública (hokenjo).
+code-title = Escriba el código de confirmación
+code-by-sms = Le llegará un código de 6 cifras por SMS. Vale por 10 minutos.
+code-by-email = Le llegará un código de 6 cifras por correo. Vale por 10 minutos.
+code-by-voice = Le llamaremos en un momento y le leeremos dos veces un código de 6 cifras. Vale por 10 minutos.
+code-label = Código de confirmación (6 cifras)
+code-enter = Confirmar
+code-again = Enviar de nuevo
+code-again-wait = Enviar de nuevo (en { $seconds } s)
+code-again-done = Lo enviamos de nuevo. Solo sirve el código nuevo.
+code-voice = Escucharlo por llamada
+code-edit = Corregir lo que escribí
+contact-phone-title = Cambiar el teléfono
+contact-email-title = Cambiar el correo electrónico
+contact-phone = Teléfono nuevo
+contact-email = Correo electrónico nuevo
+contact-text = Enviaremos un código de confirmación al contacto nuevo. Hasta que escriba el código, seguiremos usando el actual.
+contact-now = Contacto actual: { $contact }
+contact-done = Contacto cambiado
+contact-done-text = Desde ahora, los avisos llegarán al contacto nuevo.
+settings-contact = Sus datos de contacto
+settings-contact-phone = Teléfono
+settings-contact-email = Correo electrónico
+settings-contact-none = Sin registrar
+settings-contact-back = Volver a la configuración
 
 ## Certificate
-certificate-title = Certificate of isolation
-certificate-says = This certifies isolation because of COVID-19 in the period below.
-certificate-name = Name
-certificate-birth = Date of birth
-certificate-period = Period of isolation
-certificate-period-days = { $from } to { $to }
-certificate-center = Health centre
-certificate-issued = Date of issue
-certificate-code = Check code
-certificate-check = Whether this code is valid can be checked at { $url }
-certificate-print = Print, or save as PDF
-check-title = Check a certificate of isolation
-check-text = Enter the 12 characters printed on the certificate.
-check-button = Check
-check-valid = This certificate is valid
-check-not-valid = This certificate is not valid
-check-not-valid-text = Please check that the code is typed as printed.
+certificate-title = Certificado de aislamiento（療養証明書）
+certificate-says = Se certifica que la persona abajo indicada estuvo en aislamiento por COVID-19 durante el período señalado.
+certificate-name = Nombre completo
+certificate-birth = Fecha de nacimiento
+certificate-period = Período de aislamiento
+certificate-period-days = Del { $from } al { $to }
+certificate-center = Centro de salud pública (hokenjo)
+certificate-issued = Fecha de emisión
+certificate-code = Código de verificación
+certificate-check = La validez de este código se puede verificar en { $url }
+certificate-print = Imprimir o guardar en PDF
+check-title = Verificación del certificado de aislamiento
+check-text = Escriba el código de 12 caracteres que figura en el certificado.
+check-button = Verificar
+check-valid = Este certificado es válido
+check-not-valid = Este certificado no es válido
+check-not-valid-text = Compruebe que el código esté bien escrito.
 
 ## Messages from staff
-letters-title = Messages from the health centre
+letters-title = Mensajes del centro de salud pública (hokenjo)
 letter-from = { $center }, { $when }
-letter-read = I have read it
-letter-read-at = Read { $when }
+letter-read = Ya lo leí
+letter-read-at = Leído: { $when }
 
 ## Who can see my data
-access-title = Who can see my data
-access-text = Your records are used only to support you. Each time staff look at them or write in them, that is recorded.
-access-centers = Health centres that can see them
-access-association = Doctors' association asked to follow you
-access-hotel = Hotel where you stay
-access-hotel-text = People of the hotel can't see these records.
-access-days = Lately
-access-viewed = { $role }: looked { $count ->
-    [one] { $count } time
-   *[other] { $count } times
+access-title = Quién puede ver sus datos
+access-text = Sus registros se usan solo para cuidar de usted durante el aislamiento. Cada vez que el personal los ve o escribe en ellos, también queda registrado.
+access-centers = Centros de salud pública (hokenjo) que pueden verlos
+access-association = Asociación médica que le da seguimiento por encargo del hokenjo
+access-hotel = Hotel donde está en aislamiento
+access-hotel-text = El personal del hotel no puede ver estos registros.
+access-days = Accesos recientes
+access-viewed = { $role }: consultó { $count ->
+    [one] { $count } vez
+   *[other] { $count } veces
 }
-access-changed = { $role }: wrote { $count ->
-    [one] { $count } time
-   *[other] { $count } times
+access-changed = { $role }: escribió { $count ->
+    [one] { $count } vez
+   *[other] { $count } veces
 }
-access-empty = Nothing yet.
-access-role-nurse = Nurse of the health centre
-access-role-manager = Manager of the health centre
-access-role-clinician = Doctor of the association
-access-role-prefecture = Prefecture staff
-access-role-auditor = Auditor
+access-empty = Todavía no hay registros.
+access-role-nurse = Personal de enfermería del hokenjo
+access-role-manager = Responsable del hokenjo
+access-role-clinician = Médico/a de la asociación médica
+access-role-prefecture = Personal de la prefectura
+access-role-auditor = Responsable de auditoría
 
 ## Stop reminders, offer notifications
-settings-stop = Stop reminders
-settings-pause = Pause for 3 days
-settings-start = Start reminders again
-settings-paused = Paused until { $day }. You can report at any time.
-settings-stopped = Reminders are stopped. You can report at any time.
-push-ask-title = Shall we remind you of the next report on this phone?
-push-ask-text = Only when you haven't reported yet, at the hour you choose. It shows no illness and no name. You can change it in the settings.
-push-ask-later = Not now
+settings-stop = Detener los avisos
+settings-pause = Pausar 3 días
+settings-start = Volver a recibir avisos
+settings-paused = Los avisos están en pausa (hasta: { $day }). Puede enviar su reporte cuando quiera.
+settings-stopped = Los avisos están detenidos. Puede enviar su reporte cuando quiera.
+push-ask-title = ¿Quiere que le avisemos en este celular del próximo reporte?
+push-ask-text = El aviso llega solo si falta su reporte, a la hora elegida. No muestra la enfermedad ni su nombre. Puede cambiarlo después en la configuración.
+push-ask-later = Ahora no

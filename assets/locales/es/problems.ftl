@@ -34,7 +34,10 @@ problem-report-too-old = La fecha del reporte es demasiado antigua.
 problem-number-not-eligible = El número de registro es para quienes dieron positivo en la prueba.
 problem-number-already = El número ya se está preparando o ya se envió.
 problem-push-refused = No se pueden enviar notificaciones a este celular.
-problem-code-wrong = El código no es correcto. Vea también si su reloj está en hora.
+problem-code-wrong = El código no es correcto. Puede intentar { $tries ->
+    [one] { $tries } vez
+   *[other] { $tries } veces
+} más.
 
 ## Fields
 field-error-answer-needed = Complete o elija lo que corresponda
@@ -61,12 +64,12 @@ field-error-pulse-range = Escriba un pulso entre 30 y 220
 field-error-comment-too-long = Escriba hasta 500 letras
 
 ## One-time codes
-problem-code-over = This code can't be used any more. Press "Send again" and enter the new one.
-problem-code-too-often = That was sent too many times. Please wait a while, or call the health centre if it can't wait.
-field-error-code-form = Enter six digits
-field-error-contact-same = This is the one we have now
-field-error-mobile-needed = Enter a mobile number, so that messages can reach you
+problem-code-over = Este código ya no se puede usar. Toque “Enviar de nuevo” y escriba el código nuevo.
+problem-code-too-often = Hubo demasiados envíos seguidos. Espere un poco o, si le urge, llame al centro de salud pública (hokenjo).
+field-error-code-form = Escriba las 6 cifras
+field-error-contact-same = Es igual al contacto actual
+field-error-mobile-needed = Escriba un número de celular para que podamos enviarle los avisos
 
 ## The one-page report
-field-error-answer-both = Please give either the number or what applies, not both
-problem-certificate-not-yet = You can have a certificate once the health centre has ended your isolation.
+field-error-answer-both = Use solo uno de los dos: el número o la opción que corresponda
+problem-certificate-not-yet = Podrá obtener el certificado cuando el centro de salud pública (hokenjo) confirme el fin de su aislamiento.

@@ -64,7 +64,7 @@ message-one-time-code-email =
     Ang code ninyo ay { $digits }. Magagamit ito hanggang { $time }.
 
     Huwag pong sabihin kahit kanino.
-    Kung hindi kayo ang humingi nito, pakisabi sa administrador.
+    Kung hindi kayo ang humingi nito, wala po kayong kailangang gawin.
 
 ## By telephone, read aloud. Numbers digit by digit, twice.
 

@@ -48,7 +48,7 @@ not-me-done-text = Wala na po kayong kailangang gawin. Puwede nang isara ang pah
 
 signed-out-title = Buksan po ulit ang inyong link
 signed-out-text = Buksan ang link sa SMS o email mula sa Public Health Center (hokenjo), at makapagpapatuloy po kayo kung saan kayo huminto.
-signed-out-waiting = Nasa cellphone pa po na ito ang mga ulat na hindi pa naipadala. Kusa itong ipapadala kapag binuksan ang link.
+signed-out-waiting = Nasa cellphone pa po na ito ang mga ulat na hindi pa naipadala. Kusa itong ipapadala kapag nakapasok kayo ulit.
 signed-out-call = Hindi makita ang link? Tumawag po kayo. Puwede ring mag-ulat sa telepono.
 signed-out-new = Hindi makita ang link? Tumawag po sa inyong Public Health Center (hokenjo).
 
@@ -284,101 +284,95 @@ help-spo2-3 = Basahin ang numero kapag hindi na ito nagbabago (20 hanggang 30 se
 help-spo2-4 = Kung mababa ang lumabas, huminga po nang malalim at sukatin ulit.
 
 ## Correct, print
-report-correct = Correct what you sent
-report-correct-title = Choose what to change, then send
-home-end-why = How this day is counted
-history-print = Print or save as PDF
-history-print-hint = Choose “Save as PDF” in the print window to keep or share a file.
+report-correct = Itama ang naipadala ko
+report-correct-title = Piliin po ang itatama, saka ipadala
+home-end-why = Paano kinalkula ang petsang ito
+history-print = I-print o i-save bilang PDF
+history-print-hint = Sa pag-print, piliin po ang “I-save bilang PDF” para magkaroon ng file na maibibigay ninyo.
 
 ## Getting back in, and changing how we reach you
-back-link = Get back in with your phone number or e-mail
-back-title = Get back in
-back-text = We send a 6-digit code to the phone number or e-mail address that we have for you.
-back-contact = Phone number or e-mail address
-back-contact-hint = The one you gave the health centre
-back-voice = Read the code to me in a call
-back-voice-hint = Landlines are always called.
-back-send = Send the code
-back-none = If nothing comes for a while, what you entered may differ from what we have. Correct it and try again, or call the health centre.
-code-title = Enter the code
-code-by-sms = A 6-digit code comes by SMS. You can use it for 10 minutes.
-code-by-email = A 6-digit code comes by e-mail. You can use it for 10 minutes.
-code-by-voice = We will call in a moment and read a 6-digit code twice. You can use it for 10 minutes.
-code-label = 6-digit code
-code-enter = Confirm
-code-again = Send again
-code-again-wait = Send again (in { $seconds } s)
-code-again-done = Sent again. Only the new code works.
-code-voice = Read it to me in a call
-code-edit = Correct what I entered
-contact-phone-title = Change the phone number
-contact-email-title = Change the e-mail address
-contact-phone = New phone number
-contact-email = New e-mail address
-contact-text = We send a code to the new one. Until you enter it, nothing changes.
-contact-now = Now: { $contact }
-contact-done = Changed
-contact-done-text = From now on our messages go there.
-settings-contact = How we reach you
-settings-contact-phone = Phone number
-settings-contact-email = E-mail address
-settings-contact-none = None
-settings-contact-back = Back to settings
+back-link = Pumasok ulit gamit ang telepono o email
+back-title = Pumasok ulit
+back-text = Magpapadala po kami ng 6 na numerong code sa nakarehistrong telepono o email ninyo.
+back-contact = Numero ng telepono o email
+back-contact-hint = Iyong ibinigay po ninyo sa Public Health Center (hokenjo)
+back-voice = Pakinggan ang code sa tawag
+back-voice-hint = Sa landline, palagi po kaming tatawag.
+back-send = Ipadala ang code
+back-none = Kung matagal nang walang dumarating, baka po iba ang inilagay ninyo sa nakarehistro. Itama at ipadala ulit, o tumawag sa Public Health Center (hokenjo).
+code-title = Ilagay ang code
+code-by-sms = Darating po sa SMS ang 6 na numerong code. 10 minuto itong magagamit.
+code-by-email = Darating po sa email ang 6 na numerong code. 10 minuto itong magagamit.
+code-by-voice = Tatawag po kami sa ilang sandali at babasahin nang dalawang beses ang 6 na numerong code. 10 minuto itong magagamit.
+code-label = Code na 6 na numero
+code-enter = Kumpirmahin
+code-again = Ipadala ulit
+code-again-wait = Ipadala ulit ({ $seconds } segundo pa)
+code-again-done = Naipadala na po ulit. Ang bagong code lang ang magagamit.
+code-voice = Pakinggan sa tawag
+code-edit = Itama ang inilagay ko
+contact-phone-title = Palitan ang numero ng telepono
+contact-email-title = Palitan ang email
+contact-phone = Bagong numero ng telepono
+contact-email = Bagong email
+contact-text = Magpapadala po kami ng code sa bagong kontak. Hangga’t hindi pa nailalagay ang code, ang dating kontak pa rin ang gagamitin.
+contact-now = Kontak ngayon: { $contact }
+contact-done = Napalitan na
+contact-done-text = Mula ngayon, sa bagong kontak na po darating ang mga abiso.
+settings-contact = Kontak ninyo
+settings-contact-phone = Numero ng telepono
+settings-contact-email = Email
+settings-contact-none = Walang nakarehistro
+settings-contact-back = Bumalik sa mga setting
 
 ## Certificate
-certificate-title = Certificate of isolation
-certificate-says = This certifies isolation because of COVID-19 in the period below.
-certificate-name = Name
-certificate-birth = Date of birth
-certificate-period = Period of isolation
-certificate-period-days = { $from } to { $to }
-certificate-center = Health centre
-certificate-issued = Date of issue
-certificate-code = Check code
-certificate-check = Whether this code is valid can be checked at { $url }
-certificate-print = Print, or save as PDF
-check-title = Check a certificate of isolation
-check-text = Enter the 12 characters printed on the certificate.
-check-button = Check
-check-valid = This certificate is valid
-check-not-valid = This certificate is not valid
-check-not-valid-text = Please check that the code is typed as printed.
+certificate-title = Sertipiko ng isolation（療養証明書）
+certificate-says = Pinatutunayan nito na ang taong nakasulat sa ibaba ay sumailalim sa isolation dahil sa COVID-19 sa panahong nakasaad.
+certificate-name = Buong pangalan
+certificate-birth = Petsa ng kapanganakan
+certificate-period = Panahon ng isolation
+certificate-period-days = { $from } hanggang { $to }
+certificate-center = Public Health Center (hokenjo)
+certificate-issued = Petsa ng pagbibigay
+certificate-code = Code ng sertipiko
+certificate-check = Matitiyak kung may bisa ang code na ito sa { $url }
+certificate-print = I-print o i-save bilang PDF
+check-title = Pagtiyak sa sertipiko ng isolation
+check-text = Ilagay po ang code na nakasulat sa sertipiko (12 letra at numero).
+check-button = Tiyakin
+check-valid = May bisa ang sertipikong ito
+check-not-valid = Walang bisa ang sertipikong ito
+check-not-valid-text = Pakitingnan po ulit kung tama ang inilagay na code.
 
 ## Messages from staff
-letters-title = Messages from the health centre
+letters-title = Mga mensahe mula sa Public Health Center (hokenjo)
 letter-from = { $center }, { $when }
-letter-read = I have read it
-letter-read-at = Read { $when }
+letter-read = Nabasa ko na
+letter-read-at = Nabasa: { $when }
 
 ## Who can see my data
-access-title = Who can see my data
-access-text = Your records are used only to support you. Each time staff look at them or write in them, that is recorded.
-access-centers = Health centres that can see them
-access-association = Doctors' association asked to follow you
-access-hotel = Hotel where you stay
-access-hotel-text = People of the hotel can't see these records.
-access-days = Lately
-access-viewed = { $role }: looked { $count ->
-    [one] { $count } time
-   *[other] { $count } times
-}
-access-changed = { $role }: wrote { $count ->
-    [one] { $count } time
-   *[other] { $count } times
-}
-access-empty = Nothing yet.
-access-role-nurse = Nurse of the health centre
-access-role-manager = Manager of the health centre
-access-role-clinician = Doctor of the association
-access-role-prefecture = Prefecture staff
-access-role-auditor = Auditor
+access-title = Sino ang nakakakita ng datos ko
+access-text = Ginagamit lang po ang mga tala ninyo para maalagaan kayo habang naka-isolate. Tuwing titingnan o susulatan ito ng mga kawani, naitatala rin iyon.
+access-centers = Mga Public Health Center (hokenjo) na nakakakita
+access-association = Samahan ng mga doktor na sumusubaybay sa inyo sa hiling ng hokenjo
+access-hotel = Hotel na tinutuluyan ninyo
+access-hotel-text = Hindi po makikita ng mga tauhan ng hotel ang mga talang ito.
+access-days = Mga huling pagtingin at pagsulat
+access-viewed = { $role }: tumingin nang { $count } beses
+access-changed = { $role }: nagsulat nang { $count } beses
+access-empty = Wala pa pong tala.
+access-role-nurse = Nars ng hokenjo
+access-role-manager = Namamahala sa hokenjo
+access-role-clinician = Doktor ng samahan ng mga doktor
+access-role-prefecture = Kawani ng prefecture
+access-role-auditor = Tagasuri (auditor)
 
 ## Stop reminders, offer notifications
-settings-stop = Stop reminders
-settings-pause = Pause for 3 days
-settings-start = Start reminders again
-settings-paused = Paused until { $day }. You can report at any time.
-settings-stopped = Reminders are stopped. You can report at any time.
-push-ask-title = Shall we remind you of the next report on this phone?
-push-ask-text = Only when you haven't reported yet, at the hour you choose. It shows no illness and no name. You can change it in the settings.
-push-ask-later = Not now
+settings-stop = Itigil ang mga paalala
+settings-pause = Ihinto muna nang 3 araw
+settings-start = Tumanggap ulit ng paalala
+settings-paused = Nakahinto po muna ang mga paalala hanggang { $day }. Puwede pa rin kayong mag-ulat kahit kailan.
+settings-stopped = Nakatigil po ang mga paalala. Puwede pa rin kayong mag-ulat kahit kailan.
+push-ask-title = Gusto po ba ninyong ipaalala namin ang susunod na ulat sa cellphone na ito?
+push-ask-text = Darating lang po ito sa oras na pinili kapag wala pa kayong ulat. Hindi makikita ang sakit o pangalan ninyo. Mababago ito sa mga setting.
+push-ask-later = Huwag muna ngayon

@@ -25,7 +25,7 @@ problem-report-too-old = Masyado na pong luma ang petsa ng ulat.
 problem-number-not-eligible = Ang numero ng rehistro ay para po sa mga nagpositibo sa test.
 problem-number-already = Inihahanda na po o naipadala na ang numero.
 problem-push-refused = Hindi po makapagpadala ng notipikasyon sa cellphone na ito.
-problem-code-wrong = Mali po ang code. Tingnan din kung tama ang inyong orasan.
+problem-code-wrong = Mali po ang code. Puwede pa kayong sumubok nang { $tries } beses.
 
 ## Fields
 field-error-answer-needed = Ilagay po o piliin ang akma
@@ -52,12 +52,12 @@ field-error-pulse-range = Ilagay po ang pulso mula 30 hanggang 220
 field-error-comment-too-long = Hanggang 500 letra lang po
 
 ## One-time codes
-problem-code-over = This code can't be used any more. Press "Send again" and enter the new one.
-problem-code-too-often = That was sent too many times. Please wait a while, or call the health centre if it can't wait.
-field-error-code-form = Enter six digits
-field-error-contact-same = This is the one we have now
-field-error-mobile-needed = Enter a mobile number, so that messages can reach you
+problem-code-over = Hindi na po magagamit ang code na ito. Pindutin ang “Ipadala ulit” at ilagay ang bagong code.
+problem-code-too-often = Masyado na pong marami ang magkakasunod na pagpapadala. Maghintay muna, o kung kailangan agad, tumawag sa Public Health Center (hokenjo).
+field-error-code-form = Ilagay po ang 6 na numero
+field-error-contact-same = Pareho po ito sa kontak ninyo ngayon
+field-error-mobile-needed = Ilagay po ang numero ng cellphone para mapadalhan namin kayo ng abiso
 
 ## The one-page report
-field-error-answer-both = Please give either the number or what applies, not both
-problem-certificate-not-yet = You can have a certificate once the health centre has ended your isolation.
+field-error-answer-both = Isa lang po ang piliin: ang numero o ang akma sa inyo
+problem-certificate-not-yet = Makukuha po ang sertipiko kapag natiyak na ng Public Health Center (hokenjo) na tapos na ang inyong isolation.

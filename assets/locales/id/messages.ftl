@@ -64,7 +64,7 @@ message-one-time-code-email =
     Kode verifikasi Anda { $digits }. Berlaku sampai pukul { $time }.
 
     Jangan beri tahu orang lain.
-    Jika Anda tidak memintanya, mohon beri tahu administrator.
+    Jika Anda tidak memintanya, Anda tidak perlu melakukan apa-apa.
 
 ## By telephone, read aloud. Numbers digit by digit, twice.
 

@@ -48,7 +48,7 @@ not-me-done-text = Anda tidak perlu melakukan apa-apa lagi. Silakan tutup halama
 
 signed-out-title = Silakan buka lagi tautan Anda
 signed-out-text = Buka tautan dalam SMS atau email dari pusat kesehatan, lalu Anda bisa melanjutkan.
-signed-out-waiting = Laporan yang belum terkirim masih ada di ponsel ini. Laporan dikirim otomatis saat tautan dibuka.
+signed-out-waiting = Laporan yang belum terkirim masih ada di ponsel ini. Laporan dikirim otomatis saat Anda masuk lagi.
 signed-out-call = Tautan tidak ketemu? Silakan telepon. Anda juga bisa melapor lewat telepon.
 signed-out-new = Tautan tidak ketemu? Silakan telepon pusat kesehatan (hokenjo) Anda.
 
@@ -284,101 +284,95 @@ help-spo2-3 = Baca angkanya setelah stabil (20 sampai 30 detik).
 help-spo2-4 = Jika nilainya rendah, tarik napas dalam-dalam dan ukur sekali lagi.
 
 ## Correct, print
-report-correct = Correct what you sent
-report-correct-title = Choose what to change, then send
-home-end-why = How this day is counted
-history-print = Print or save as PDF
-history-print-hint = Choose “Save as PDF” in the print window to keep or share a file.
+report-correct = Perbaiki laporan terkirim
+report-correct-title = Pilih yang ingin diperbaiki, lalu kirim
+home-end-why = Cara menghitung perkiraan selesai
+history-print = Cetak atau simpan sebagai PDF
+history-print-hint = Di layar cetak, pilih "Simpan sebagai PDF" agar bisa diberikan sebagai file.
 
 ## Getting back in, and changing how we reach you
-back-link = Get back in with your phone number or e-mail
-back-title = Get back in
-back-text = We send a 6-digit code to the phone number or e-mail address that we have for you.
-back-contact = Phone number or e-mail address
-back-contact-hint = The one you gave the health centre
-back-voice = Read the code to me in a call
-back-voice-hint = Landlines are always called.
-back-send = Send the code
-back-none = If nothing comes for a while, what you entered may differ from what we have. Correct it and try again, or call the health centre.
-code-title = Enter the code
-code-by-sms = A 6-digit code comes by SMS. You can use it for 10 minutes.
-code-by-email = A 6-digit code comes by e-mail. You can use it for 10 minutes.
-code-by-voice = We will call in a moment and read a 6-digit code twice. You can use it for 10 minutes.
-code-label = 6-digit code
-code-enter = Confirm
-code-again = Send again
-code-again-wait = Send again (in { $seconds } s)
-code-again-done = Sent again. Only the new code works.
-code-voice = Read it to me in a call
-code-edit = Correct what I entered
-contact-phone-title = Change the phone number
-contact-email-title = Change the e-mail address
-contact-phone = New phone number
-contact-email = New e-mail address
-contact-text = We send a code to the new one. Until you enter it, nothing changes.
-contact-now = Now: { $contact }
-contact-done = Changed
-contact-done-text = From now on our messages go there.
-settings-contact = How we reach you
-settings-contact-phone = Phone number
-settings-contact-email = E-mail address
-settings-contact-none = None
-settings-contact-back = Back to settings
+back-link = Masuk lagi dengan nomor telepon atau email
+back-title = Masuk lagi
+back-text = Kami mengirim kode verifikasi 6 angka ke nomor telepon atau alamat email yang terdaftar.
+back-contact = Nomor telepon atau alamat email
+back-contact-hint = Isi yang sudah Anda berikan ke pusat kesehatan
+back-voice = Dengarkan kode lewat telepon
+back-voice-hint = Untuk telepon rumah, kode selalu dibacakan lewat telepon.
+back-send = Kirim kode verifikasi
+back-none = Jika sudah ditunggu tetapi belum diterima, mungkin yang Anda isi berbeda dari yang terdaftar. Perbaiki dan kirim lagi, atau telepon pusat kesehatan.
+code-title = Isi kode verifikasi
+code-by-sms = Kode 6 angka dikirim lewat SMS. Berlaku 10 menit.
+code-by-email = Kode 6 angka dikirim lewat email. Berlaku 10 menit.
+code-by-voice = Sebentar lagi Anda akan ditelepon. Kode 6 angka dibacakan dua kali. Berlaku 10 menit.
+code-label = Kode verifikasi 6 angka
+code-enter = Konfirmasi
+code-again = Kirim lagi
+code-again-wait = Kirim lagi ({ $seconds } detik lagi)
+code-again-done = Sudah dikirim lagi. Hanya kode baru yang bisa dipakai.
+code-voice = Dengarkan lewat telepon
+code-edit = Perbaiki isian
+contact-phone-title = Ganti nomor telepon
+contact-email-title = Ganti alamat email
+contact-phone = Nomor telepon baru
+contact-email = Alamat email baru
+contact-text = Kami mengirim kode verifikasi ke kontak yang baru. Sebelum kode diisi, kontak yang sekarang tetap dipakai.
+contact-now = Kontak sekarang: { $contact }
+contact-done = Sudah diganti
+contact-done-text = Mulai sekarang, pesan dikirim ke kontak yang baru.
+settings-contact = Kontak
+settings-contact-phone = Nomor telepon
+settings-contact-email = Alamat email
+settings-contact-none = Belum terdaftar
+settings-contact-back = Kembali ke pengaturan
 
 ## Certificate
-certificate-title = Certificate of isolation
-certificate-says = This certifies isolation because of COVID-19 in the period below.
-certificate-name = Name
-certificate-birth = Date of birth
-certificate-period = Period of isolation
-certificate-period-days = { $from } to { $to }
-certificate-center = Health centre
-certificate-issued = Date of issue
-certificate-code = Check code
-certificate-check = Whether this code is valid can be checked at { $url }
-certificate-print = Print, or save as PDF
-check-title = Check a certificate of isolation
-check-text = Enter the 12 characters printed on the certificate.
-check-button = Check
-check-valid = This certificate is valid
-check-not-valid = This certificate is not valid
-check-not-valid-text = Please check that the code is typed as printed.
+certificate-title = Surat Keterangan Isolasi（療養証明書）
+certificate-says = Dengan ini diterangkan bahwa orang yang namanya tercantum dalam surat ini telah menjalani isolasi karena COVID-19 selama masa di bawah ini.
+certificate-name = Nama
+certificate-birth = Tanggal lahir
+certificate-period = Masa isolasi
+certificate-period-days = { $from } sampai { $to }
+certificate-center = Pusat kesehatan (hokenjo)
+certificate-issued = Tanggal terbit
+certificate-code = Kode pemeriksaan
+certificate-check = Keabsahan kode ini dapat diperiksa di { $url }
+certificate-print = Cetak atau simpan sebagai PDF
+check-title = Pemeriksaan Surat Keterangan Isolasi
+check-text = Masukkan kode 12 karakter yang tertulis pada surat keterangan.
+check-button = Periksa
+check-valid = Surat keterangan ini sah
+check-not-valid = Surat keterangan ini tidak sah
+check-not-valid-text = Mohon periksa lagi apakah kodenya sudah benar.
 
 ## Messages from staff
-letters-title = Messages from the health centre
+letters-title = Pesan dari pusat kesehatan
 letter-from = { $center }, { $when }
-letter-read = I have read it
-letter-read-at = Read { $when }
+letter-read = Sudah saya baca
+letter-read-at = Dibaca: { $when }
 
 ## Who can see my data
-access-title = Who can see my data
-access-text = Your records are used only to support you. Each time staff look at them or write in them, that is recorded.
-access-centers = Health centres that can see them
-access-association = Doctors' association asked to follow you
-access-hotel = Hotel where you stay
-access-hotel-text = People of the hotel can't see these records.
-access-days = Lately
-access-viewed = { $role }: looked { $count ->
-    [one] { $count } time
-   *[other] { $count } times
-}
-access-changed = { $role }: wrote { $count ->
-    [one] { $count } time
-   *[other] { $count } times
-}
-access-empty = Nothing yet.
-access-role-nurse = Nurse of the health centre
-access-role-manager = Manager of the health centre
-access-role-clinician = Doctor of the association
-access-role-prefecture = Prefecture staff
-access-role-auditor = Auditor
+access-title = Siapa yang bisa melihat
+access-text = Catatan Anda hanya dipakai untuk membantu Anda selama isolasi. Setiap kali petugas melihat atau menulis, semuanya tercatat.
+access-centers = Pusat kesehatan yang bisa melihat
+access-association = Asosiasi dokter yang ikut memantau atas permintaan pusat kesehatan
+access-hotel = Hotel tempat isolasi Anda
+access-hotel-text = Pihak hotel tidak bisa melihat catatan ini.
+access-days = Catatan terbaru
+access-viewed = { $role } melihat { $count } kali
+access-changed = { $role } menulis { $count } kali
+access-empty = Belum ada catatan.
+access-role-nurse = Perawat pusat kesehatan
+access-role-manager = Penanggung jawab pusat kesehatan
+access-role-clinician = Dokter dari asosiasi dokter
+access-role-prefecture = Petugas prefektur
+access-role-auditor = Petugas audit
 
 ## Stop reminders, offer notifications
-settings-stop = Stop reminders
-settings-pause = Pause for 3 days
-settings-start = Start reminders again
-settings-paused = Paused until { $day }. You can report at any time.
-settings-stopped = Reminders are stopped. You can report at any time.
-push-ask-title = Shall we remind you of the next report on this phone?
-push-ask-text = Only when you haven't reported yet, at the hour you choose. It shows no illness and no name. You can change it in the settings.
-push-ask-later = Not now
+settings-stop = Hentikan pengingat
+settings-pause = Jeda 3 hari
+settings-start = Terima pengingat lagi
+settings-paused = Sedang dijeda sampai { $day }. Anda tetap bisa melapor kapan saja.
+settings-stopped = Pengingat sudah dihentikan. Anda tetap bisa melapor kapan saja.
+push-ask-title = Mau diingatkan untuk laporan berikutnya lewat notifikasi di ponsel ini?
+push-ask-text = Hanya dikirim pada jam yang dipilih, jika Anda belum melapor. Penyakit dan nama Anda tidak disebut. Nanti bisa diubah di pengaturan.
+push-ask-later = Nanti saja

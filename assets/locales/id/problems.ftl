@@ -25,7 +25,7 @@ problem-report-too-old = Tanggal laporan sudah terlalu lama.
 problem-number-not-eligible = Nomor pendaftaran hanya untuk orang yang hasil tesnya positif.
 problem-number-already = Nomor sedang disiapkan atau sudah dikirim.
 problem-push-refused = Notifikasi tidak bisa dikirim ke ponsel ini.
-problem-code-wrong = Kode verifikasi salah. Periksa juga apakah jam ponsel Anda tepat.
+problem-code-wrong = Kode salah. Masih bisa { $tries } kali lagi.
 
 ## Fields
 field-error-answer-needed = Mohon isi, atau pilih yang sesuai
@@ -52,12 +52,12 @@ field-error-pulse-range = Isi denyut nadi antara 30 dan 220
 field-error-comment-too-long = Paling banyak 500 huruf
 
 ## One-time codes
-problem-code-over = This code can't be used any more. Press "Send again" and enter the new one.
-problem-code-too-often = That was sent too many times. Please wait a while, or call the health centre if it can't wait.
-field-error-code-form = Enter six digits
-field-error-contact-same = This is the one we have now
-field-error-mobile-needed = Enter a mobile number, so that messages can reach you
+problem-code-over = Kode ini sudah tidak bisa dipakai. Tekan "Kirim lagi", lalu isi kode yang baru.
+problem-code-too-often = Pengiriman sudah melewati batas. Tunggu beberapa saat, atau jika mendesak, silakan telepon pusat kesehatan.
+field-error-code-form = Isi 6 angka
+field-error-contact-same = Sama dengan kontak yang sekarang
+field-error-mobile-needed = Mohon isi nomor ponsel agar pesan bisa dikirim
 
 ## The one-page report
-field-error-answer-both = Please give either the number or what applies, not both
-problem-certificate-not-yet = You can have a certificate once the health centre has ended your isolation.
+field-error-answer-both = Isi angkanya saja, atau pilih yang sesuai saja, jangan keduanya
+problem-certificate-not-yet = Surat keterangan bisa diberikan setelah pusat kesehatan memastikan isolasi Anda selesai.

@@ -64,7 +64,7 @@ message-one-time-code-email =
     かくにんコードは { $digits } です。{ $time }まで つかえます。
 
     ほかの 人に 教えないで ください。
-    コードを たのんで いない ときは、かんりする 人に 知らせて ください。
+    コードを たのんで いない ときは、何も しなくて いいです。
 
 ## By telephone, read aloud. Numbers digit by digit, twice.
 

@@ -48,7 +48,7 @@ not-me-done-text = もう 何も しなくて いいです。この がめんを
 
 signed-out-title = もう一ど、リンクを ひらいて ください
 signed-out-text = ほけんじょからの SMSか メールを 見て ください。リンクを ひらくと、つづきが できます。
-signed-out-waiting = まだ おくって いない ほうこくは、この スマホに あります。リンクを ひらくと、じどうで おくります。
+signed-out-waiting = まだ おくって いない ほうこくは、この スマホに あります。もう一ど 入ると、じどうで おくります。
 signed-out-call = リンクが 見つからない ときは、電話して ください。ほうこくも 電話で できます。
 signed-out-new = リンクが 見つからない ときは、ほけんじょに 電話して ください。
 
@@ -284,101 +284,95 @@ help-spo2-3 = 数字が かわらなく なったら（20から 30びょう）�
 help-spo2-4 = 数字が ひくい ときは、大きく いきを すって、はいて、もう一ど はかって ください。
 
 ## Correct, print
-report-correct = Correct what you sent
-report-correct-title = Choose what to change, then send
-home-end-why = How this day is counted
-history-print = Print or save as PDF
-history-print-hint = Choose “Save as PDF” in the print window to keep or share a file.
+report-correct = おくった ものを なおす
+report-correct-title = なおす ところを えらんで、おくって ください
+home-end-why = おわる よていの 数え方
+history-print = いんさつする・PDFで ほぞんする
+history-print-hint = いんさつの がめんで「PDFに保存」を えらぶと、ファイルに なります。ファイルは ほかの 人に わたす ことが できます。
 
 ## Getting back in, and changing how we reach you
-back-link = Get back in with your phone number or e-mail
-back-title = Get back in
-back-text = We send a 6-digit code to the phone number or e-mail address that we have for you.
-back-contact = Phone number or e-mail address
-back-contact-hint = The one you gave the health centre
-back-voice = Read the code to me in a call
-back-voice-hint = Landlines are always called.
-back-send = Send the code
-back-none = If nothing comes for a while, what you entered may differ from what we have. Correct it and try again, or call the health centre.
-code-title = Enter the code
-code-by-sms = A 6-digit code comes by SMS. You can use it for 10 minutes.
-code-by-email = A 6-digit code comes by e-mail. You can use it for 10 minutes.
-code-by-voice = We will call in a moment and read a 6-digit code twice. You can use it for 10 minutes.
-code-label = 6-digit code
-code-enter = Confirm
-code-again = Send again
-code-again-wait = Send again (in { $seconds } s)
-code-again-done = Sent again. Only the new code works.
-code-voice = Read it to me in a call
-code-edit = Correct what I entered
-contact-phone-title = Change the phone number
-contact-email-title = Change the e-mail address
-contact-phone = New phone number
-contact-email = New e-mail address
-contact-text = We send a code to the new one. Until you enter it, nothing changes.
-contact-now = Now: { $contact }
-contact-done = Changed
-contact-done-text = From now on our messages go there.
-settings-contact = How we reach you
-settings-contact-phone = Phone number
-settings-contact-email = E-mail address
-settings-contact-none = None
-settings-contact-back = Back to settings
+back-link = 電話ばんごうか メールで、もう一ど 入る
+back-title = もう一ど 入る
+back-text = とうろくして ある 電話ばんごうか メールアドレスに、かくにんコード（6つの 数字）を おくります。
+back-contact = 電話ばんごうか メールアドレス
+back-contact-hint = ほけんじょに 教えた ものを 入れて ください
+back-voice = コードを 電話の 声で 聞く
+back-voice-hint = 家の 電話（こてい電話）には、いつも 電話で つたえます。
+back-send = かくにんコードを おくる
+back-none = 少し まっても とどかない ときは、入れた ものが とうろくと ちがうかも しれません。なおして もう一ど おくるか、ほけんじょに 電話して ください。
+code-title = かくにんコードを 入れる
+code-by-sms = SMSで 6つの 数字が とどきます。10分間 つかえます。
+code-by-email = メールで 6つの 数字が とどきます。10分間 つかえます。
+code-by-voice = もうすぐ 電話が かかります。6つの 数字を 2回 言います。10分間 つかえます。
+code-label = かくにんコード（6つの 数字）
+code-enter = かくにんする
+code-again = もう一ど おくる
+code-again-wait = もう一ど おくる（あと { $seconds }びょう）
+code-again-done = もう一ど おくりました。新しい コードだけ つかえます。
+code-voice = 電話の 声で 聞く
+code-edit = 入れた ものを なおす
+contact-phone-title = 電話ばんごうを かえる
+contact-email-title = メールアドレスを かえる
+contact-phone = 新しい 電話ばんごう
+contact-email = 新しい メールアドレス
+contact-text = 新しい れんらく先に かくにんコードを おくります。コードを 入れるまでは、今の れんらく先の ままです。
+contact-now = 今の れんらく先：{ $contact }
+contact-done = かえました
+contact-done-text = これからの おしらせは、新しい れんらく先に とどきます。
+settings-contact = れんらく先
+settings-contact-phone = 電話ばんごう
+settings-contact-email = メールアドレス
+settings-contact-none = とうろく なし
+settings-contact-back = せっていに もどる
 
 ## Certificate
-certificate-title = Certificate of isolation
-certificate-says = This certifies isolation because of COVID-19 in the period below.
-certificate-name = Name
-certificate-birth = Date of birth
-certificate-period = Period of isolation
-certificate-period-days = { $from } to { $to }
-certificate-center = Health centre
-certificate-issued = Date of issue
-certificate-code = Check code
-certificate-check = Whether this code is valid can be checked at { $url }
-certificate-print = Print, or save as PDF
-check-title = Check a certificate of isolation
-check-text = Enter the 12 characters printed on the certificate.
-check-button = Check
-check-valid = This certificate is valid
-check-not-valid = This certificate is not valid
-check-not-valid-text = Please check that the code is typed as printed.
+certificate-title = りょうよう しょうめいしょ（療養証明書）
+certificate-says = 下に 書いて ある 間、しんがたコロナウイルスかんせんしょうの ため、りょうようして いた ことを しょうめいします。
+certificate-name = 名前
+certificate-birth = 生まれた 日
+certificate-period = りょうようして いた 間
+certificate-period-days = { $from }から { $to }まで
+certificate-center = ほけんじょ
+certificate-issued = しょうめいしょを 出した 日
+certificate-code = かくにんコード
+certificate-check = この コードが つかえるか どうかは、{ $url } で たしかめる ことが できます。
+certificate-print = いんさつする・PDFに する
+check-title = りょうよう しょうめいしょの かくにん
+check-text = しょうめいしょに 書いて ある 12文字の コードを 入れて ください。
+check-button = たしかめる
+check-valid = この しょうめいしょは つかえます（ゆうこうです）
+check-not-valid = この しょうめいしょは つかえません（ゆうこうでは ありません）
+check-not-valid-text = コードが 合って いるか、もう一ど 見て ください。
 
 ## Messages from staff
-letters-title = Messages from the health centre
-letter-from = { $center }, { $when }
-letter-read = I have read it
-letter-read-at = Read { $when }
+letters-title = ほけんじょからの れんらく
+letter-from = { $center }・{ $when }
+letter-read = 読みました
+letter-read-at = { $when }に 読みました
 
 ## Who can see my data
-access-title = Who can see my data
-access-text = Your records are used only to support you. Each time staff look at them or write in them, that is recorded.
-access-centers = Health centres that can see them
-access-association = Doctors' association asked to follow you
-access-hotel = Hotel where you stay
-access-hotel-text = People of the hotel can't see these records.
-access-days = Lately
-access-viewed = { $role }: looked { $count ->
-    [one] { $count } time
-   *[other] { $count } times
-}
-access-changed = { $role }: wrote { $count ->
-    [one] { $count } time
-   *[other] { $count } times
-}
-access-empty = Nothing yet.
-access-role-nurse = Nurse of the health centre
-access-role-manager = Manager of the health centre
-access-role-clinician = Doctor of the association
-access-role-prefecture = Prefecture staff
-access-role-auditor = Auditor
+access-title = きろくを 見る ことが できる 人
+access-text = きろくは、あなたの りょうようを 手つだう ためだけに つかいます。ほけんじょなどの 人が 見た ことも、書いた ことも、ぜんぶ きろくに のこります。
+access-centers = 見る ことが できる ほけんじょ
+access-association = ほけんじょが 見まもりを たのんだ いしかい（いしゃの 会）
+access-hotel = 休んで いる ホテル
+access-hotel-text = ホテルの 人は、この きろくを 見る ことが できません。
+access-days = さいきんの きろく
+access-viewed = { $role }が { $count }回、見ました
+access-changed = { $role }が { $count }回、書きました
+access-empty = まだ きろくが ありません。
+access-role-nurse = ほけんじょの かんごしなど
+access-role-manager = ほけんじょの せきにんしゃ
+access-role-clinician = いしかいの いしゃ
+access-role-prefecture = とどうふけんの やくしょの 人
+access-role-auditor = 正しく つかって いるか しらべる 人
 
 ## Stop reminders, offer notifications
-settings-stop = Stop reminders
-settings-pause = Pause for 3 days
-settings-start = Start reminders again
-settings-paused = Paused until { $day }. You can report at any time.
-settings-stopped = Reminders are stopped. You can report at any time.
-push-ask-title = Shall we remind you of the next report on this phone?
-push-ask-text = Only when you haven't reported yet, at the hour you choose. It shows no illness and no name. You can change it in the settings.
-push-ask-later = Not now
+settings-stop = おしらせを 止める
+settings-pause = 3日間 休む
+settings-start = おしらせを また もらう
+settings-paused = { $day }まで おしらせを 休んで います。ほうこくは いつでも できます。
+settings-stopped = おしらせを 止めて います。ほうこくは いつでも できます。
+push-ask-title = つぎの ほうこくを、この スマホの 通知で おしらせしましょうか
+push-ask-text = ほうこくが まだの ときだけ、きめた 時間に とどきます。びょうきの ことや 名前は 出ません。後で せっていで かえる ことが できます。
+push-ask-later = 今は しない

@@ -25,7 +25,7 @@ problem-report-too-old = ほうこくの 日が 古すぎます。
 problem-number-not-eligible = ばんごうは、けんさで コロナが わかった 人に おくって います。
 problem-number-already = ばんごうは もう よういして いるか、おくって います。
 problem-push-refused = この スマホには 通知を おくる ことが できません。
-problem-code-wrong = かくにんコードが ちがいます。時計が 合って いるかも 見て ください。
+problem-code-wrong = コードが ちがいます。あと { $tries }回 入れる ことが できます。
 
 ## Fields
 field-error-answer-needed = 入れて ください。または、えらんで ください
@@ -52,12 +52,12 @@ field-error-pulse-range = みゃくは 30から 220までの 数字を 入れて
 field-error-comment-too-long = 500文字までで 書いて ください
 
 ## One-time codes
-problem-code-over = This code can't be used any more. Press "Send again" and enter the new one.
-problem-code-too-often = That was sent too many times. Please wait a while, or call the health centre if it can't wait.
-field-error-code-form = Enter six digits
-field-error-contact-same = This is the one we have now
-field-error-mobile-needed = Enter a mobile number, so that messages can reach you
+problem-code-over = この コードは もう つかえません。「もう一ど おくる」を おして、新しい コードを 入れて ください。
+problem-code-too-often = 何回も おくったので、今は おくる ことが できません。少し まって ください。いそぐ ときは、ほけんじょに 電話して ください。
+field-error-code-form = 数字 6こを 入れて ください
+field-error-contact-same = 今の れんらく先と 同じです
+field-error-mobile-needed = おしらせを おくります。けいたい電話の ばんごうを 入れて ください
 
 ## The one-page report
-field-error-answer-both = Please give either the number or what applies, not both
-problem-certificate-not-yet = You can have a certificate once the health centre has ended your isolation.
+field-error-answer-both = 数字を 入れるか、えらぶか、どちらか 1つに して ください
+problem-certificate-not-yet = りょうようが おわった ことを ほけんじょが たしかめます。その 後で、しょうめいしょを 出す ことが できます。

@@ -64,7 +64,7 @@ message-one-time-code-email =
     인증 코드는 { $digits } 입니다. { $time }까지 쓸 수 있습니다.
 
     다른 사람에게 알려 주지 마세요.
-    요청하신 적이 없으면 관리자에게 알려 주세요.
+    요청하신 적이 없으면 아무것도 하지 않으셔도 됩니다.
 
 ## By telephone, read aloud. Numbers digit by digit, twice.
 

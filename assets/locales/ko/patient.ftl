@@ -48,7 +48,7 @@ not-me-done-text = 더 하실 일은 없습니다. 이 화면을 닫아 주세�
 
 signed-out-title = 링크를 다시 열어 주세요
 signed-out-text = 보건소에서 온 문자나 이메일의 링크를 열면 이어서 쓸 수 있습니다.
-signed-out-waiting = 아직 보내지 않은 보고는 이 기기에 남아 있습니다. 링크를 열면 자동으로 보냅니다.
+signed-out-waiting = 아직 보내지 않은 보고는 이 기기에 남아 있습니다. 다시 로그인하면 자동으로 보냅니다.
 signed-out-call = 링크를 찾을 수 없으면 전화해 주세요. 보고도 전화로 하실 수 있습니다.
 signed-out-new = 링크를 찾을 수 없으면 담당 보건소에 전화해 주세요.
 
@@ -284,101 +284,95 @@ help-spo2-3 = 숫자가 안정되면(20~30초) 읽습니다.
 help-spo2-4 = 낮은 값이 나오면 심호흡을 하고 다시 한 번 재 주세요.
 
 ## Correct, print
-report-correct = Correct what you sent
-report-correct-title = Choose what to change, then send
-home-end-why = How this day is counted
-history-print = Print or save as PDF
-history-print-hint = Choose “Save as PDF” in the print window to keep or share a file.
+report-correct = 보낸 내용 고치기
+report-correct-title = 고칠 곳을 골라서 보내 주세요
+home-end-why = 종료 예정일 계산 방법
+history-print = 인쇄·PDF로 저장
+history-print-hint = 인쇄 화면에서 ‘PDF로 저장’을 고르면 파일로 만들어 전달할 수 있습니다.
 
 ## Getting back in, and changing how we reach you
-back-link = Get back in with your phone number or e-mail
-back-title = Get back in
-back-text = We send a 6-digit code to the phone number or e-mail address that we have for you.
-back-contact = Phone number or e-mail address
-back-contact-hint = The one you gave the health centre
-back-voice = Read the code to me in a call
-back-voice-hint = Landlines are always called.
-back-send = Send the code
-back-none = If nothing comes for a while, what you entered may differ from what we have. Correct it and try again, or call the health centre.
-code-title = Enter the code
-code-by-sms = A 6-digit code comes by SMS. You can use it for 10 minutes.
-code-by-email = A 6-digit code comes by e-mail. You can use it for 10 minutes.
-code-by-voice = We will call in a moment and read a 6-digit code twice. You can use it for 10 minutes.
-code-label = 6-digit code
-code-enter = Confirm
-code-again = Send again
-code-again-wait = Send again (in { $seconds } s)
-code-again-done = Sent again. Only the new code works.
-code-voice = Read it to me in a call
-code-edit = Correct what I entered
-contact-phone-title = Change the phone number
-contact-email-title = Change the e-mail address
-contact-phone = New phone number
-contact-email = New e-mail address
-contact-text = We send a code to the new one. Until you enter it, nothing changes.
-contact-now = Now: { $contact }
-contact-done = Changed
-contact-done-text = From now on our messages go there.
-settings-contact = How we reach you
-settings-contact-phone = Phone number
-settings-contact-email = E-mail address
-settings-contact-none = None
-settings-contact-back = Back to settings
+back-link = 전화번호나 이메일로 다시 로그인하기
+back-title = 다시 로그인하기
+back-text = 등록된 전화번호나 이메일 주소로 6자리 인증 코드를 보내 드립니다.
+back-contact = 전화번호 또는 이메일 주소
+back-contact-hint = 보건소에 알려 주신 것을 입력해 주세요
+back-voice = 코드를 전화 음성으로 듣기
+back-voice-hint = 집 전화 등 유선전화로는 항상 음성으로 알려 드립니다.
+back-send = 인증 코드 보내기
+back-none = 잠시 기다려도 오지 않으면 입력하신 내용이 등록된 것과 다를 수 있습니다. 고쳐서 다시 보내시거나 보건소에 전화해 주세요.
+code-title = 인증 코드 입력
+code-by-sms = 문자로 6자리 번호가 갑니다. 10분 동안 쓸 수 있습니다.
+code-by-email = 이메일로 6자리 번호가 갑니다. 10분 동안 쓸 수 있습니다.
+code-by-voice = 곧 전화가 갑니다. 6자리 번호를 두 번 읽어 드립니다. 10분 동안 쓸 수 있습니다.
+code-label = 6자리 인증 코드
+code-enter = 확인
+code-again = 다시 보내기
+code-again-wait = 다시 보내기({ $seconds }초 뒤)
+code-again-done = 다시 보냈습니다. 새 코드만 쓸 수 있습니다.
+code-voice = 전화 음성으로 듣기
+code-edit = 입력한 내용 고치기
+contact-phone-title = 전화번호 바꾸기
+contact-email-title = 이메일 주소 바꾸기
+contact-phone = 새 전화번호
+contact-email = 새 이메일 주소
+contact-text = 새 연락처로 인증 코드를 보내 드립니다. 코드를 입력하실 때까지는 지금 연락처가 그대로 쓰입니다.
+contact-now = 지금 연락처: { $contact }
+contact-done = 바꾸었습니다
+contact-done-text = 앞으로 알림은 새 연락처로 갑니다.
+settings-contact = 연락처
+settings-contact-phone = 전화번호
+settings-contact-email = 이메일 주소
+settings-contact-none = 등록 안 됨
+settings-contact-back = 설정으로 돌아가기
 
 ## Certificate
-certificate-title = Certificate of isolation
-certificate-says = This certifies isolation because of COVID-19 in the period below.
-certificate-name = Name
-certificate-birth = Date of birth
-certificate-period = Period of isolation
-certificate-period-days = { $from } to { $to }
-certificate-center = Health centre
-certificate-issued = Date of issue
-certificate-code = Check code
-certificate-check = Whether this code is valid can be checked at { $url }
-certificate-print = Print, or save as PDF
-check-title = Check a certificate of isolation
-check-text = Enter the 12 characters printed on the certificate.
-check-button = Check
-check-valid = This certificate is valid
-check-not-valid = This certificate is not valid
-check-not-valid-text = Please check that the code is typed as printed.
+certificate-title = 요양 증명서(療養証明書)
+certificate-says = 아래 기간 동안 코로나바이러스감염증-19(COVID-19)로 요양하였음을 증명합니다.
+certificate-name = 성명
+certificate-birth = 생년월일
+certificate-period = 요양 기간
+certificate-period-days = { $from }부터 { $to }까지
+certificate-center = 보건소
+certificate-issued = 발급일
+certificate-code = 확인 코드
+certificate-check = 이 코드가 유효한지는 { $url } 에서 확인할 수 있습니다.
+certificate-print = 인쇄·PDF로 저장
+check-title = 요양 증명서 확인
+check-text = 증명서에 적힌 12자리 코드를 입력해 주세요.
+check-button = 확인하기
+check-valid = 이 증명서는 유효합니다
+check-not-valid = 이 증명서는 유효하지 않습니다
+check-not-valid-text = 코드가 맞는지 다시 확인해 주세요.
 
 ## Messages from staff
-letters-title = Messages from the health centre
-letter-from = { $center }, { $when }
-letter-read = I have read it
-letter-read-at = Read { $when }
+letters-title = 보건소에서 온 연락
+letter-from = { $center } · { $when }
+letter-read = 읽었습니다
+letter-read-at = { $when }에 읽었습니다
 
 ## Who can see my data
-access-title = Who can see my data
-access-text = Your records are used only to support you. Each time staff look at them or write in them, that is recorded.
-access-centers = Health centres that can see them
-access-association = Doctors' association asked to follow you
-access-hotel = Hotel where you stay
-access-hotel-text = People of the hotel can't see these records.
-access-days = Lately
-access-viewed = { $role }: looked { $count ->
-    [one] { $count } time
-   *[other] { $count } times
-}
-access-changed = { $role }: wrote { $count ->
-    [one] { $count } time
-   *[other] { $count } times
-}
-access-empty = Nothing yet.
-access-role-nurse = Nurse of the health centre
-access-role-manager = Manager of the health centre
-access-role-clinician = Doctor of the association
-access-role-prefecture = Prefecture staff
-access-role-auditor = Auditor
+access-title = 내 기록을 볼 수 있는 사람
+access-text = 기록은 요양을 도와 드리기 위해서만 씁니다. 직원이 본 것도, 적은 것도 모두 기록에 남습니다.
+access-centers = 볼 수 있는 보건소
+access-association = 보건소의 부탁으로 건강을 살피는 의사회
+access-hotel = 요양 중인 숙소
+access-hotel-text = 숙소 직원은 이 기록을 볼 수 없습니다.
+access-days = 최근 기록
+access-viewed = { $role }: { $count }번 보았습니다
+access-changed = { $role }: { $count }번 적었습니다
+access-empty = 아직 기록이 없습니다.
+access-role-nurse = 보건소 간호 담당자
+access-role-manager = 보건소 책임자
+access-role-clinician = 의사회 의사
+access-role-prefecture = 도도부현 직원
+access-role-auditor = 감사 담당자
 
 ## Stop reminders, offer notifications
-settings-stop = Stop reminders
-settings-pause = Pause for 3 days
-settings-start = Start reminders again
-settings-paused = Paused until { $day }. You can report at any time.
-settings-stopped = Reminders are stopped. You can report at any time.
-push-ask-title = Shall we remind you of the next report on this phone?
-push-ask-text = Only when you haven't reported yet, at the hour you choose. It shows no illness and no name. You can change it in the settings.
-push-ask-later = Not now
+settings-stop = 알림 중지하기
+settings-pause = 3일간 쉬기
+settings-start = 알림 다시 받기
+settings-paused = { $day }까지 알림을 쉽니다. 보고는 언제든지 하실 수 있습니다.
+settings-stopped = 알림이 중지되어 있습니다. 보고는 언제든지 하실 수 있습니다.
+push-ask-title = 다음 보고를 이 기기의 알림으로 알려 드릴까요?
+push-ask-text = 아직 보고하지 않으셨을 때만 정하신 시간에 알려 드립니다. 병이나 이름은 나오지 않습니다. 나중에 설정에서 바꿀 수 있습니다.
+push-ask-later = 지금은 안 함

@@ -25,7 +25,7 @@ problem-report-too-old = 보고 날짜가 너무 오래되었습니다.
 problem-number-not-eligible = 등록 번호는 검사에서 양성이 나온 분께 드립니다.
 problem-number-already = 번호를 이미 준비했거나 보내는 중입니다.
 problem-push-refused = 이 기기로는 알림을 보낼 수 없습니다.
-problem-code-wrong = 인증 코드가 다릅니다. 시계가 맞는지도 확인해 주세요.
+problem-code-wrong = 인증 코드가 다릅니다. 앞으로 { $tries }번 더 입력할 수 있습니다.
 
 ## Fields
 field-error-answer-needed = 입력하거나 해당하는 것을 골라 주세요
@@ -52,12 +52,12 @@ field-error-pulse-range = 맥박은 30~220 사이로 입력해 주세요
 field-error-comment-too-long = 500자까지 쓸 수 있습니다
 
 ## One-time codes
-problem-code-over = This code can't be used any more. Press "Send again" and enter the new one.
-problem-code-too-often = That was sent too many times. Please wait a while, or call the health centre if it can't wait.
-field-error-code-form = Enter six digits
-field-error-contact-same = This is the one we have now
-field-error-mobile-needed = Enter a mobile number, so that messages can reach you
+problem-code-over = 이 코드는 더 이상 쓸 수 없습니다. ‘다시 보내기’를 누르고 새 코드를 입력해 주세요.
+problem-code-too-often = 연달아 보낼 수 있는 횟수를 넘었습니다. 잠시 기다리시거나, 급하시면 보건소에 전화해 주세요.
+field-error-code-form = 숫자 6자리로 입력해 주세요
+field-error-contact-same = 지금 연락처와 같습니다
+field-error-mobile-needed = 알림을 보내 드릴 수 있도록 휴대전화 번호를 입력해 주세요
 
 ## The one-page report
-field-error-answer-both = Please give either the number or what applies, not both
-problem-certificate-not-yet = You can have a certificate once the health centre has ended your isolation.
+field-error-answer-both = 숫자 입력과 항목 선택 중 하나만 해 주세요
+problem-certificate-not-yet = 요양이 끝난 것을 보건소가 확인하면 증명서를 발급해 드릴 수 있습니다.

@@ -48,7 +48,7 @@ not-me-done-text = နောက်ထပ် ဘာမှ လုပ်စရာ �
 
 signed-out-title = လင့်ခ်ကို နောက်တစ်ကြိမ် ဖွင့်ပါ
 signed-out-text = ကျန်းမာရေးဌာနက ပို့တဲ့ SMS ဒါမှမဟုတ် အီးမေးလ်ထဲက လင့်ခ်ကို ဖွင့်ရင် ဆက်သုံးလို့ ရပါတယ်။
-signed-out-waiting = မပို့ရသေးတဲ့ သတင်းပို့ချက်တွေက ဒီဖုန်းထဲမှာ ရှိပါတယ်။ လင့်ခ်ကို ဖွင့်ရင် အလိုအလျောက် ပို့ပါမယ်။
+signed-out-waiting = မပို့ရသေးတဲ့ သတင်းပို့ချက်တွေက ဒီဖုန်းထဲမှာ ရှိပါတယ်။ ပြန်ဝင်ရင် အလိုအလျောက် ပို့ပါမယ်။
 signed-out-call = လင့်ခ် ရှာမတွေ့ရင် ဖုန်းခေါ်ပါ။ ဖုန်းနဲ့လည်း သတင်းပို့လို့ ရပါတယ်။
 signed-out-new = လင့်ခ် ရှာမတွေ့ရင် တာဝန်ခံ ကျန်းမာရေးဌာနကို ဖုန်းခေါ်ပါ။
 
@@ -284,101 +284,95 @@ help-spo2-3 = ဂဏန်း ငြိမ်သွားရင် (စက္က
 help-spo2-4 = ဂဏန်း နိမ့်နေရင် အသက်ပြင်းပြင်း ရှူပြီး ထပ်တိုင်းပါ။
 
 ## Correct, print
-report-correct = Correct what you sent
-report-correct-title = Choose what to change, then send
-home-end-why = How this day is counted
-history-print = Print or save as PDF
-history-print-hint = Choose “Save as PDF” in the print window to keep or share a file.
+report-correct = ပို့ထားတာကို ပြင်ရန်
+report-correct-title = ပြင်ချင်တာကို ရွေးပြီး ပို့ပါ
+home-end-why = ပြီးဆုံးမယ့်နေ့ ရေတွက်ပုံ
+history-print = ပရင့်ထုတ်ရန်၊ PDF သိမ်းရန်
+history-print-hint = ပရင့်ထုတ်တဲ့ စာမျက်နှာမှာ “PDF အဖြစ် သိမ်းရန်”（PDFに保存）ကို ရွေးရင် ဖိုင်အနေနဲ့ ပေးလို့ ရပါတယ်။
 
 ## Getting back in, and changing how we reach you
-back-link = Get back in with your phone number or e-mail
-back-title = Get back in
-back-text = We send a 6-digit code to the phone number or e-mail address that we have for you.
-back-contact = Phone number or e-mail address
-back-contact-hint = The one you gave the health centre
-back-voice = Read the code to me in a call
-back-voice-hint = Landlines are always called.
-back-send = Send the code
-back-none = If nothing comes for a while, what you entered may differ from what we have. Correct it and try again, or call the health centre.
-code-title = Enter the code
-code-by-sms = A 6-digit code comes by SMS. You can use it for 10 minutes.
-code-by-email = A 6-digit code comes by e-mail. You can use it for 10 minutes.
-code-by-voice = We will call in a moment and read a 6-digit code twice. You can use it for 10 minutes.
-code-label = 6-digit code
-code-enter = Confirm
-code-again = Send again
-code-again-wait = Send again (in { $seconds } s)
-code-again-done = Sent again. Only the new code works.
-code-voice = Read it to me in a call
-code-edit = Correct what I entered
-contact-phone-title = Change the phone number
-contact-email-title = Change the e-mail address
-contact-phone = New phone number
-contact-email = New e-mail address
-contact-text = We send a code to the new one. Until you enter it, nothing changes.
-contact-now = Now: { $contact }
-contact-done = Changed
-contact-done-text = From now on our messages go there.
-settings-contact = How we reach you
-settings-contact-phone = Phone number
-settings-contact-email = E-mail address
-settings-contact-none = None
-settings-contact-back = Back to settings
+back-link = ဖုန်းနံပါတ် ဒါမှမဟုတ် အီးမေးလ်နဲ့ ပြန်ဝင်ရန်
+back-title = ပြန်ဝင်ရန်
+back-text = စာရင်းသွင်းထားတဲ့ ဖုန်းနံပါတ် ဒါမှမဟုတ် အီးမေးလ်လိပ်စာကို ဂဏန်း 6 လုံး အတည်ပြုကုဒ် ပို့ပေးပါမယ်။
+back-contact = ဖုန်းနံပါတ် ဒါမှမဟုတ် အီးမေးလ်လိပ်စာ
+back-contact-hint = ကျန်းမာရေးဌာနကို ပေးထားတာကို ဖြည့်ပါ
+back-voice = ကုဒ်ကို ဖုန်းနဲ့ နားထောင်မယ်
+back-voice-hint = ကြိုးဖုန်း (အိမ်ဖုန်း) ဆိုရင် အမြဲ ဖုန်းခေါ်ပြီး ပြောပြပါမယ်။
+back-send = အတည်ပြုကုဒ် တောင်းရန်
+back-none = ခဏစောင့်လို့မှ မရောက်ရင် ဖြည့်ထားတာက စာရင်းနဲ့ မကိုက်တာ ဖြစ်နိုင်ပါတယ်။ ပြင်ပြီး ထပ်တောင်းပါ၊ ဒါမှမဟုတ် ကျန်းမာရေးဌာနကို ဖုန်းခေါ်ပါ။
+code-title = အတည်ပြုကုဒ် ဖြည့်ရန်
+code-by-sms = ဂဏန်း 6 လုံး နံပါတ်က SMS နဲ့ ရောက်လာပါမယ်။ 10 မိနစ် သုံးလို့ ရပါတယ်။
+code-by-email = ဂဏန်း 6 လုံး နံပါတ်က အီးမေးလ်နဲ့ ရောက်လာပါမယ်။ 10 မိနစ် သုံးလို့ ရပါတယ်။
+code-by-voice = မကြာခင် ဖုန်းဝင်လာပါမယ်။ ဂဏန်း 6 လုံး နံပါတ်ကို နှစ်ကြိမ် ပြောပြပါမယ်။ 10 မိနစ် သုံးလို့ ရပါတယ်။
+code-label = ဂဏန်း 6 လုံး အတည်ပြုကုဒ်
+code-enter = အတည်ပြုရန်
+code-again = ကုဒ် ထပ်တောင်းရန်
+code-again-wait = ကုဒ် ထပ်တောင်းရန် (နောက် { $seconds } စက္ကန့်)
+code-again-done = ထပ်ပို့ပြီးပါပြီ။ ကုဒ်အသစ်ကိုပဲ သုံးလို့ ရပါတယ်။
+code-voice = ဖုန်းနဲ့ နားထောင်ရန်
+code-edit = ဖြည့်ထားတာကို ပြင်ရန်
+contact-phone-title = ဖုန်းနံပါတ် ပြောင်းရန်
+contact-email-title = အီးမေးလ်လိပ်စာ ပြောင်းရန်
+contact-phone = ဖုန်းနံပါတ်အသစ်
+contact-email = အီးမေးလ်လိပ်စာအသစ်
+contact-text = နံပါတ်အသစ် ဒါမှမဟုတ် လိပ်စာအသစ်ကို အတည်ပြုကုဒ် ပို့ပေးပါမယ်။ ကုဒ် မဖြည့်မချင်း အခုအတိုင်းပဲ ရှိနေပါမယ်။
+contact-now = အခု သုံးနေတာ - { $contact }
+contact-done = ပြောင်းပြီးပါပြီ
+contact-done-text = အခုကစပြီး အသိပေးချက်တွေကို အသစ်ဆီ ပို့ပေးပါမယ်။
+settings-contact = ဆက်သွယ်ရန်
+settings-contact-phone = ဖုန်းနံပါတ်
+settings-contact-email = အီးမေးလ်လိပ်စာ
+settings-contact-none = စာရင်းမသွင်းထားပါ
+settings-contact-back = ဆက်တင်ကို ပြန်သွားရန်
 
 ## Certificate
-certificate-title = Certificate of isolation
-certificate-says = This certifies isolation because of COVID-19 in the period below.
-certificate-name = Name
-certificate-birth = Date of birth
-certificate-period = Period of isolation
-certificate-period-days = { $from } to { $to }
-certificate-center = Health centre
-certificate-issued = Date of issue
-certificate-code = Check code
-certificate-check = Whether this code is valid can be checked at { $url }
-certificate-print = Print, or save as PDF
-check-title = Check a certificate of isolation
-check-text = Enter the 12 characters printed on the certificate.
-check-button = Check
-check-valid = This certificate is valid
-check-not-valid = This certificate is not valid
-check-not-valid-text = Please check that the code is typed as printed.
+certificate-title = သီးသန့်နေထိုင်မှု ထောက်ခံစာ（療養証明書）
+certificate-says = အောက်ပါကာလအတွင်း ကိုဗစ်-19 ရောဂါ (COVID-19) ကြောင့် သီးသန့်နေထိုင်ခဲ့ကြောင်း ထောက်ခံပါသည်။
+certificate-name = အမည်
+certificate-birth = မွေးနေ့
+certificate-period = သီးသန့်နေထိုင်သည့် ကာလ
+certificate-period-days = { $from } မှ { $to } အထိ
+certificate-center = ကျန်းမာရေးဌာန
+certificate-issued = ထုတ်ပေးသည့်နေ့
+certificate-code = စစ်ဆေးရန် ကုဒ်
+certificate-check = ဤကုဒ် အကျုံးဝင်ခြင်း ရှိ/မရှိကို { $url } တွင် စစ်ဆေးနိုင်ပါသည်။
+certificate-print = ပရင့်ထုတ်ရန်၊ PDF သိမ်းရန်
+check-title = သီးသန့်နေထိုင်မှု ထောက်ခံစာ စစ်ဆေးခြင်း
+check-text = ထောက်ခံစာတွင် ဖော်ပြထားသော စာလုံး 12 လုံး ကုဒ်ကို ဖြည့်ပါ။
+check-button = စစ်ဆေးရန်
+check-valid = ဤထောက်ခံစာသည် အကျုံးဝင်ပါသည်
+check-not-valid = ဤထောက်ခံစာသည် အကျုံးမဝင်ပါ
+check-not-valid-text = ကုဒ် မှန်ကန်ခြင်း ရှိ/မရှိကို ထပ်မံ စစ်ဆေးပေးပါ။
 
 ## Messages from staff
-letters-title = Messages from the health centre
-letter-from = { $center }, { $when }
-letter-read = I have read it
-letter-read-at = Read { $when }
+letters-title = ကျန်းမာရေးဌာနက ဆက်သွယ်ချက်
+letter-from = { $center }၊ { $when }
+letter-read = ဖတ်ပြီးပါပြီ
+letter-read-at = ဖတ်ပြီးချိန် - { $when }
 
 ## Who can see my data
-access-title = Who can see my data
-access-text = Your records are used only to support you. Each time staff look at them or write in them, that is recorded.
-access-centers = Health centres that can see them
-access-association = Doctors' association asked to follow you
-access-hotel = Hotel where you stay
-access-hotel-text = People of the hotel can't see these records.
-access-days = Lately
-access-viewed = { $role }: looked { $count ->
-    [one] { $count } time
-   *[other] { $count } times
-}
-access-changed = { $role }: wrote { $count ->
-    [one] { $count } time
-   *[other] { $count } times
-}
-access-empty = Nothing yet.
-access-role-nurse = Nurse of the health centre
-access-role-manager = Manager of the health centre
-access-role-clinician = Doctor of the association
-access-role-prefecture = Prefecture staff
-access-role-auditor = Auditor
+access-title = ဘယ်သူတွေ ကြည့်လို့ ရသလဲ
+access-text = မှတ်တမ်းတွေကို သင့်ကို စောင့်ရှောက်ဖို့အတွက်ပဲ သုံးပါတယ်။ ဝန်ထမ်းတွေ ကြည့်တာ၊ ရေးတာ အားလုံးကို မှတ်တမ်းတင်ထားပါတယ်။
+access-centers = ကြည့်လို့ရတဲ့ ကျန်းမာရေးဌာန
+access-association = ကျန်းမာရေးဌာနက တာဝန်ပေးလို့ စောင့်ကြည့်ပေးတဲ့ ဆရာဝန်အသင်း（医師会）
+access-hotel = သင် တည်းခိုနေတဲ့ ဟိုတယ်
+access-hotel-text = ဟိုတယ်က လူတွေ ဒီမှတ်တမ်းကို ကြည့်လို့ မရပါ။
+access-days = လတ်တလော မှတ်တမ်း
+access-viewed = { $role } က { $count } ကြိမ် ကြည့်ခဲ့ပါတယ်
+access-changed = { $role } က { $count } ကြိမ် ရေးခဲ့ပါတယ်
+access-empty = မှတ်တမ်း မရှိသေးပါ။
+access-role-nurse = ကျန်းမာရေးဌာန သူနာပြု
+access-role-manager = ကျန်းမာရေးဌာန တာဝန်ခံအရာရှိ
+access-role-clinician = ဆရာဝန်အသင်းမှ ဆရာဝန်
+access-role-prefecture = ခရိုင်အစိုးရ ဝန်ထမ်း
+access-role-auditor = စစ်ဆေးရေး တာဝန်ရှိသူ
 
 ## Stop reminders, offer notifications
-settings-stop = Stop reminders
-settings-pause = Pause for 3 days
-settings-start = Start reminders again
-settings-paused = Paused until { $day }. You can report at any time.
-settings-stopped = Reminders are stopped. You can report at any time.
-push-ask-title = Shall we remind you of the next report on this phone?
-push-ask-text = Only when you haven't reported yet, at the hour you choose. It shows no illness and no name. You can change it in the settings.
-push-ask-later = Not now
+settings-stop = သတိပေးချက် ရပ်ရန်
+settings-pause = 3 ရက် ခဏနားရန်
+settings-start = သတိပေးချက် ပြန်လက်ခံရန်
+settings-paused = { $day } အထိ ခဏနားထားပါတယ်။ သတင်းကိုတော့ အချိန်မရွေး ပို့လို့ ရပါတယ်။
+settings-stopped = သတိပေးချက် ရပ်ထားပါတယ်။ သတင်းကိုတော့ အချိန်မရွေး ပို့လို့ ရပါတယ်။
+push-ask-title = နောက်တစ်ကြိမ် သတင်းပို့ဖို့ ဒီဖုန်းမှာ အသိပေးရမလား
+push-ask-text = သတင်းမပို့ရသေးရင်ပဲ ရွေးထားတဲ့ အချိန်မှာ ရောက်ပါမယ်။ ရောဂါအကြောင်းနဲ့ နာမည် မပါပါ။ နောက်မှ ဆက်တင်မှာ ပြောင်းလို့ ရပါတယ်။
+push-ask-later = အခု မလုပ်သေးပါ

@@ -25,7 +25,7 @@ problem-report-too-old = သတင်းပို့ချက်ရဲ့ ရက
 problem-number-not-eligible = စာရင်းသွင်းနံပါတ်ကို စစ်ဆေးလို့ ပိုးတွေ့ထားသူတွေကိုပဲ ပေးပါတယ်။
 problem-number-already = နံပါတ်ကို ပြင်ဆင်ပြီးပါပြီ၊ ဒါမှမဟုတ် ပို့ပြီးပါပြီ။
 problem-push-refused = ဒီဖုန်းကို အသိပေးချက် ပို့လို့ မရပါ။
-problem-code-wrong = ကုဒ် မမှန်ပါ။ နာရီ အချိန်မှန်သလားလည်း ကြည့်ပါ။
+problem-code-wrong = ကုဒ် မမှန်ပါ။ နောက်ထပ် { $tries } ကြိမ် ဖြည့်လို့ ရပါသေးတယ်။
 
 ## Fields
 field-error-answer-needed = ဖြည့်ပါ၊ ဒါမှမဟုတ် ကိုက်ညီတာကို ရွေးပါ
@@ -52,12 +52,12 @@ field-error-pulse-range = သွေးခုန်နှုန်းကို 30
 field-error-comment-too-long = စာလုံး 500 အတွင်း ရေးပါ
 
 ## One-time codes
-problem-code-over = This code can't be used any more. Press "Send again" and enter the new one.
-problem-code-too-often = That was sent too many times. Please wait a while, or call the health centre if it can't wait.
-field-error-code-form = Enter six digits
-field-error-contact-same = This is the one we have now
-field-error-mobile-needed = Enter a mobile number, so that messages can reach you
+problem-code-over = ဒီကုဒ်ကို သုံးလို့ မရတော့ပါ။ “ကုဒ် ထပ်တောင်းရန်” ကို နှိပ်ပြီး ကုဒ်အသစ် ဖြည့်ပါ။
+problem-code-too-often = ဆက်တိုက် တောင်းလို့ရတဲ့ အကြိမ်ရေ ကျော်သွားပါပြီ။ ခဏစောင့်ပေးပါ။ အမြန်လိုရင် ကျန်းမာရေးဌာနကို ဖုန်းခေါ်ပါ။
+field-error-code-form = ဂဏန်း 6 လုံး ဖြည့်ပါ
+field-error-contact-same = အခု သုံးနေတာနဲ့ အတူတူပါပဲ
+field-error-mobile-needed = အသိပေးချက် ပို့ဖို့ လက်ကိုင်ဖုန်းနံပါတ် ဖြည့်ပေးပါ
 
 ## The one-page report
-field-error-answer-both = Please give either the number or what applies, not both
-problem-certificate-not-yet = You can have a certificate once the health centre has ended your isolation.
+field-error-answer-both = ဂဏန်းဖြည့်တာ၊ ကိုက်ညီတာ ရွေးတာ နှစ်ခုထဲက တစ်ခုပဲ လုပ်ပါ
+problem-certificate-not-yet = သီးသန့်နေထိုင်မှု ပြီးဆုံးကြောင်း ကျန်းမာရေးဌာနက အတည်ပြုပြီးရင် ထောက်ခံစာ ထုတ်ပေးနိုင်ပါတယ်။

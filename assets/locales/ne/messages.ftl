@@ -64,7 +64,7 @@ message-one-time-code-email =
     तपाईंको कोड { $digits } हो। { $time } बजेसम्म चल्छ।
 
     अरू कसैलाई नभन्नुहोस्।
-    तपाईंले मागेको होइन भने व्यवस्थापकलाई खबर गर्नुहोस्।
+    तपाईंले मागेको होइन भने केही गर्नुपर्दैन।
 
 ## By telephone, read aloud. Numbers digit by digit, twice.
 

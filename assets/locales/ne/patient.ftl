@@ -48,7 +48,7 @@ not-me-done-text = अब तपाईंले केही गर्नुप�
 
 signed-out-title = लिंक फेरि एक पटक खोल्नुहोस्
 signed-out-text = जनस्वास्थ्य केन्द्रबाट आएको SMS वा इमेलको लिंक खोल्नुहोस्, छोडेकै ठाउँबाट सुरु हुन्छ।
-signed-out-waiting = नपठाइएका विवरण यसै फोनमा छन्। लिंक खोलेपछि आफैँ जान्छन्।
+signed-out-waiting = नपठाइएका विवरण यसै फोनमा छन्। फेरि लगइन गरेपछि आफैँ जान्छन्।
 signed-out-call = लिंक भेटिएन भने फोन गर्नुहोस्। फोनबाट पनि विवरण दिन सकिन्छ।
 signed-out-new = लिंक भेटिएन भने तपाईंको जनस्वास्थ्य केन्द्रमा फोन गर्नुहोस्।
 
@@ -284,101 +284,95 @@ help-spo2-3 = अंक स्थिर भएपछि (20–30 सेकेन
 help-spo2-4 = अंक कम आए लामो सास फेरेर फेरि नाप्नुहोस्।
 
 ## Correct, print
-report-correct = Correct what you sent
-report-correct-title = Choose what to change, then send
-home-end-why = How this day is counted
-history-print = Print or save as PDF
-history-print-hint = Choose “Save as PDF” in the print window to keep or share a file.
+report-correct = पठाएको कुरा सच्याउनुहोस्
+report-correct-title = सच्याउने कुरा छानेर पठाउनुहोस्
+home-end-why = सकिने दिन कसरी गनिन्छ
+history-print = प्रिन्ट गर्नुहोस् वा PDF मा सेभ गर्नुहोस्
+history-print-hint = प्रिन्ट गर्ने स्क्रिनमा “PDF मा सेभ गर्नुहोस्”（PDFに保存）छाने फाइल बनाएर दिन सकिन्छ।
 
 ## Getting back in, and changing how we reach you
-back-link = Get back in with your phone number or e-mail
-back-title = Get back in
-back-text = We send a 6-digit code to the phone number or e-mail address that we have for you.
-back-contact = Phone number or e-mail address
-back-contact-hint = The one you gave the health centre
-back-voice = Read the code to me in a call
-back-voice-hint = Landlines are always called.
-back-send = Send the code
-back-none = If nothing comes for a while, what you entered may differ from what we have. Correct it and try again, or call the health centre.
-code-title = Enter the code
-code-by-sms = A 6-digit code comes by SMS. You can use it for 10 minutes.
-code-by-email = A 6-digit code comes by e-mail. You can use it for 10 minutes.
-code-by-voice = We will call in a moment and read a 6-digit code twice. You can use it for 10 minutes.
-code-label = 6-digit code
-code-enter = Confirm
-code-again = Send again
-code-again-wait = Send again (in { $seconds } s)
-code-again-done = Sent again. Only the new code works.
-code-voice = Read it to me in a call
-code-edit = Correct what I entered
-contact-phone-title = Change the phone number
-contact-email-title = Change the e-mail address
-contact-phone = New phone number
-contact-email = New e-mail address
-contact-text = We send a code to the new one. Until you enter it, nothing changes.
-contact-now = Now: { $contact }
-contact-done = Changed
-contact-done-text = From now on our messages go there.
-settings-contact = How we reach you
-settings-contact-phone = Phone number
-settings-contact-email = E-mail address
-settings-contact-none = None
-settings-contact-back = Back to settings
+back-link = फोन नम्बर वा इमेलबाट फेरि लगइन गर्नुहोस्
+back-title = फेरि लगइन गर्नुहोस्
+back-text = दर्ता भएको फोन नम्बर वा इमेल ठेगानामा 6 अंकको कोड पठाउँछौँ।
+back-contact = फोन नम्बर वा इमेल ठेगाना
+back-contact-hint = जनस्वास्थ्य केन्द्रलाई दिएकै लेख्नुहोस्
+back-voice = फोन कलमा कोड सुन्ने
+back-voice-hint = घरको फोन (ल्यान्डलाइन) मा सधैँ कल गरेर भन्छौँ।
+back-send = मलाई कोड पठाउनुहोस्
+back-none = केही बेर पर्खँदा पनि आएन भने, लेखेको कुरा दर्ता भएकोसँग नमिलेको हुन सक्छ। सच्याएर फेरि प्रयास गर्नुहोस्, वा जनस्वास्थ्य केन्द्रमा फोन गर्नुहोस्।
+code-title = कोड लेख्नुहोस्
+code-by-sms = SMS मा 6 अंकको नम्बर आउँछ। 10 मिनेट चल्छ।
+code-by-email = इमेलमा 6 अंकको नम्बर आउँछ। 10 मिनेट चल्छ।
+code-by-voice = अब छिट्टै फोन आउँछ। 6 अंकको नम्बर दुई पटक भन्छौँ। 10 मिनेट चल्छ।
+code-label = 6 अंकको कोड
+code-enter = पक्का गर्नुहोस्
+code-again = फेरि कोड पठाउनुहोस्
+code-again-wait = फेरि कोड पठाउनुहोस् ({ $seconds } सेकेन्डपछि)
+code-again-done = फेरि पठायौँ। अब नयाँ कोड मात्र चल्छ।
+code-voice = फोन कलमा सुन्नुहोस्
+code-edit = लेखेको कुरा सच्याउनुहोस्
+contact-phone-title = फोन नम्बर बदल्नुहोस्
+contact-email-title = इमेल ठेगाना बदल्नुहोस्
+contact-phone = नयाँ फोन नम्बर
+contact-email = नयाँ इमेल ठेगाना
+contact-text = नयाँ नम्बर वा ठेगानामा कोड पठाउँछौँ। कोड नलेखेसम्म अहिलेकै सम्पर्क रहन्छ।
+contact-now = अहिलेको सम्पर्क: { $contact }
+contact-done = बदलियो
+contact-done-text = अबदेखि सूचना नयाँ सम्पर्कमा आउँछ।
+settings-contact = सम्पर्क
+settings-contact-phone = फोन नम्बर
+settings-contact-email = इमेल ठेगाना
+settings-contact-none = दर्ता छैन
+settings-contact-back = सेटिङमा फर्कनुहोस्
 
 ## Certificate
-certificate-title = Certificate of isolation
-certificate-says = This certifies isolation because of COVID-19 in the period below.
-certificate-name = Name
-certificate-birth = Date of birth
-certificate-period = Period of isolation
-certificate-period-days = { $from } to { $to }
-certificate-center = Health centre
-certificate-issued = Date of issue
-certificate-code = Check code
-certificate-check = Whether this code is valid can be checked at { $url }
-certificate-print = Print, or save as PDF
-check-title = Check a certificate of isolation
-check-text = Enter the 12 characters printed on the certificate.
-check-button = Check
-check-valid = This certificate is valid
-check-not-valid = This certificate is not valid
-check-not-valid-text = Please check that the code is typed as printed.
+certificate-title = आइसोलेसन प्रमाणपत्र（療養証明書）
+certificate-says = तलको अवधिमा कोभिड-19 (COVID-19) का कारण आइसोलेसनमा बस्नुभएको प्रमाणित गरिन्छ।
+certificate-name = नाम, थर
+certificate-birth = जन्ममिति
+certificate-period = आइसोलेसनको अवधि
+certificate-period-days = { $from } देखि { $to } सम्म
+certificate-center = जनस्वास्थ्य केन्द्र
+certificate-issued = जारी मिति
+certificate-code = जाँच कोड
+certificate-check = यो कोड मान्य छ कि छैन, { $url } मा जाँच्न सकिन्छ।
+certificate-print = प्रिन्ट गर्नुहोस् वा PDF बनाउनुहोस्
+check-title = आइसोलेसन प्रमाणपत्रको जाँच
+check-text = प्रमाणपत्रमा लेखिएको 12 अक्षरको कोड लेख्नुहोस्।
+check-button = जाँच्नुहोस्
+check-valid = यो प्रमाणपत्र मान्य छ
+check-not-valid = यो प्रमाणपत्र मान्य छैन
+check-not-valid-text = कोड ठीकसँग लेखिएको छ कि छैन, फेरि एक पटक हेर्नुहोस्।
 
 ## Messages from staff
-letters-title = Messages from the health centre
+letters-title = जनस्वास्थ्य केन्द्रबाट आएको खबर
 letter-from = { $center }, { $when }
-letter-read = I have read it
-letter-read-at = Read { $when }
+letter-read = पढेँ
+letter-read-at = पढेको समय: { $when }
 
 ## Who can see my data
-access-title = Who can see my data
-access-text = Your records are used only to support you. Each time staff look at them or write in them, that is recorded.
-access-centers = Health centres that can see them
-access-association = Doctors' association asked to follow you
-access-hotel = Hotel where you stay
-access-hotel-text = People of the hotel can't see these records.
-access-days = Lately
-access-viewed = { $role }: looked { $count ->
-    [one] { $count } time
-   *[other] { $count } times
-}
-access-changed = { $role }: wrote { $count ->
-    [one] { $count } time
-   *[other] { $count } times
-}
-access-empty = Nothing yet.
-access-role-nurse = Nurse of the health centre
-access-role-manager = Manager of the health centre
-access-role-clinician = Doctor of the association
-access-role-prefecture = Prefecture staff
-access-role-auditor = Auditor
+access-title = मेरो रेकर्ड कसले हेर्न सक्छ
+access-text = तपाईंको रेकर्ड तपाईंको हेरचाहका लागि मात्र प्रयोग हुन्छ। कर्मचारीले हेरेको र लेखेको कुरा सबै टिपेर राखिन्छ।
+access-centers = हेर्न सक्ने जनस्वास्थ्य केन्द्र
+access-association = जनस्वास्थ्य केन्द्रको अनुरोधमा निगरानी गर्ने चिकित्सक संघ（医師会）
+access-hotel = तपाईं बस्नुभएको होटल
+access-hotel-text = होटलका मान्छेले यो रेकर्ड हेर्न सक्दैनन्।
+access-days = पछिल्ला रेकर्ड
+access-viewed = { $role }ले { $count } पटक हेर्नुभयो
+access-changed = { $role }ले { $count } पटक लेख्नुभयो
+access-empty = अहिलेसम्म रेकर्ड छैन।
+access-role-nurse = जनस्वास्थ्य केन्द्रका नर्स
+access-role-manager = जनस्वास्थ्य केन्द्रका जिम्मेवार अधिकारी
+access-role-clinician = चिकित्सक संघका डाक्टर
+access-role-prefecture = प्रिफेक्चर सरकारका कर्मचारी
+access-role-auditor = अडिट गर्ने कर्मचारी
 
 ## Stop reminders, offer notifications
-settings-stop = Stop reminders
-settings-pause = Pause for 3 days
-settings-start = Start reminders again
-settings-paused = Paused until { $day }. You can report at any time.
-settings-stopped = Reminders are stopped. You can report at any time.
-push-ask-title = Shall we remind you of the next report on this phone?
-push-ask-text = Only when you haven't reported yet, at the hour you choose. It shows no illness and no name. You can change it in the settings.
-push-ask-later = Not now
+settings-stop = सम्झाउने सूचना बन्द गर्नुहोस्
+settings-pause = 3 दिन रोक्नुहोस्
+settings-start = सम्झाउने सूचना फेरि सुरु गर्नुहोस्
+settings-paused = { $day } सम्म रोकिएको छ। विवरण जहिले पनि पठाउन सक्नुहुन्छ।
+settings-stopped = सम्झाउने सूचना बन्द छ। विवरण जहिले पनि पठाउन सक्नुहुन्छ।
+push-ask-title = अर्को विवरण पठाउने बेला यो फोनमा सूचना दिऔँ?
+push-ask-text = विवरण नपठाएको बेला मात्र, तपाईंले रोजेको समयमा आउँछ। रोग वा नाम देखिँदैन। पछि सेटिङबाट बदल्न सक्नुहुन्छ।
+push-ask-later = अहिले होइन

@@ -25,7 +25,7 @@ problem-report-too-old = विवरणको मिति धेरै पु�
 problem-number-not-eligible = दर्ता नम्बर परीक्षणमा पोजिटिभ आएका व्यक्तिलाई मात्र दिइन्छ।
 problem-number-already = नम्बर तयार भइसकेको छ वा पठाइसकिएको छ।
 problem-push-refused = यो फोनमा सूचना पठाउन मिल्दैन।
-problem-code-wrong = कोड मिलेन। घडीको समय ठीक छ कि पनि हेर्नुहोस्।
+problem-code-wrong = कोड मिलेन। अझै { $tries } पटक लेख्न मिल्छ।
 
 ## Fields
 field-error-answer-needed = लेख्नुहोस्, वा मिल्ने कुरा छान्नुहोस्
@@ -52,12 +52,12 @@ field-error-pulse-range = नाडीको गति 30 देखि 220 भ�
 field-error-comment-too-long = बढीमा 500 अक्षर लेख्नुहोस्
 
 ## One-time codes
-problem-code-over = This code can't be used any more. Press "Send again" and enter the new one.
-problem-code-too-often = That was sent too many times. Please wait a while, or call the health centre if it can't wait.
-field-error-code-form = Enter six digits
-field-error-contact-same = This is the one we have now
-field-error-mobile-needed = Enter a mobile number, so that messages can reach you
+problem-code-over = यो कोड अब चल्दैन। “फेरि कोड पठाउनुहोस्” थिचेर नयाँ कोड लेख्नुहोस्।
+problem-code-too-often = लगातार धेरै पटक पठाइयो। केही बेर पर्खनुहोस्, हतार भए जनस्वास्थ्य केन्द्रमा फोन गर्नुहोस्।
+field-error-code-form = 6 अंकको नम्बर लेख्नुहोस्
+field-error-contact-same = अहिलेको सम्पर्क पनि यही हो
+field-error-mobile-needed = सूचना पठाउनका लागि मोबाइल नम्बर लेख्नुहोस्
 
 ## The one-page report
-field-error-answer-both = Please give either the number or what applies, not both
-problem-certificate-not-yet = You can have a certificate once the health centre has ended your isolation.
+field-error-answer-both = अंक लेख्ने वा मिल्ने कुरा छान्ने, दुईमध्ये एउटा मात्र गर्नुहोस्
+problem-certificate-not-yet = आइसोलेसन सकिएको जनस्वास्थ्य केन्द्रले पक्का गरेपछि प्रमाणपत्र दिन सक्छौँ।

@@ -64,7 +64,7 @@ message-one-time-code-email =
     Seu código é { $digits }. Vale até { $time }.
 
     Não conte a ninguém.
-    Se você não pediu este código, avise o administrador.
+    Se você não pediu este código, não precisa fazer nada.
 
 ## By telephone, read aloud. Numbers digit by digit, twice.
 

@@ -48,7 +48,7 @@ not-me-done-text = Você não precisa fazer mais nada. Pode fechar esta tela.
 
 signed-out-title = Abra o link mais uma vez
 signed-out-text = Abra o link do SMS ou e-mail do centro de saúde (hokenjo) para continuar de onde parou.
-signed-out-waiting = Os relatos não enviados estão guardados neste celular. Ao abrir o link, eles serão enviados automaticamente.
+signed-out-waiting = Os relatos não enviados estão guardados neste celular. Quando você entrar de novo, serão enviados automaticamente.
 signed-out-call = Não achou o link? Ligue para nós. Você também pode fazer o relato por telefone.
 signed-out-new = Não achou o link? Ligue para o seu centro de saúde (hokenjo).
 
@@ -293,101 +293,101 @@ help-spo2-3 = Quando o número parar de mudar (20 a 30 segundos), leia o valor.
 help-spo2-4 = Se o valor for baixo, respire fundo e meça de novo.
 
 ## Correct, print
-report-correct = Correct what you sent
-report-correct-title = Choose what to change, then send
-home-end-why = How this day is counted
-history-print = Print or save as PDF
-history-print-hint = Choose “Save as PDF” in the print window to keep or share a file.
+report-correct = Corrigir o que enviei
+report-correct-title = Escolha o que corrigir e envie
+home-end-why = Como esta data é calculada
+history-print = Imprimir ou salvar em PDF
+history-print-hint = Na tela de impressão, escolha “Salvar como PDF” para ter um arquivo que você pode entregar.
 
 ## Getting back in, and changing how we reach you
-back-link = Get back in with your phone number or e-mail
-back-title = Get back in
-back-text = We send a 6-digit code to the phone number or e-mail address that we have for you.
-back-contact = Phone number or e-mail address
-back-contact-hint = The one you gave the health centre
-back-voice = Read the code to me in a call
-back-voice-hint = Landlines are always called.
-back-send = Send the code
-back-none = If nothing comes for a while, what you entered may differ from what we have. Correct it and try again, or call the health centre.
-code-title = Enter the code
-code-by-sms = A 6-digit code comes by SMS. You can use it for 10 minutes.
-code-by-email = A 6-digit code comes by e-mail. You can use it for 10 minutes.
-code-by-voice = We will call in a moment and read a 6-digit code twice. You can use it for 10 minutes.
-code-label = 6-digit code
-code-enter = Confirm
-code-again = Send again
-code-again-wait = Send again (in { $seconds } s)
-code-again-done = Sent again. Only the new code works.
-code-voice = Read it to me in a call
-code-edit = Correct what I entered
-contact-phone-title = Change the phone number
-contact-email-title = Change the e-mail address
-contact-phone = New phone number
-contact-email = New e-mail address
-contact-text = We send a code to the new one. Until you enter it, nothing changes.
-contact-now = Now: { $contact }
-contact-done = Changed
-contact-done-text = From now on our messages go there.
-settings-contact = How we reach you
-settings-contact-phone = Phone number
-settings-contact-email = E-mail address
-settings-contact-none = None
-settings-contact-back = Back to settings
+back-link = Entrar de novo com telefone ou e-mail
+back-title = Entrar de novo
+back-text = Enviaremos um código de confirmação de 6 números para o telefone ou e-mail cadastrado.
+back-contact = Telefone ou e-mail
+back-contact-hint = O mesmo que você informou ao centro de saúde (hokenjo)
+back-voice = Ouvir o código por ligação
+back-voice-hint = Para telefone fixo, o código é sempre dado por ligação.
+back-send = Enviar o código
+back-none = Se o código demorar a chegar, talvez o que você digitou seja diferente do cadastro. Corrija e envie de novo, ou ligue para o centro de saúde (hokenjo).
+code-title = Digite o código de confirmação
+code-by-sms = Você vai receber um código de 6 números por SMS. Ele vale por 10 minutos.
+code-by-email = Você vai receber um código de 6 números por e-mail. Ele vale por 10 minutos.
+code-by-voice = Vamos ligar daqui a pouco e ler duas vezes um código de 6 números. Ele vale por 10 minutos.
+code-label = Código de confirmação (6 números)
+code-enter = Confirmar
+code-again = Enviar de novo
+code-again-wait = Enviar de novo (em { $seconds } s)
+code-again-done = Enviamos de novo. Só o novo código funciona.
+code-voice = Ouvir por ligação
+code-edit = Corrigir o que digitei
+contact-phone-title = Mudar o telefone
+contact-email-title = Mudar o e-mail
+contact-phone = Novo telefone
+contact-email = Novo e-mail
+contact-text = Enviaremos um código de confirmação para o novo contato. Até você digitar o código, continua valendo o contato atual.
+contact-now = Contato atual: { $contact }
+contact-done = Contato alterado
+contact-done-text = A partir de agora, os avisos chegam no novo contato.
+settings-contact = Seu contato
+settings-contact-phone = Telefone
+settings-contact-email = E-mail
+settings-contact-none = Não cadastrado
+settings-contact-back = Voltar às configurações
 
 ## Certificate
-certificate-title = Certificate of isolation
-certificate-says = This certifies isolation because of COVID-19 in the period below.
-certificate-name = Name
-certificate-birth = Date of birth
-certificate-period = Period of isolation
-certificate-period-days = { $from } to { $to }
-certificate-center = Health centre
-certificate-issued = Date of issue
-certificate-code = Check code
-certificate-check = Whether this code is valid can be checked at { $url }
-certificate-print = Print, or save as PDF
-check-title = Check a certificate of isolation
-check-text = Enter the 12 characters printed on the certificate.
-check-button = Check
-check-valid = This certificate is valid
-check-not-valid = This certificate is not valid
-check-not-valid-text = Please check that the code is typed as printed.
+certificate-title = Certificado de isolamento（療養証明書）
+certificate-says = Certificamos que a pessoa abaixo esteve em isolamento por COVID-19 durante o período indicado.
+certificate-name = Nome completo
+certificate-birth = Data de nascimento
+certificate-period = Período de isolamento
+certificate-period-days = De { $from } a { $to }
+certificate-center = Centro de saúde (hokenjo)
+certificate-issued = Data de emissão
+certificate-code = Código de verificação
+certificate-check = A validade deste código pode ser verificada em { $url }
+certificate-print = Imprimir ou salvar em PDF
+check-title = Verificação do certificado de isolamento
+check-text = Digite o código de 12 caracteres que está no certificado.
+check-button = Verificar
+check-valid = Este certificado é válido
+check-not-valid = Este certificado não é válido
+check-not-valid-text = Confira se o código foi digitado corretamente.
 
 ## Messages from staff
-letters-title = Messages from the health centre
+letters-title = Mensagens do centro de saúde (hokenjo)
 letter-from = { $center }, { $when }
-letter-read = I have read it
-letter-read-at = Read { $when }
+letter-read = Já li
+letter-read-at = Lida: { $when }
 
 ## Who can see my data
-access-title = Who can see my data
-access-text = Your records are used only to support you. Each time staff look at them or write in them, that is recorded.
-access-centers = Health centres that can see them
-access-association = Doctors' association asked to follow you
-access-hotel = Hotel where you stay
-access-hotel-text = People of the hotel can't see these records.
-access-days = Lately
-access-viewed = { $role }: looked { $count ->
-    [one] { $count } time
-   *[other] { $count } times
+access-title = Quem pode ver seus dados
+access-text = Seus registros são usados só para cuidar de você durante o isolamento. Sempre que alguém da equipe vê ou escreve algo, isso também fica registrado.
+access-centers = Centros de saúde (hokenjo) que podem ver
+access-association = Associação médica que acompanha você a pedido do hokenjo
+access-hotel = Hotel onde você está em isolamento
+access-hotel-text = A equipe do hotel não pode ver estes registros.
+access-days = Acessos recentes
+access-viewed = { $role }: viu { $count ->
+    [one] { $count } vez
+   *[other] { $count } vezes
 }
-access-changed = { $role }: wrote { $count ->
-    [one] { $count } time
-   *[other] { $count } times
+access-changed = { $role }: escreveu { $count ->
+    [one] { $count } vez
+   *[other] { $count } vezes
 }
-access-empty = Nothing yet.
-access-role-nurse = Nurse of the health centre
-access-role-manager = Manager of the health centre
-access-role-clinician = Doctor of the association
-access-role-prefecture = Prefecture staff
-access-role-auditor = Auditor
+access-empty = Ainda não há registros.
+access-role-nurse = Enfermagem do hokenjo
+access-role-manager = Responsável do hokenjo
+access-role-clinician = Médico(a) da associação médica
+access-role-prefecture = Equipe da província
+access-role-auditor = Responsável pela auditoria
 
 ## Stop reminders, offer notifications
-settings-stop = Stop reminders
-settings-pause = Pause for 3 days
-settings-start = Start reminders again
-settings-paused = Paused until { $day }. You can report at any time.
-settings-stopped = Reminders are stopped. You can report at any time.
-push-ask-title = Shall we remind you of the next report on this phone?
-push-ask-text = Only when you haven't reported yet, at the hour you choose. It shows no illness and no name. You can change it in the settings.
-push-ask-later = Not now
+settings-stop = Parar os avisos
+settings-pause = Pausar por 3 dias
+settings-start = Voltar a receber avisos
+settings-paused = Os avisos estão pausados até { $day }. Você pode enviar o relato quando quiser.
+settings-stopped = Os avisos estão parados. Você pode enviar o relato quando quiser.
+push-ask-title = Quer receber neste celular o aviso do próximo relato?
+push-ask-text = O aviso só chega se ainda faltar o relato, no horário escolhido. Não mostra a doença nem o seu nome. Você pode mudar depois nas configurações.
+push-ask-later = Agora não

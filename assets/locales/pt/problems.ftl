@@ -34,7 +34,10 @@ problem-report-too-old = A data do relato é antiga demais.
 problem-number-not-eligible = O número de registro é enviado a quem teve resultado positivo no teste.
 problem-number-already = O número já está sendo preparado ou já foi enviado.
 problem-push-refused = Não é possível enviar notificações para este celular.
-problem-code-wrong = O código está errado. Veja também se o relógio está certo.
+problem-code-wrong = O código está errado. Você ainda pode tentar { $tries ->
+    [one] { $tries } vez
+   *[other] { $tries } vezes
+}.
 
 ## Fields
 field-error-answer-needed = Preencha ou escolha uma opção
@@ -61,12 +64,12 @@ field-error-pulse-range = Digite um pulso entre 30 e 220
 field-error-comment-too-long = Escreva até 500 letras
 
 ## One-time codes
-problem-code-over = This code can't be used any more. Press "Send again" and enter the new one.
-problem-code-too-often = That was sent too many times. Please wait a while, or call the health centre if it can't wait.
-field-error-code-form = Enter six digits
-field-error-contact-same = This is the one we have now
-field-error-mobile-needed = Enter a mobile number, so that messages can reach you
+problem-code-over = Este código não pode mais ser usado. Toque em “Enviar de novo” e digite o novo código.
+problem-code-too-often = Foram muitos envios seguidos. Espere um pouco ou, se tiver pressa, ligue para o centro de saúde (hokenjo).
+field-error-code-form = Digite os 6 números
+field-error-contact-same = É igual ao contato atual
+field-error-mobile-needed = Digite um número de celular, para podermos enviar os avisos
 
 ## The one-page report
-field-error-answer-both = Please give either the number or what applies, not both
-problem-certificate-not-yet = You can have a certificate once the health centre has ended your isolation.
+field-error-answer-both = Use só um dos dois: o número ou a opção que se aplica
+problem-certificate-not-yet = O certificado fica disponível depois que o centro de saúde (hokenjo) confirmar o fim do seu isolamento.

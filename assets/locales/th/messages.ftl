@@ -64,7 +64,7 @@ message-one-time-code-email =
     รหัสยืนยันคือ { $digits } ใช้ได้ถึง { $time } น.
 
     กรุณาอย่าบอกผู้อื่น
-    ถ้าคุณไม่ได้ขอรหัสนี้ กรุณาแจ้งผู้ดูแลระบบ
+    ถ้าคุณไม่ได้ขอรหัสนี้ ไม่ต้องทำอะไร
 
 ## By telephone, read aloud. Numbers digit by digit, twice.
 

@@ -48,7 +48,7 @@ not-me-done-text = คุณไม่ต้องทำอะไรอีก ป
 
 signed-out-title = กรุณาเปิดลิงก์อีกครั้ง
 signed-out-text = เปิดลิงก์ใน SMS หรืออีเมลจากศูนย์สาธารณสุข แล้วใช้ต่อจากเดิมได้เลย
-signed-out-waiting = รายงานที่ยังไม่ได้ส่งยังอยู่ในเครื่องนี้ เมื่อเปิดลิงก์แล้วจะส่งให้เอง
+signed-out-waiting = รายงานที่ยังไม่ได้ส่งยังอยู่ในเครื่องนี้ เมื่อคุณเข้าใช้อีกครั้งจะส่งให้เอง
 signed-out-call = ถ้าหาลิงก์ไม่เจอ กรุณาโทรหาเรา รายงานทางโทรศัพท์ก็ได้
 signed-out-new = ถ้าหาลิงก์ไม่เจอ กรุณาโทรหาศูนย์สาธารณสุขที่ดูแลคุณ
 
@@ -284,101 +284,95 @@ help-spo2-3 = อ่านค่าเมื่อตัวเลขนิ่ง
 help-spo2-4 = ถ้าค่าต่ำ ให้หายใจลึก ๆ แล้ววัดอีกครั้ง
 
 ## Correct, print
-report-correct = Correct what you sent
-report-correct-title = Choose what to change, then send
-home-end-why = How this day is counted
-history-print = Print or save as PDF
-history-print-hint = Choose “Save as PDF” in the print window to keep or share a file.
+report-correct = แก้ไขรายงานที่ส่งแล้ว
+report-correct-title = เลือกส่วนที่จะแก้ไข แล้วส่ง
+home-end-why = วิธีนับวันที่คาดว่าครบกำหนด
+history-print = พิมพ์หรือบันทึกเป็น PDF
+history-print-hint = ในหน้าพิมพ์ เลือก "บันทึกเป็น PDF" แล้วจะได้ไฟล์ไว้ส่งให้ผู้อื่น
 
 ## Getting back in, and changing how we reach you
-back-link = Get back in with your phone number or e-mail
-back-title = Get back in
-back-text = We send a 6-digit code to the phone number or e-mail address that we have for you.
-back-contact = Phone number or e-mail address
-back-contact-hint = The one you gave the health centre
-back-voice = Read the code to me in a call
-back-voice-hint = Landlines are always called.
-back-send = Send the code
-back-none = If nothing comes for a while, what you entered may differ from what we have. Correct it and try again, or call the health centre.
-code-title = Enter the code
-code-by-sms = A 6-digit code comes by SMS. You can use it for 10 minutes.
-code-by-email = A 6-digit code comes by e-mail. You can use it for 10 minutes.
-code-by-voice = We will call in a moment and read a 6-digit code twice. You can use it for 10 minutes.
-code-label = 6-digit code
-code-enter = Confirm
-code-again = Send again
-code-again-wait = Send again (in { $seconds } s)
-code-again-done = Sent again. Only the new code works.
-code-voice = Read it to me in a call
-code-edit = Correct what I entered
-contact-phone-title = Change the phone number
-contact-email-title = Change the e-mail address
-contact-phone = New phone number
-contact-email = New e-mail address
-contact-text = We send a code to the new one. Until you enter it, nothing changes.
-contact-now = Now: { $contact }
-contact-done = Changed
-contact-done-text = From now on our messages go there.
-settings-contact = How we reach you
-settings-contact-phone = Phone number
-settings-contact-email = E-mail address
-settings-contact-none = None
-settings-contact-back = Back to settings
+back-link = เข้าใช้อีกครั้งด้วยเบอร์โทรหรืออีเมล
+back-title = เข้าใช้อีกครั้ง
+back-text = เราจะส่งรหัสยืนยัน 6 หลักไปที่เบอร์โทรหรืออีเมลที่ลงทะเบียนไว้
+back-contact = เบอร์โทรหรืออีเมล
+back-contact-hint = กรุณาใส่เบอร์โทรหรืออีเมลที่แจ้งไว้กับศูนย์สาธารณสุข
+back-voice = ฟังรหัสทางโทรศัพท์
+back-voice-hint = ถ้าเป็นโทรศัพท์บ้าน เราจะโทรบอกรหัสเสมอ
+back-send = ส่งรหัสยืนยัน
+back-none = ถ้ารอสักพักแล้วยังไม่ได้รับ ข้อมูลที่ใส่อาจไม่ตรงกับที่ลงทะเบียนไว้ กรุณาแก้ไขแล้วส่งอีกครั้ง หรือโทรหาศูนย์สาธารณสุข
+code-title = ใส่รหัสยืนยัน
+code-by-sms = คุณจะได้รับรหัส 6 หลักทาง SMS ใช้ได้ 10 นาที
+code-by-email = คุณจะได้รับรหัส 6 หลักทางอีเมล ใช้ได้ 10 นาที
+code-by-voice = อีกสักครู่จะมีสายโทรเข้า เราจะอ่านรหัส 6 หลักให้ฟังสองครั้ง ใช้ได้ 10 นาที
+code-label = รหัสยืนยัน 6 หลัก
+code-enter = ยืนยัน
+code-again = ส่งอีกครั้ง
+code-again-wait = ส่งอีกครั้ง (รออีก { $seconds } วินาที)
+code-again-done = ส่งอีกครั้งแล้ว ใช้ได้เฉพาะรหัสใหม่
+code-voice = ฟังทางโทรศัพท์
+code-edit = แก้ไขข้อมูลที่ใส่
+contact-phone-title = เปลี่ยนเบอร์โทร
+contact-email-title = เปลี่ยนอีเมล
+contact-phone = เบอร์โทรใหม่
+contact-email = อีเมลใหม่
+contact-text = เราจะส่งรหัสยืนยันไปที่เบอร์หรืออีเมลใหม่ ระหว่างที่ยังไม่ได้ใส่รหัส เราจะใช้ที่ติดต่อเดิม
+contact-now = ที่ติดต่อตอนนี้: { $contact }
+contact-done = เปลี่ยนแล้ว
+contact-done-text = ต่อจากนี้ เราจะส่งข้อความไปที่เบอร์หรืออีเมลใหม่
+settings-contact = ที่ติดต่อ
+settings-contact-phone = เบอร์โทร
+settings-contact-email = อีเมล
+settings-contact-none = ยังไม่ได้ลงทะเบียน
+settings-contact-back = กลับไปหน้าตั้งค่า
 
 ## Certificate
-certificate-title = Certificate of isolation
-certificate-says = This certifies isolation because of COVID-19 in the period below.
-certificate-name = Name
-certificate-birth = Date of birth
-certificate-period = Period of isolation
-certificate-period-days = { $from } to { $to }
-certificate-center = Health centre
-certificate-issued = Date of issue
-certificate-code = Check code
-certificate-check = Whether this code is valid can be checked at { $url }
-certificate-print = Print, or save as PDF
-check-title = Check a certificate of isolation
-check-text = Enter the 12 characters printed on the certificate.
-check-button = Check
-check-valid = This certificate is valid
-check-not-valid = This certificate is not valid
-check-not-valid-text = Please check that the code is typed as printed.
+certificate-title = หนังสือรับรองการพักรักษาตัว（療養証明書）
+certificate-says = ขอรับรองว่าผู้มีชื่อในหนังสือนี้ได้พักรักษาตัวเนื่องจากโรคติดเชื้อไวรัสโคโรนา 2019 (โควิด-19) ตามช่วงเวลาด้านล่างนี้
+certificate-name = ชื่อ-นามสกุล
+certificate-birth = วันเดือนปีเกิด
+certificate-period = ช่วงเวลาที่พักรักษาตัว
+certificate-period-days = { $from } ถึง { $to }
+certificate-center = ศูนย์สาธารณสุข
+certificate-issued = วันที่ออกหนังสือ
+certificate-code = รหัสตรวจสอบ
+certificate-check = ตรวจสอบได้ว่ารหัสนี้ใช้ได้หรือไม่ ที่ { $url }
+certificate-print = พิมพ์หรือบันทึกเป็น PDF
+check-title = ตรวจสอบหนังสือรับรองการพักรักษาตัว
+check-text = กรุณาใส่รหัส 12 ตัวที่อยู่บนหนังสือรับรอง
+check-button = ตรวจสอบ
+check-valid = หนังสือรับรองนี้ใช้ได้
+check-not-valid = หนังสือรับรองนี้ใช้ไม่ได้
+check-not-valid-text = กรุณาตรวจดูอีกครั้งว่าใส่รหัสถูกต้องหรือไม่
 
 ## Messages from staff
-letters-title = Messages from the health centre
-letter-from = { $center }, { $when }
-letter-read = I have read it
-letter-read-at = Read { $when }
+letters-title = ข้อความจากศูนย์สาธารณสุข
+letter-from = { $center } · { $when }
+letter-read = อ่านแล้ว
+letter-read-at = อ่านแล้วเมื่อ { $when }
 
 ## Who can see my data
-access-title = Who can see my data
-access-text = Your records are used only to support you. Each time staff look at them or write in them, that is recorded.
-access-centers = Health centres that can see them
-access-association = Doctors' association asked to follow you
-access-hotel = Hotel where you stay
-access-hotel-text = People of the hotel can't see these records.
-access-days = Lately
-access-viewed = { $role }: looked { $count ->
-    [one] { $count } time
-   *[other] { $count } times
-}
-access-changed = { $role }: wrote { $count ->
-    [one] { $count } time
-   *[other] { $count } times
-}
-access-empty = Nothing yet.
-access-role-nurse = Nurse of the health centre
-access-role-manager = Manager of the health centre
-access-role-clinician = Doctor of the association
-access-role-prefecture = Prefecture staff
-access-role-auditor = Auditor
+access-title = ใครดูข้อมูลได้บ้าง
+access-text = เราใช้ข้อมูลนี้เพื่อช่วยดูแลการพักรักษาตัวของคุณเท่านั้น ทุกครั้งที่เจ้าหน้าที่เปิดดูหรือเขียน จะมีบันทึกไว้ทั้งหมด
+access-centers = ศูนย์สาธารณสุขที่ดูได้
+access-association = สมาคมแพทย์ที่ช่วยดูแลตามคำขอของศูนย์สาธารณสุข
+access-hotel = ที่พักที่คุณพักรักษาตัวอยู่
+access-hotel-text = เจ้าหน้าที่ของที่พักดูข้อมูลนี้ไม่ได้
+access-days = บันทึกล่าสุด
+access-viewed = { $role }เปิดดู { $count } ครั้ง
+access-changed = { $role }เขียน { $count } ครั้ง
+access-empty = ยังไม่มีบันทึก
+access-role-nurse = พยาบาลของศูนย์สาธารณสุข
+access-role-manager = ผู้รับผิดชอบของศูนย์สาธารณสุข
+access-role-clinician = แพทย์ของสมาคมแพทย์
+access-role-prefecture = เจ้าหน้าที่ของจังหวัด
+access-role-auditor = ผู้ตรวจสอบการทำงาน
 
 ## Stop reminders, offer notifications
-settings-stop = Stop reminders
-settings-pause = Pause for 3 days
-settings-start = Start reminders again
-settings-paused = Paused until { $day }. You can report at any time.
-settings-stopped = Reminders are stopped. You can report at any time.
-push-ask-title = Shall we remind you of the next report on this phone?
-push-ask-text = Only when you haven't reported yet, at the hour you choose. It shows no illness and no name. You can change it in the settings.
-push-ask-later = Not now
+settings-stop = หยุดการเตือน
+settings-pause = พัก 3 วัน
+settings-start = รับการเตือนอีกครั้ง
+settings-paused = พักการเตือนถึง { $day } คุณรายงานได้ทุกเมื่อ
+settings-stopped = หยุดการเตือนอยู่ คุณรายงานได้ทุกเมื่อ
+push-ask-title = ให้เครื่องนี้แจ้งเตือนเมื่อถึงเวลารายงานครั้งต่อไปไหม
+push-ask-text = จะเตือนตามเวลาที่ตั้งไว้ เฉพาะเมื่อยังไม่ได้รายงาน ไม่บอกชื่อหรือความเจ็บป่วยของคุณ เปลี่ยนภายหลังได้ในหน้าตั้งค่า
+push-ask-later = ไว้ทีหลัง

@@ -25,7 +25,7 @@ problem-report-too-old = วันเวลาของรายงานเก�
 problem-number-not-eligible = หมายเลขลงทะเบียนมีให้เฉพาะผู้ที่ตรวจพบเชื้อ
 problem-number-already = กำลังเตรียมหมายเลขหรือส่งให้แล้ว
 problem-push-refused = ส่งการแจ้งเตือนมาที่เครื่องนี้ไม่ได้
-problem-code-wrong = รหัสยืนยันไม่ถูกต้อง กรุณาดูด้วยว่านาฬิกาในเครื่องตรงหรือไม่
+problem-code-wrong = รหัสไม่ถูกต้อง ใส่ได้อีก { $tries } ครั้ง
 
 ## Fields
 field-error-answer-needed = กรุณากรอก หรือเลือกข้อที่ตรง
@@ -52,12 +52,12 @@ field-error-pulse-range = กรุณาใส่ชีพจร 30 ถึง 2
 field-error-comment-too-long = เขียนได้ไม่เกิน 500 ตัวอักษร
 
 ## One-time codes
-problem-code-over = This code can't be used any more. Press "Send again" and enter the new one.
-problem-code-too-often = That was sent too many times. Please wait a while, or call the health centre if it can't wait.
-field-error-code-form = Enter six digits
-field-error-contact-same = This is the one we have now
-field-error-mobile-needed = Enter a mobile number, so that messages can reach you
+problem-code-over = รหัสนี้ใช้ไม่ได้แล้ว กรุณากด "ส่งอีกครั้ง" แล้วใส่รหัสใหม่
+problem-code-too-often = ส่งเกินจำนวนครั้งที่กำหนดแล้ว กรุณารอสักพัก ถ้าเร่งด่วน กรุณาโทรหาศูนย์สาธารณสุข
+field-error-code-form = กรุณาใส่ตัวเลข 6 หลัก
+field-error-contact-same = เหมือนกับที่ใช้ติดต่ออยู่ตอนนี้
+field-error-mobile-needed = กรุณาใส่เบอร์มือถือ เพื่อให้เราส่งข้อความถึงคุณได้
 
 ## The one-page report
-field-error-answer-both = Please give either the number or what applies, not both
-problem-certificate-not-yet = You can have a certificate once the health centre has ended your isolation.
+field-error-answer-both = กรุณาใส่ตัวเลข หรือเลือกข้อที่ตรง เพียงอย่างเดียว
+problem-certificate-not-yet = จะออกหนังสือรับรองได้ เมื่อศูนย์สาธารณสุขยืนยันว่าคุณพักรักษาตัวครบกำหนดแล้ว

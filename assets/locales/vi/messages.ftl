@@ -64,7 +64,7 @@ message-one-time-code-email =
     Mã xác nhận là { $digits }. Dùng được đến { $time }.
 
     Xin đừng cho người khác biết.
-    Nếu quý vị không yêu cầu mã này, xin báo cho người quản trị.
+    Nếu quý vị không yêu cầu mã này, quý vị không cần làm gì cả.
 
 ## By telephone, read aloud. Numbers digit by digit, twice.
 

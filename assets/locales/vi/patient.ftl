@@ -48,7 +48,7 @@ not-me-done-text = Quý vị không cần làm gì thêm. Xin đóng trang này 
 
 signed-out-title = Xin mở lại đường link
 signed-out-text = Mở đường link trong SMS hoặc email của trung tâm y tế công cộng là có thể dùng tiếp.
-signed-out-waiting = Báo cáo chưa gửi vẫn còn trong máy này. Khi mở đường link, báo cáo sẽ tự động gửi đi.
+signed-out-waiting = Báo cáo chưa gửi vẫn còn trong máy này. Khi quý vị vào lại, báo cáo sẽ tự động gửi đi.
 signed-out-call = Nếu không tìm thấy đường link, xin gọi điện. Quý vị cũng có thể báo cáo qua điện thoại.
 signed-out-new = Nếu không tìm thấy đường link, xin gọi trung tâm y tế công cộng phụ trách.
 
@@ -284,101 +284,95 @@ help-spo2-3 = Đọc số khi số đã ổn định (20 đến 30 giây).
 help-spo2-4 = Nếu số thấp, xin hít thở sâu rồi đo lại.
 
 ## Correct, print
-report-correct = Correct what you sent
-report-correct-title = Choose what to change, then send
-home-end-why = How this day is counted
-history-print = Print or save as PDF
-history-print-hint = Choose “Save as PDF” in the print window to keep or share a file.
+report-correct = Sửa nội dung đã gửi
+report-correct-title = Chọn chỗ cần sửa rồi gửi
+home-end-why = Cách tính ngày dự kiến kết thúc
+history-print = In hoặc lưu thành PDF
+history-print-hint = Trên màn hình in, chọn "Lưu dưới dạng PDF" để có tệp gửi cho người khác.
 
 ## Getting back in, and changing how we reach you
-back-link = Get back in with your phone number or e-mail
-back-title = Get back in
-back-text = We send a 6-digit code to the phone number or e-mail address that we have for you.
-back-contact = Phone number or e-mail address
-back-contact-hint = The one you gave the health centre
-back-voice = Read the code to me in a call
-back-voice-hint = Landlines are always called.
-back-send = Send the code
-back-none = If nothing comes for a while, what you entered may differ from what we have. Correct it and try again, or call the health centre.
-code-title = Enter the code
-code-by-sms = A 6-digit code comes by SMS. You can use it for 10 minutes.
-code-by-email = A 6-digit code comes by e-mail. You can use it for 10 minutes.
-code-by-voice = We will call in a moment and read a 6-digit code twice. You can use it for 10 minutes.
-code-label = 6-digit code
-code-enter = Confirm
-code-again = Send again
-code-again-wait = Send again (in { $seconds } s)
-code-again-done = Sent again. Only the new code works.
-code-voice = Read it to me in a call
-code-edit = Correct what I entered
-contact-phone-title = Change the phone number
-contact-email-title = Change the e-mail address
-contact-phone = New phone number
-contact-email = New e-mail address
-contact-text = We send a code to the new one. Until you enter it, nothing changes.
-contact-now = Now: { $contact }
-contact-done = Changed
-contact-done-text = From now on our messages go there.
-settings-contact = How we reach you
-settings-contact-phone = Phone number
-settings-contact-email = E-mail address
-settings-contact-none = None
-settings-contact-back = Back to settings
+back-link = Vào lại bằng số điện thoại hoặc email
+back-title = Vào lại
+back-text = Chúng tôi sẽ gửi mã xác nhận 6 chữ số đến số điện thoại hoặc email đã đăng ký.
+back-contact = Số điện thoại hoặc email
+back-contact-hint = Xin nhập số hoặc email quý vị đã báo cho trung tâm y tế công cộng
+back-voice = Nghe mã qua cuộc gọi
+back-voice-hint = Với điện thoại cố định, mã luôn được đọc qua cuộc gọi.
+back-send = Gửi mã xác nhận
+back-none = Nếu đợi một lúc mà chưa nhận được, có thể nội dung đã nhập khác với nội dung đã đăng ký. Xin sửa rồi gửi lại, hoặc gọi trung tâm y tế công cộng.
+code-title = Nhập mã xác nhận
+code-by-sms = Mã 6 chữ số sẽ đến qua SMS. Mã dùng được trong 10 phút.
+code-by-email = Mã 6 chữ số sẽ đến qua email. Mã dùng được trong 10 phút.
+code-by-voice = Chúng tôi sẽ gọi cho quý vị ngay. Mã 6 chữ số được đọc hai lần. Mã dùng được trong 10 phút.
+code-label = Mã xác nhận 6 chữ số
+code-enter = Xác nhận
+code-again = Gửi lại
+code-again-wait = Gửi lại (còn { $seconds } giây)
+code-again-done = Đã gửi lại. Chỉ mã mới dùng được.
+code-voice = Nghe qua cuộc gọi
+code-edit = Sửa nội dung đã nhập
+contact-phone-title = Đổi số điện thoại
+contact-email-title = Đổi địa chỉ email
+contact-phone = Số điện thoại mới
+contact-email = Địa chỉ email mới
+contact-text = Chúng tôi sẽ gửi mã xác nhận đến số hoặc email mới. Cho đến khi quý vị nhập mã, thông tin liên lạc vẫn như cũ.
+contact-now = Liên lạc hiện tại: { $contact }
+contact-done = Đã thay đổi
+contact-done-text = Từ nay, tin nhắn sẽ gửi đến số hoặc email mới.
+settings-contact = Thông tin liên lạc
+settings-contact-phone = Số điện thoại
+settings-contact-email = Địa chỉ email
+settings-contact-none = Chưa đăng ký
+settings-contact-back = Về phần cài đặt
 
 ## Certificate
-certificate-title = Certificate of isolation
-certificate-says = This certifies isolation because of COVID-19 in the period below.
-certificate-name = Name
-certificate-birth = Date of birth
-certificate-period = Period of isolation
-certificate-period-days = { $from } to { $to }
-certificate-center = Health centre
-certificate-issued = Date of issue
-certificate-code = Check code
-certificate-check = Whether this code is valid can be checked at { $url }
-certificate-print = Print, or save as PDF
-check-title = Check a certificate of isolation
-check-text = Enter the 12 characters printed on the certificate.
-check-button = Check
-check-valid = This certificate is valid
-check-not-valid = This certificate is not valid
-check-not-valid-text = Please check that the code is typed as printed.
+certificate-title = Giấy chứng nhận dưỡng bệnh（療養証明書）
+certificate-says = Chứng nhận người có tên trong giấy này đã dưỡng bệnh do mắc COVID-19 trong thời gian ghi dưới đây.
+certificate-name = Họ và tên
+certificate-birth = Ngày sinh
+certificate-period = Thời gian dưỡng bệnh
+certificate-period-days = Từ { $from } đến { $to }
+certificate-center = Trung tâm y tế công cộng
+certificate-issued = Ngày cấp
+certificate-code = Mã kiểm tra
+certificate-check = Có thể kiểm tra hiệu lực của mã này tại { $url }
+certificate-print = In hoặc lưu thành PDF
+check-title = Kiểm tra giấy chứng nhận dưỡng bệnh
+check-text = Xin nhập mã 12 ký tự ghi trên giấy chứng nhận.
+check-button = Kiểm tra
+check-valid = Giấy chứng nhận này có hiệu lực
+check-not-valid = Giấy chứng nhận này không có hiệu lực
+check-not-valid-text = Xin kiểm tra lại xem mã đã nhập có đúng không.
 
 ## Messages from staff
-letters-title = Messages from the health centre
+letters-title = Tin từ trung tâm y tế công cộng
 letter-from = { $center }, { $when }
-letter-read = I have read it
-letter-read-at = Read { $when }
+letter-read = Tôi đã đọc
+letter-read-at = Đã đọc: { $when }
 
 ## Who can see my data
-access-title = Who can see my data
-access-text = Your records are used only to support you. Each time staff look at them or write in them, that is recorded.
-access-centers = Health centres that can see them
-access-association = Doctors' association asked to follow you
-access-hotel = Hotel where you stay
-access-hotel-text = People of the hotel can't see these records.
-access-days = Lately
-access-viewed = { $role }: looked { $count ->
-    [one] { $count } time
-   *[other] { $count } times
-}
-access-changed = { $role }: wrote { $count ->
-    [one] { $count } time
-   *[other] { $count } times
-}
-access-empty = Nothing yet.
-access-role-nurse = Nurse of the health centre
-access-role-manager = Manager of the health centre
-access-role-clinician = Doctor of the association
-access-role-prefecture = Prefecture staff
-access-role-auditor = Auditor
+access-title = Ai xem được
+access-text = Dữ liệu của quý vị chỉ dùng để hỗ trợ quý vị dưỡng bệnh. Mỗi lần nhân viên xem hoặc viết vào đều được ghi lại.
+access-centers = Trung tâm y tế công cộng xem được
+access-association = Hội bác sĩ theo dõi theo yêu cầu của trung tâm y tế công cộng
+access-hotel = Khách sạn nơi quý vị dưỡng bệnh
+access-hotel-text = Người của khách sạn không xem được dữ liệu này.
+access-days = Những lần gần đây
+access-viewed = { $role } đã xem { $count } lần
+access-changed = { $role } đã viết thêm { $count } lần
+access-empty = Chưa có lần nào.
+access-role-nurse = Điều dưỡng của trung tâm y tế công cộng
+access-role-manager = Người phụ trách trung tâm y tế công cộng
+access-role-clinician = Bác sĩ của hội bác sĩ
+access-role-prefecture = Nhân viên của tỉnh, thành phố
+access-role-auditor = Người phụ trách kiểm tra, giám sát
 
 ## Stop reminders, offer notifications
-settings-stop = Stop reminders
-settings-pause = Pause for 3 days
-settings-start = Start reminders again
-settings-paused = Paused until { $day }. You can report at any time.
-settings-stopped = Reminders are stopped. You can report at any time.
-push-ask-title = Shall we remind you of the next report on this phone?
-push-ask-text = Only when you haven't reported yet, at the hour you choose. It shows no illness and no name. You can change it in the settings.
-push-ask-later = Not now
+settings-stop = Ngừng nhắc nhở
+settings-pause = Tạm nghỉ 3 ngày
+settings-start = Nhận lại nhắc nhở
+settings-paused = Đang tạm nghỉ đến { $day }. Quý vị vẫn báo cáo được bất cứ lúc nào.
+settings-stopped = Đã ngừng nhắc nhở. Quý vị vẫn báo cáo được bất cứ lúc nào.
+push-ask-title = Nhắc quý vị lần báo cáo tới bằng thông báo trên máy này nhé?
+push-ask-text = Thông báo chỉ đến vào giờ đã chọn, khi quý vị chưa báo cáo. Thông báo không nhắc đến bệnh hay tên. Sau này có thể đổi trong phần cài đặt.
+push-ask-later = Để sau

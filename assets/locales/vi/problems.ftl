@@ -25,7 +25,7 @@ problem-report-too-old = Ngày giờ của báo cáo đã quá lâu.
 problem-number-not-eligible = Mã số đăng ký chỉ dành cho người có kết quả xét nghiệm dương tính.
 problem-number-already = Mã số đang được chuẩn bị hoặc đã được gửi rồi.
 problem-push-refused = Không gửi được thông báo đến máy này.
-problem-code-wrong = Mã xác nhận không đúng. Xin xem thêm đồng hồ trên máy có đúng giờ không.
+problem-code-wrong = Mã không đúng. Quý vị còn nhập được { $tries } lần.
 
 ## Fields
 field-error-answer-needed = Xin nhập, hoặc chọn mục phù hợp
@@ -52,12 +52,12 @@ field-error-pulse-range = Xin nhập mạch từ 30 đến 220
 field-error-comment-too-long = Xin viết tối đa 500 ký tự
 
 ## One-time codes
-problem-code-over = This code can't be used any more. Press "Send again" and enter the new one.
-problem-code-too-often = That was sent too many times. Please wait a while, or call the health centre if it can't wait.
-field-error-code-form = Enter six digits
-field-error-contact-same = This is the one we have now
-field-error-mobile-needed = Enter a mobile number, so that messages can reach you
+problem-code-over = Mã này không dùng được nữa. Xin bấm "Gửi lại" rồi nhập mã mới.
+problem-code-too-often = Đã gửi quá số lần cho phép. Xin đợi một lúc, hoặc nếu gấp xin gọi trung tâm y tế công cộng.
+field-error-code-form = Xin nhập 6 chữ số
+field-error-contact-same = Giống với thông tin liên lạc hiện tại
+field-error-mobile-needed = Xin nhập số di động để nhận tin nhắn
 
 ## The one-page report
-field-error-answer-both = Please give either the number or what applies, not both
-problem-certificate-not-yet = You can have a certificate once the health centre has ended your isolation.
+field-error-answer-both = Xin chỉ nhập số, hoặc chỉ chọn mục phù hợp, không chọn cả hai
+problem-certificate-not-yet = Giấy chứng nhận sẽ được cấp sau khi trung tâm y tế công cộng xác nhận quý vị đã hết thời gian dưỡng bệnh.

@@ -64,7 +64,7 @@ message-one-time-code-email =
     验证码是 { $digits }，{ $time } 前有效。
 
     请不要告诉别人。
-    如果不是您申请的，请告诉管理员。
+    如果不是您申请的，您不需要做任何事。
 
 ## By telephone, read aloud. Numbers digit by digit, twice.
 

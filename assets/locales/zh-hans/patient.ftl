@@ -48,7 +48,7 @@ not-me-done-text = 您不需要再做什么了。请关闭这个页面。
 
 signed-out-title = 请再次打开链接
 signed-out-text = 打开保健所发来的短信或邮件里的链接，就可以接着使用。
-signed-out-waiting = 还没发送的报告保存在这部手机里。打开链接后会自动发送。
+signed-out-waiting = 还没发送的报告保存在这部手机里。重新登录后会自动发送。
 signed-out-call = 找不到链接时，请打电话给我们。也可以用电话报告。
 signed-out-new = 找不到链接时，请打电话给负责您的保健所。
 
@@ -284,101 +284,95 @@ help-spo2-3 = 数字稳定后（20～30秒）再读数。
 help-spo2-4 = 如果数值偏低，请深呼吸后再测一次。
 
 ## Correct, print
-report-correct = Correct what you sent
-report-correct-title = Choose what to change, then send
-home-end-why = How this day is counted
-history-print = Print or save as PDF
-history-print-hint = Choose “Save as PDF” in the print window to keep or share a file.
+report-correct = 修改已发送的内容
+report-correct-title = 请选择要修改的地方，然后发送
+home-end-why = 预计结束日期怎么算
+history-print = 打印或存为PDF
+history-print-hint = 在打印页面选择“另存为PDF”，就可以存成文件交给别人。
 
 ## Getting back in, and changing how we reach you
-back-link = Get back in with your phone number or e-mail
-back-title = Get back in
-back-text = We send a 6-digit code to the phone number or e-mail address that we have for you.
-back-contact = Phone number or e-mail address
-back-contact-hint = The one you gave the health centre
-back-voice = Read the code to me in a call
-back-voice-hint = Landlines are always called.
-back-send = Send the code
-back-none = If nothing comes for a while, what you entered may differ from what we have. Correct it and try again, or call the health centre.
-code-title = Enter the code
-code-by-sms = A 6-digit code comes by SMS. You can use it for 10 minutes.
-code-by-email = A 6-digit code comes by e-mail. You can use it for 10 minutes.
-code-by-voice = We will call in a moment and read a 6-digit code twice. You can use it for 10 minutes.
-code-label = 6-digit code
-code-enter = Confirm
-code-again = Send again
-code-again-wait = Send again (in { $seconds } s)
-code-again-done = Sent again. Only the new code works.
-code-voice = Read it to me in a call
-code-edit = Correct what I entered
-contact-phone-title = Change the phone number
-contact-email-title = Change the e-mail address
-contact-phone = New phone number
-contact-email = New e-mail address
-contact-text = We send a code to the new one. Until you enter it, nothing changes.
-contact-now = Now: { $contact }
-contact-done = Changed
-contact-done-text = From now on our messages go there.
-settings-contact = How we reach you
-settings-contact-phone = Phone number
-settings-contact-email = E-mail address
-settings-contact-none = None
-settings-contact-back = Back to settings
+back-link = 用电话号码或邮箱重新登录
+back-title = 重新登录
+back-text = 我们会向您登记的电话号码或邮箱发送6位验证码。
+back-contact = 电话号码或邮箱地址
+back-contact-hint = 请填写您告诉保健所的号码或邮箱
+back-voice = 用电话语音听验证码
+back-voice-hint = 如果是固定电话，都会打电话告诉您。
+back-send = 发送验证码
+back-none = 如果等了一会儿还没收到，可能是填写的内容和登记的不一样。请修改后重新发送，或打电话给保健所。
+code-title = 输入验证码
+code-by-sms = 您会收到含6位数字的短信。10分钟内有效。
+code-by-email = 您会收到含6位数字的邮件。10分钟内有效。
+code-by-voice = 稍后会打电话给您，把6位数字读两遍。10分钟内有效。
+code-label = 6位验证码
+code-enter = 确认
+code-again = 重新发送
+code-again-wait = 重新发送（{ $seconds }秒后）
+code-again-done = 已重新发送。只有新的验证码有效。
+code-voice = 用电话语音听
+code-edit = 修改填写的内容
+contact-phone-title = 更改电话号码
+contact-email-title = 更改邮箱地址
+contact-phone = 新的电话号码
+contact-email = 新的邮箱地址
+contact-text = 我们会向新的联系方式发送验证码。在您输入验证码之前，联系方式不会改变。
+contact-now = 现在的联系方式：{ $contact }
+contact-done = 已更改
+contact-done-text = 今后的通知会发到新的联系方式。
+settings-contact = 联系方式
+settings-contact-phone = 电话号码
+settings-contact-email = 邮箱地址
+settings-contact-none = 未登记
+settings-contact-back = 返回设置
 
 ## Certificate
-certificate-title = Certificate of isolation
-certificate-says = This certifies isolation because of COVID-19 in the period below.
-certificate-name = Name
-certificate-birth = Date of birth
-certificate-period = Period of isolation
-certificate-period-days = { $from } to { $to }
-certificate-center = Health centre
-certificate-issued = Date of issue
-certificate-code = Check code
-certificate-check = Whether this code is valid can be checked at { $url }
-certificate-print = Print, or save as PDF
-check-title = Check a certificate of isolation
-check-text = Enter the 12 characters printed on the certificate.
-check-button = Check
-check-valid = This certificate is valid
-check-not-valid = This certificate is not valid
-check-not-valid-text = Please check that the code is typed as printed.
+certificate-title = 疗养证明书（療養証明書）
+certificate-says = 兹证明本证明书所载人员在下列期间因新型冠状病毒感染症（COVID-19）进行疗养。
+certificate-name = 姓名
+certificate-birth = 出生日期
+certificate-period = 疗养期间
+certificate-period-days = { $from }至{ $to }
+certificate-center = 保健所
+certificate-issued = 签发日期
+certificate-code = 查验码
+certificate-check = 此查验码是否有效，可在 { $url } 查询。
+certificate-print = 打印或存为PDF
+check-title = 疗养证明书查验
+check-text = 请输入证明书上的12位查验码。
+check-button = 查验
+check-valid = 此证明书有效
+check-not-valid = 此证明书无效
+check-not-valid-text = 请再次确认查验码是否输入正确。
 
 ## Messages from staff
-letters-title = Messages from the health centre
-letter-from = { $center }, { $when }
-letter-read = I have read it
-letter-read-at = Read { $when }
+letters-title = 保健所发来的信息
+letter-from = { $center } · { $when }
+letter-read = 我看过了
+letter-read-at = { $when } 已看过
 
 ## Who can see my data
-access-title = Who can see my data
-access-text = Your records are used only to support you. Each time staff look at them or write in them, that is recorded.
-access-centers = Health centres that can see them
-access-association = Doctors' association asked to follow you
-access-hotel = Hotel where you stay
-access-hotel-text = People of the hotel can't see these records.
-access-days = Lately
-access-viewed = { $role }: looked { $count ->
-    [one] { $count } time
-   *[other] { $count } times
-}
-access-changed = { $role }: wrote { $count ->
-    [one] { $count } time
-   *[other] { $count } times
-}
-access-empty = Nothing yet.
-access-role-nurse = Nurse of the health centre
-access-role-manager = Manager of the health centre
-access-role-clinician = Doctor of the association
-access-role-prefecture = Prefecture staff
-access-role-auditor = Auditor
+access-title = 谁能看到我的记录
+access-text = 您的记录只用来支持您的疗养。工作人员的每次查看和填写，都会留下记录。
+access-centers = 可以查看的保健所
+access-association = 受保健所委托关注您的医师会
+access-hotel = 您疗养的酒店
+access-hotel-text = 酒店的工作人员看不到这些记录。
+access-days = 最近的记录
+access-viewed = { $role }查看了{ $count }次
+access-changed = { $role }填写了{ $count }次
+access-empty = 还没有记录。
+access-role-nurse = 保健所的护理人员
+access-role-manager = 保健所的负责人
+access-role-clinician = 医师会的医生
+access-role-prefecture = 都道府县的工作人员
+access-role-auditor = 监督检查人员
 
 ## Stop reminders, offer notifications
-settings-stop = Stop reminders
-settings-pause = Pause for 3 days
-settings-start = Start reminders again
-settings-paused = Paused until { $day }. You can report at any time.
-settings-stopped = Reminders are stopped. You can report at any time.
-push-ask-title = Shall we remind you of the next report on this phone?
-push-ask-text = Only when you haven't reported yet, at the hour you choose. It shows no illness and no name. You can change it in the settings.
-push-ask-later = Not now
+settings-stop = 停止提醒
+settings-pause = 暂停3天
+settings-start = 重新接收提醒
+settings-paused = 提醒暂停到{ $day }为止。您随时可以报告。
+settings-stopped = 提醒已停止。您随时可以报告。
+push-ask-title = 要用这部手机的通知提醒您下次报告吗？
+push-ask-text = 只在您还没有报告时，按您选的时间通知您。不会出现病情和姓名。以后可以在设置里更改。
+push-ask-later = 现在不用

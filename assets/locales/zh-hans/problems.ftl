@@ -25,7 +25,7 @@ problem-report-too-old = 报告的日期时间太早了。
 problem-number-not-eligible = 登记号码只发给检测结果为阳性的人。
 problem-number-already = 号码已经在准备，或正在发送给您。
 problem-push-refused = 无法向这部手机发送通知。
-problem-code-wrong = 验证码不对。也请确认一下时钟是否准确。
+problem-code-wrong = 验证码不对。还可以输入{ $tries }次。
 
 ## Fields
 field-error-answer-needed = 请填写，或选择符合的选项
@@ -52,12 +52,12 @@ field-error-pulse-range = 请填写30～220之间的脉搏
 field-error-comment-too-long = 最多500个字
 
 ## One-time codes
-problem-code-over = This code can't be used any more. Press "Send again" and enter the new one.
-problem-code-too-often = That was sent too many times. Please wait a while, or call the health centre if it can't wait.
-field-error-code-form = Enter six digits
-field-error-contact-same = This is the one we have now
-field-error-mobile-needed = Enter a mobile number, so that messages can reach you
+problem-code-over = 这个验证码不能再用了。请按“重新发送”，然后输入新的验证码。
+problem-code-too-often = 连续发送的次数太多了。请过一会儿再试；着急的话，请打电话给保健所。
+field-error-code-form = 请填写6位数字
+field-error-contact-same = 和现在的联系方式一样
+field-error-mobile-needed = 为了给您发送通知，请填写手机号码
 
 ## The one-page report
-field-error-answer-both = Please give either the number or what applies, not both
-problem-certificate-not-yet = You can have a certificate once the health centre has ended your isolation.
+field-error-answer-both = 填写数字和选择选项，请只用其中一种
+problem-certificate-not-yet = 保健所确认您的疗养结束后，就可以开具证明书。

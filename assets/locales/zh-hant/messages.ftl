@@ -64,7 +64,7 @@ message-one-time-code-email =
     驗證碼是 { $digits }，{ $time } 前有效。
 
     請不要告訴別人。
-    如果不是您申請的，請告訴管理員。
+    如果不是您申請的，您不需要做任何事。
 
 ## By telephone, read aloud. Numbers digit by digit, twice.
 

@@ -48,7 +48,7 @@ not-me-done-text = 您不需要再做什麼了。請關閉這個畫面。
 
 signed-out-title = 請再次開啟連結
 signed-out-text = 開啟保健所傳來的簡訊或電子郵件裡的連結，就可以接著使用。
-signed-out-waiting = 還沒送出的回報保存在這支手機裡。開啟連結後會自動送出。
+signed-out-waiting = 還沒送出的回報保存在這支手機裡。重新登入後會自動送出。
 signed-out-call = 找不到連結時，請打電話給我們。也可以用電話回報。
 signed-out-new = 找不到連結時，請打電話給負責您的保健所。
 
@@ -284,101 +284,95 @@ help-spo2-3 = 數字穩定後（20～30秒）再看數字。
 help-spo2-4 = 如果數值偏低，請深呼吸後再量一次。
 
 ## Correct, print
-report-correct = Correct what you sent
-report-correct-title = Choose what to change, then send
-home-end-why = How this day is counted
-history-print = Print or save as PDF
-history-print-hint = Choose “Save as PDF” in the print window to keep or share a file.
+report-correct = 修改已送出的內容
+report-correct-title = 請選擇要修改的地方，然後送出
+home-end-why = 預計結束日期怎麼算
+history-print = 列印或存成PDF
+history-print-hint = 在列印畫面選擇「另存為PDF」，就可以存成檔案交給別人。
 
 ## Getting back in, and changing how we reach you
-back-link = Get back in with your phone number or e-mail
-back-title = Get back in
-back-text = We send a 6-digit code to the phone number or e-mail address that we have for you.
-back-contact = Phone number or e-mail address
-back-contact-hint = The one you gave the health centre
-back-voice = Read the code to me in a call
-back-voice-hint = Landlines are always called.
-back-send = Send the code
-back-none = If nothing comes for a while, what you entered may differ from what we have. Correct it and try again, or call the health centre.
-code-title = Enter the code
-code-by-sms = A 6-digit code comes by SMS. You can use it for 10 minutes.
-code-by-email = A 6-digit code comes by e-mail. You can use it for 10 minutes.
-code-by-voice = We will call in a moment and read a 6-digit code twice. You can use it for 10 minutes.
-code-label = 6-digit code
-code-enter = Confirm
-code-again = Send again
-code-again-wait = Send again (in { $seconds } s)
-code-again-done = Sent again. Only the new code works.
-code-voice = Read it to me in a call
-code-edit = Correct what I entered
-contact-phone-title = Change the phone number
-contact-email-title = Change the e-mail address
-contact-phone = New phone number
-contact-email = New e-mail address
-contact-text = We send a code to the new one. Until you enter it, nothing changes.
-contact-now = Now: { $contact }
-contact-done = Changed
-contact-done-text = From now on our messages go there.
-settings-contact = How we reach you
-settings-contact-phone = Phone number
-settings-contact-email = E-mail address
-settings-contact-none = None
-settings-contact-back = Back to settings
+back-link = 用電話號碼或電子郵件重新登入
+back-title = 重新登入
+back-text = 我們會把6位數驗證碼傳到您登錄的電話號碼或電子郵件地址。
+back-contact = 電話號碼或電子郵件地址
+back-contact-hint = 請填寫您告訴保健所的號碼或地址
+back-voice = 用電話語音聽驗證碼
+back-voice-hint = 如果是市內電話，都會打電話告訴您。
+back-send = 傳送驗證碼
+back-none = 如果等了一會兒還沒收到，可能是填寫的內容和登錄的不一樣。請修改後重新傳送，或打電話給保健所。
+code-title = 輸入驗證碼
+code-by-sms = 您會收到有6位數字的簡訊。10分鐘內有效。
+code-by-email = 您會收到有6位數字的電子郵件。10分鐘內有效。
+code-by-voice = 稍後會打電話給您，把6位數字唸兩次。10分鐘內有效。
+code-label = 6位數驗證碼
+code-enter = 確認
+code-again = 重新傳送
+code-again-wait = 重新傳送（{ $seconds }秒後）
+code-again-done = 已重新傳送。只有新的驗證碼有效。
+code-voice = 用電話語音聽
+code-edit = 修改填寫的內容
+contact-phone-title = 變更電話號碼
+contact-email-title = 變更電子郵件地址
+contact-phone = 新的電話號碼
+contact-email = 新的電子郵件地址
+contact-text = 我們會把驗證碼傳到新的聯絡方式。在您輸入驗證碼之前，聯絡方式不會改變。
+contact-now = 現在的聯絡方式：{ $contact }
+contact-done = 已變更
+contact-done-text = 今後的通知會傳到新的聯絡方式。
+settings-contact = 聯絡方式
+settings-contact-phone = 電話號碼
+settings-contact-email = 電子郵件地址
+settings-contact-none = 未登錄
+settings-contact-back = 返回設定
 
 ## Certificate
-certificate-title = Certificate of isolation
-certificate-says = This certifies isolation because of COVID-19 in the period below.
-certificate-name = Name
-certificate-birth = Date of birth
-certificate-period = Period of isolation
-certificate-period-days = { $from } to { $to }
-certificate-center = Health centre
-certificate-issued = Date of issue
-certificate-code = Check code
-certificate-check = Whether this code is valid can be checked at { $url }
-certificate-print = Print, or save as PDF
-check-title = Check a certificate of isolation
-check-text = Enter the 12 characters printed on the certificate.
-check-button = Check
-check-valid = This certificate is valid
-check-not-valid = This certificate is not valid
-check-not-valid-text = Please check that the code is typed as printed.
+certificate-title = 療養證明書（療養証明書）
+certificate-says = 茲證明本證明書所載之人於下列期間因新型冠狀病毒感染症（COVID-19）進行療養。
+certificate-name = 姓名
+certificate-birth = 出生日期
+certificate-period = 療養期間
+certificate-period-days = { $from }至{ $to }
+certificate-center = 保健所
+certificate-issued = 核發日期
+certificate-code = 查驗碼
+certificate-check = 此查驗碼是否有效，可在 { $url } 查詢。
+certificate-print = 列印或存成PDF
+check-title = 療養證明書查驗
+check-text = 請輸入證明書上的12位查驗碼。
+check-button = 查驗
+check-valid = 此證明書有效
+check-not-valid = 此證明書無效
+check-not-valid-text = 請再次確認查驗碼是否輸入正確。
 
 ## Messages from staff
-letters-title = Messages from the health centre
-letter-from = { $center }, { $when }
-letter-read = I have read it
-letter-read-at = Read { $when }
+letters-title = 保健所傳來的訊息
+letter-from = { $center } · { $when }
+letter-read = 我看過了
+letter-read-at = { $when } 已看過
 
 ## Who can see my data
-access-title = Who can see my data
-access-text = Your records are used only to support you. Each time staff look at them or write in them, that is recorded.
-access-centers = Health centres that can see them
-access-association = Doctors' association asked to follow you
-access-hotel = Hotel where you stay
-access-hotel-text = People of the hotel can't see these records.
-access-days = Lately
-access-viewed = { $role }: looked { $count ->
-    [one] { $count } time
-   *[other] { $count } times
-}
-access-changed = { $role }: wrote { $count ->
-    [one] { $count } time
-   *[other] { $count } times
-}
-access-empty = Nothing yet.
-access-role-nurse = Nurse of the health centre
-access-role-manager = Manager of the health centre
-access-role-clinician = Doctor of the association
-access-role-prefecture = Prefecture staff
-access-role-auditor = Auditor
+access-title = 誰能看到我的紀錄
+access-text = 您的紀錄只用來支持您的療養。工作人員的每次查看和填寫，都會留下紀錄。
+access-centers = 可以查看的保健所
+access-association = 受保健所委託關懷您的醫師會
+access-hotel = 您療養的飯店
+access-hotel-text = 飯店的工作人員看不到這些紀錄。
+access-days = 最近的紀錄
+access-viewed = { $role }查看了{ $count }次
+access-changed = { $role }填寫了{ $count }次
+access-empty = 還沒有紀錄。
+access-role-nurse = 保健所的護理人員
+access-role-manager = 保健所的負責人
+access-role-clinician = 醫師會的醫師
+access-role-prefecture = 都道府縣的工作人員
+access-role-auditor = 稽核人員
 
 ## Stop reminders, offer notifications
-settings-stop = Stop reminders
-settings-pause = Pause for 3 days
-settings-start = Start reminders again
-settings-paused = Paused until { $day }. You can report at any time.
-settings-stopped = Reminders are stopped. You can report at any time.
-push-ask-title = Shall we remind you of the next report on this phone?
-push-ask-text = Only when you haven't reported yet, at the hour you choose. It shows no illness and no name. You can change it in the settings.
-push-ask-later = Not now
+settings-stop = 停止提醒
+settings-pause = 暫停3天
+settings-start = 重新接收提醒
+settings-paused = 提醒暫停到{ $day }為止。您隨時可以回報。
+settings-stopped = 提醒已停止。您隨時可以回報。
+push-ask-title = 要用這支手機的通知提醒您下次回報嗎？
+push-ask-text = 只在您還沒有回報時，按您選的時間通知您。不會出現病情和姓名。以後可以在設定裡變更。
+push-ask-later = 現在不用

@@ -25,7 +25,7 @@ problem-report-too-old = 回報的日期時間太早了。
 problem-number-not-eligible = 登錄號碼只提供給檢驗結果為陽性的人。
 problem-number-already = 號碼已經在準備，或正在傳送給您。
 problem-push-refused = 無法傳送通知到這支手機。
-problem-code-wrong = 驗證碼不對。也請確認一下時鐘是否準確。
+problem-code-wrong = 驗證碼不對。還可以輸入{ $tries }次。
 
 ## Fields
 field-error-answer-needed = 請填寫，或選擇符合的項目
@@ -52,12 +52,12 @@ field-error-pulse-range = 請填寫30～220之間的脈搏
 field-error-comment-too-long = 最多500個字
 
 ## One-time codes
-problem-code-over = This code can't be used any more. Press "Send again" and enter the new one.
-problem-code-too-often = That was sent too many times. Please wait a while, or call the health centre if it can't wait.
-field-error-code-form = Enter six digits
-field-error-contact-same = This is the one we have now
-field-error-mobile-needed = Enter a mobile number, so that messages can reach you
+problem-code-over = 這個驗證碼不能再用了。請按「重新傳送」，然後輸入新的驗證碼。
+problem-code-too-often = 連續傳送的次數太多了。請過一會兒再試；如果很急，請打電話給保健所。
+field-error-code-form = 請填寫6位數字
+field-error-contact-same = 和現在的聯絡方式一樣
+field-error-mobile-needed = 為了傳送通知給您，請填寫手機號碼
 
 ## The one-page report
-field-error-answer-both = Please give either the number or what applies, not both
-problem-certificate-not-yet = You can have a certificate once the health centre has ended your isolation.
+field-error-answer-both = 填寫數字和選擇項目，請只用其中一種
+problem-certificate-not-yet = 保健所確認您的療養結束後，就可以開立證明書。

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::access::Role;
-use crate::api::{Channel, InvitationState, NumberState};
+use crate::api::{Channel, InvitationState, NumberState, ReminderWish};
 use crate::ids::{ClientReportId, LetterId, PatientId, ReportId};
 use crate::patient::{Language, ReportingMode, Status};
 use crate::release::Step;
@@ -125,6 +125,12 @@ pub struct PersonHome {
     pub next_reminder: Option<Timestamp>,
     /// Local hour of the daily reminder.
     pub reminder_hour: i64,
+    /// No reminders at all.
+    #[serde(default)]
+    pub reminders_off: bool,
+    /// No reminders before this.
+    #[serde(default)]
+    pub paused_until: Option<Timestamp>,
     /// Telephone number, all but a few digits hidden.
     #[serde(default)]
     pub phone: Option<String>,
@@ -268,6 +274,9 @@ pub struct PatientSettings {
     pub language: Option<Language>,
     /// Local hour, 8–20.
     pub reminder_hour: Option<i64>,
+    /// Whether there are reminders at all.
+    #[serde(default)]
+    pub reminders: Option<ReminderWish>,
 }
 /// A browser's subscription, as `PushSubscription.toJSON()` gives it.
 pub struct PushSubscription {

@@ -18,6 +18,17 @@ text_enum!(
     }
 );
 text_enum!(
+    /// What somebody wishes of their reminders.
+    ReminderWish {
+        /// As usual.
+        Start = "start",
+        /// None for three days.
+        Pause = "pause",
+        /// None.
+        Stop = "stop",
+    }
+);
+text_enum!(
     /// Second step of a login.
     LoginNext { Code = "code", Enrol = "enrol" }
 );

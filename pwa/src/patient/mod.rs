@@ -16,6 +16,7 @@ pub mod letters;
 pub mod number;
 pub mod part;
 pub mod push;
+pub mod push_choice;
 pub mod report;
 pub mod rules;
 pub mod session;

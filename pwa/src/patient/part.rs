@@ -53,7 +53,7 @@ pub fn LanguageChoice(id: String) -> Element {
                         spawn(async move {
                             texts.choose(language).await;
                             if session.phase() == Phase::Here {
-                                let choice = PatientSettings { language: Some(language), reminder_hour: None };
+                                let choice = PatientSettings { language: Some(language), reminder_hour: None, reminders: None };
                                 if let Ok(home) = api::put("/patient/settings", &choice).await {
                                     session.heard(home).await;
                                 }

@@ -1,20 +1,22 @@
 //! The patient's own choices: language, reminder hour, notifications, signing out of this phone.
 
 use dioxus::prelude::*;
-use mimamori_domain::api::PatientSettings;
+use mimamori_domain::Timestamp;
+use mimamori_domain::api::{PatientSettings, ReminderWish};
 use mimamori_domain::reminder::{AFTERNOON, EVENING, MORNING};
 
 use super::contact::Contacts;
 use super::door::told;
 use super::part::{LanguageChoice, Screen, Standing};
-use super::push::{self, PushError, PushState};
+use super::push;
+use super::push_choice::PushChoice;
 use super::session::use_session;
 use crate::api;
 use crate::offline::outbox::use_outbox;
 use crate::state::route::{Link, use_route};
-use crate::state::{use_task, use_value};
+use crate::state::use_value;
 use crate::t;
-use crate::ui::{Button, ButtonKind, Choice, Dialog, Icon, IconName, Notice, NoticeKind, Select};
+use crate::ui::{Button, ButtonKind, Choice, Dialog, Icon, IconName, Notice, NoticeKind, Select, format};
 
 /// Hours at which a reminder may come.
 const HOURS: std::ops::RangeInclusive<i64> = 8..=20;
@@ -24,6 +26,18 @@ const HOURS: std::ops::RangeInclusive<i64> = 8..=20;
 pub fn SettingsPage() -> Element {
     let session = use_session();
     let mut saved = use_signal(|| None::<Result<(), String>>);
+    let save = use_callback(move |choice: PatientSettings| {
+        spawn(async move {
+            saved.set(None);
+            match api::put("/patient/settings", &choice).await {
+                Ok(home) => {
+                    session.heard(home).await;
+                    saved.set(Some(Ok(())));
+                }
+                Err(failed) => saved.set(Some(Err(told(&failed)))),
+            }
+        });
+    });
     let Some(home) = session.home().read().clone() else { return rsx! {} };
     let hour = home.people.first().map_or(9, |person| person.reminder_hour);
     // The usual hours by name first, then whatever suits.
@@ -59,17 +73,18 @@ pub fn SettingsPage() -> Element {
                     hint: t!("settings-hour-hint"),
                     choices: hours,
                     value: hour.to_string(),
-                    onchange: move |text: String| async move {
-                        let choice = PatientSettings { language: None, reminder_hour: text.parse().ok() };
-                        saved.set(None);
-                        match api::put("/patient/settings", &choice).await {
-                            Ok(home) => {
-                                session.heard(home).await;
-                                saved.set(Some(Ok(())));
-                            }
-                            Err(failed) => saved.set(Some(Err(told(&failed)))),
-                        }
+                    onchange: move |text: String| {
+                        save.call(PatientSettings { language: None, reminder_hour: text.parse().ok(), reminders: None });
                     },
+                }
+                if let Some(person) = home.people.first() {
+                    Reminders {
+                        off: person.reminders_off,
+                        paused: person.paused_until,
+                        onwish: move |wish| {
+                            save.call(PatientSettings { language: None, reminder_hour: None, reminders: Some(wish) });
+                        },
+                    }
                 }
                 PushChoice { push_key: home.push_key.clone() }
             }
@@ -93,60 +108,28 @@ pub fn SettingsPage() -> Element {
     }
 }
 
+/// Whether there are reminders at all.
 #[component]
-fn PushChoice(push_key: Option<String>) -> Element {
-    let mut state = use_signal(|| PushState::Unknown);
-    let mut busy = use_value(false);
-    let mut error = use_value(None::<String>);
-    use_task(move || async move { state.set(push::state().await) });
-    let Some(key) = push_key else { return rsx! {} };
-    let turn_on = move |_| {
-        let key = key.clone();
-        async move {
-            busy.set(true);
-            error.set(None);
-            match push::turn_on(&key).await {
-                Ok(()) => {}
-                Err(PushError::Denied) => error.set(Some(t!("settings-push-denied"))),
-                Err(PushError::Browser) => error.set(Some(t!("settings-push-failed"))),
-                Err(PushError::Server(failed)) => {
-                    push::turn_off().await;
-                    error.set(Some(told(&failed)));
-                }
-            }
-            state.set(push::state().await);
-            busy.set(false);
+fn Reminders(off: bool, paused: Option<Timestamp>, onwish: EventHandler<ReminderWish>) -> Element {
+    let wish = move |id: &'static str, word: &'static str, wish: ReminderWish| {
+        rsx! {
+            Button { id, kind: ButtonKind::Secondary, onclick: move |_| onwish.call(wish), {t!(word)} }
         }
     };
     rsx! {
-        div { class: "stack", id: "push", "data-state": "{state():?}",
-            h3 { {t!("settings-push")} }
-            p { class: "quiet", {t!("settings-push-text")} }
-            match state() {
-                PushState::Unknown => rsx! {},
-                PushState::Unsupported => rsx! { p { {t!("settings-push-unsupported")} } },
-                PushState::Denied => rsx! { p { {t!("settings-push-denied")} } },
-                PushState::Off => rsx! {
-                    Button { id: "push-on", kind: ButtonKind::Secondary, busy: busy(), onclick: turn_on, {t!("settings-push-on")} }
-                },
-                PushState::On => rsx! {
-                    p { {t!("settings-push-is-on")} }
-                    Button {
-                        id: "push-off",
-                        kind: ButtonKind::Secondary,
-                        busy: busy(),
-                        onclick: move |_| async move {
-                            busy.set(true);
-                            push::turn_off().await;
-                            state.set(push::state().await);
-                            busy.set(false);
-                        },
-                        {t!("settings-push-off")}
-                    }
-                },
+        div { class: "stack", id: "reminders", "data-state": if off { "off" } else if paused.is_some() { "paused" } else { "on" },
+            if off {
+                p { {t!("settings-stopped")} }
+            } else if let Some(until) = paused {
+                p { {t!("settings-paused", day = format::day(until.date()))} }
             }
-            if let Some(error) = error() {
-                Notice { kind: NoticeKind::Error, live: true, title: error }
+            if off || paused.is_some() {
+                {wish("reminders-start", "settings-start", ReminderWish::Start)}
+            } else {
+                {wish("reminders-pause", "settings-pause", ReminderWish::Pause)}
+            }
+            if !off {
+                {wish("reminders-stop", "settings-stop", ReminderWish::Stop)}
             }
         }
     }

@@ -245,10 +245,6 @@ mod imp {
     pub fn reload() {
         let _ = window().map(|window| window.location().reload());
     }
-    /// Opens the browser's print dialog, which saves as PDF too.
-    pub fn print() {
-        let _ = window().map(|window| window.print());
-    }
     /// Names the page.
     pub fn set_title(title: &str) {
         if let Some(document) = window().and_then(|window| window.document()) {

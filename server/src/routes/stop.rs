@@ -8,6 +8,7 @@ use axum::extract::rejection::BytesRejection;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use mimamori_domain::PatientId;
+use mimamori_domain::api::ReminderWish;
 use mimamori_domain::patient::Language;
 use mimamori_store::Tx;
 use mimamori_store::audit::Actor;
@@ -21,9 +22,6 @@ use crate::problem::{Answer, Problem};
 use crate::routes::hooks::form;
 use crate::routes::plain::html::{Html, el};
 use crate::routes::plain::page::{document, texts};
-
-/// Days of a pause.
-const PAUSE: i64 = 3;
 
 /// `GET /s/{token}`
 pub async fn view(State(app): State<App>, client: Client, Path(token): Path<String>) -> Answer<Response> {
@@ -49,12 +47,12 @@ pub async fn change(
     let one_click = is_one_click(&headers, &body);
     let pressed = form(&body).into_iter().find(|(name, _)| name == "reminders").map(|(_, value)| value);
     let wanted = match pressed.as_deref() {
-        _ if one_click => Reminding::Off,
-        Some("stop") => Reminding::Off,
-        Some("pause") => Reminding::PausedUntil(tx.now.date().plus_days(PAUSE).at(0, 0)),
-        Some("start") => Reminding::On,
-        _ => return Err(Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-value")),
+        _ if one_click => ReminderWish::Stop,
+        pressed => pressed
+            .and_then(|word| word.parse().ok())
+            .ok_or_else(|| Problem::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-value"))?,
     };
+    let wanted = Reminding::wished(wanted, tx.now);
     for person in &people {
         tx.set_reminding(Actor::System, *person, wanted, &app.judge.limits).await?;
     }

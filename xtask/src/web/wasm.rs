@@ -15,9 +15,9 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// What a page has to load.
 #[derive(Debug)]
 pub struct Program {
-    /// The start module, which the page names.
+    /// The module that wasm-bindgen wrote, which starts the program.
     pub start: String,
-    /// The glue that wasm-bindgen wrote, and the pieces that libraries brought.
+    /// The pieces that libraries brought.
     pub modules: Vec<String>,
     /// The program itself.
     pub wasm: String,
@@ -89,22 +89,24 @@ pub fn add(files: &mut Files, app: App) -> Result<Program> {
     if glue.contains("from './snippets/") || glue.contains("from \"./snippets/") {
         bail!("{name}.js imports a module that wasm-bindgen did not give");
     }
-    let glue = add_hashed(files, name, "js", glue.into_bytes());
     let wasm = add_hashed(files, &format!("{name}_bg"), "wasm", output.wasm_mut().emit_wasm());
-    let start = start_module(&glue, &wasm);
-    modules.push(glue);
+    glue.push_str(&start(&glue, &wasm)?);
+    let start = add_hashed(files, name, "js", glue.into_bytes());
     modules.sort();
     modules.dedup();
-    let start = add_hashed(files, &format!("{name}-start"), "js", start.into_bytes());
     Ok(Program { start, modules, wasm })
 }
 
-/// The content security policy forbids inline scripts, so starting the program is a module of its own. What
-/// the page said while loading goes when the program has drawn something; a program that can't start uncovers
-/// the page's sentence that says whom to call.
-fn start_module(glue: &str, wasm: &str) -> String {
-    format!(
-        r#"import init from "{glue}";
+/// The content security policy forbids inline scripts, so the glue itself starts the program: one request less than a
+/// module of its own. What the page said while loading goes when the program has drawn something; a program that can't
+/// start uncovers the page's sentence that says whom to call.
+fn start(glue: &str, wasm: &str) -> Result<String> {
+    let exported = glue.split_once(" as default }").map(|(before, _)| before);
+    let Some(init) = exported.and_then(|before| before.rsplit(['{', ',', ' ']).next()) else {
+        bail!("the glue of wasm-bindgen has another shape: it exports no default");
+    };
+    Ok(format!(
+        r#"
 const main = document.getElementById("main");
 const before = [...main.childNodes];
 const watch = new MutationObserver(() => {{
@@ -113,7 +115,7 @@ main.classList.remove("boot");
 for (const node of before) node.remove();
 }});
 watch.observe(main, {{ childList: true }});
-init({{ module_or_path: "{wasm}" }}).catch((error) => {{
+{init}({{ module_or_path: "{wasm}" }}).catch((error) => {{
 console.error(error);
 const loading = document.getElementById("start-loading");
 const failed = document.getElementById("start-failed");
@@ -121,7 +123,7 @@ if (loading) loading.hidden = true;
 if (failed) failed.hidden = false;
 }});
 "#
-    )
+    ))
 }
 
 /// wasm-bindgen's glue without its documentation comments and its indentation.

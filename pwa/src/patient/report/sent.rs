@@ -9,6 +9,7 @@ use crate::offline::outbox::use_outbox;
 use crate::offline::queue::Waiting;
 use crate::patient::advice::{Advice, CallNow};
 use crate::patient::part::{PersonTag, Screen, Standing};
+use crate::patient::push_choice::PushOffer;
 use crate::patient::rules;
 use crate::patient::session::use_session;
 use crate::state::route::Link;
@@ -21,6 +22,7 @@ pub(super) fn Sent(item: Waiting, center: CenterContact) -> Element {
     let form: Form = consume_context();
     let outbox = use_outbox();
     use_task(move || async move { form.done() });
+    let push_key = use_session().home().read().as_ref().and_then(|home| home.push_key.clone());
     let id = item.report.id;
     let arrivals = outbox.arrivals();
     let arrived = arrivals.read().iter().find(|arrival| arrival.receipt.report.client_id == id).cloned();
@@ -71,6 +73,9 @@ pub(super) fn Sent(item: Waiting, center: CenterContact) -> Element {
                     onclick: move |_| form.correct(&arrival.receipt.report),
                     {t!("report-correct")}
                 }
+            }
+            if let (Some(Tier::Watch | Tier::Routine), Some(push_key)) = (verdict, push_key) {
+                PushOffer { push_key }
             }
             Link { to: "/help", id: "link-help", {t!("home-help")} }
         }

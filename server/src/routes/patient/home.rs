@@ -7,6 +7,7 @@ use mimamori_domain::values::{Email, JpPhone};
 use mimamori_store::Tx;
 use mimamori_store::audit::Actor;
 use mimamori_store::invitation::PatientSession;
+use mimamori_store::reminder::Reminding;
 
 use crate::app::App;
 use crate::auth::PatientUser;
@@ -70,6 +71,7 @@ async fn person(
     let end_steps = course::expected(&patient.record)
         .filter(|end| Some(end.free_on) == patient.expected_end)
         .map_or_else(Vec::new, |end| end.steps);
+    let reminding = tx.reminding(id).await?;
     let person = PersonHome {
         id,
         name: patient.record.person.name.clone(),
@@ -82,6 +84,11 @@ async fn person(
         last_report,
         next_reminder: standing.due.reminder,
         reminder_hour: patient.record.reminder_hour,
+        reminders_off: reminding == Reminding::Off,
+        paused_until: match reminding {
+            Reminding::PausedUntil(until) => Some(until),
+            Reminding::On | Reminding::Off => None,
+        },
         phone: patient.record.person.phone.as_ref().map(JpPhone::masked),
         email: patient.record.person.email.as_ref().map(Email::masked),
         number,

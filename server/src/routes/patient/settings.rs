@@ -5,6 +5,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use mimamori_domain::api::{Home, PatientSettings};
 use mimamori_store::audit::Actor;
+use mimamori_store::reminder::Reminding;
 
 use crate::app::App;
 use crate::auth::{PatientUser, set_cookie};
@@ -30,6 +31,10 @@ pub async fn update(
         if let Some(hour) = chosen.reminder_hour {
             tx.set_reminder_hour(actor, *id, hour).await?;
             tx.reschedule(*id, &app.judge.limits).await?;
+        }
+        if let Some(wish) = chosen.reminders {
+            let wanted = Reminding::wished(wish, tx.now);
+            tx.set_reminding(actor, *id, wanted, &app.judge.limits).await?;
         }
     }
     let home = home::of_session(&app, &mut tx, &user.0).await?;
