@@ -7,8 +7,8 @@ use axum::response::{IntoResponse, Response};
 include!(concat!(env!("OUT_DIR"), "/web.rs"));
 
 /// The page of the patient app, for every path that it routes itself.
-pub async fn patient_page(headers: HeaderMap) -> Response {
-    serve("/patient.html", &headers)
+pub fn patient_page(headers: &HeaderMap) -> Response {
+    serve("/patient.html", headers)
 }
 
 /// The page of the staff app.

@@ -93,7 +93,7 @@ impl Tx {
         let known = fetch_optional!(self, Row, OF_PATIENT, patient.id)?;
         if let Some(row) = known {
             if row.mark == provable.mark {
-                return self.open_certificate(provable.period, row).map(Some);
+                return self.open_certificate(provable.period, &row).map(Some);
             }
             execute!(self, REVOKE, row.id, self.now)?;
         }
@@ -104,13 +104,13 @@ impl Tx {
         if execute!(self, INSERT, id, patient.id, hash, sealed, provable.mark, self.now)? == 0 {
             // Two of the family's phones at once: the other one was first.
             let row = fetch_optional!(self, Row, OF_PATIENT, patient.id)?;
-            return row.map(|row| self.open_certificate(provable.period, row)).transpose();
+            return row.map(|row| self.open_certificate(provable.period, &row)).transpose();
         }
         self.audit(Actor::Patient(patient.id), "certificate.issue", Some(patient.id), &[]).await?;
         Ok(Some(Certificate { period: provable.period, code, issued_at: self.now }))
     }
 
-    fn open_certificate(&self, period: Period, row: Row) -> Result<Certificate> {
+    fn open_certificate(&self, period: Period, row: &Row) -> Result<Certificate> {
         let place = code_place(row.id);
         let code = CheckCode::parse(&self.keys().open_text(place, &row.code_sealed)?);
         let code = code.ok_or(Error::Sealed { table: place.table, column: place.column })?;

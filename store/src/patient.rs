@@ -45,7 +45,7 @@ statements! {
         WHERE p.id = $1";
     MODE = "SELECT mode FROM patient WHERE id = $1";
     SET_STATUS = "UPDATE patient SET status = $2, updated_at = $3,
-            released_at = CASE WHEN $2 = 'released' THEN $3 END
+            released_at = CASE WHEN $2 = 'released' THEN CAST($3 AS BIGINT) END
         WHERE id = $1";
     SET_LANGUAGE = "UPDATE patient SET language = $2, updated_at = $3 WHERE id = $1";
     SET_REMINDER_HOUR = "UPDATE patient SET reminder_hour = $2, updated_at = $3 WHERE id = $1";

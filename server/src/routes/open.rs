@@ -61,10 +61,7 @@ pub fn table() -> Vec<Route> {
 
 /// The app, or the pages that do without scripts.
 async fn patient_page(uri: Uri, headers: HeaderMap) -> Response {
-    match plain::instead(&uri) {
-        Some(plain) => plain,
-        None => files::patient_page(headers).await,
-    }
+    plain::instead(&uri).unwrap_or_else(|| files::patient_page(&headers))
 }
 
 async fn description() -> Json<&'static serde_json::Value> {

@@ -34,9 +34,12 @@ pub fn el(name: &str, attributes: &[(&str, &str)], inside: impl Into<Html>) -> H
 
 /// An element without content, such as `input`.
 pub fn single(name: &str, attributes: &[(&str, &str)]) -> Html {
-    let attributes: String =
-        attributes.iter().map(|(name, value)| format!(" {name}=\"{}\"", escaped(value))).collect();
-    Html(format!("<{name}{attributes}>"))
+    let mut start = format!("<{name}");
+    for (name, value) in attributes {
+        start.extend([" ", name, "=\"", &escaped(value), "\""]);
+    }
+    start.push('>');
+    Html(start)
 }
 
 fn escaped(text: &str) -> String {

@@ -93,7 +93,7 @@ impl Surfer {
 }
 
 fn encoded(text: &str) -> String {
-    text.bytes().map(|byte| format!("%{byte:02x}")).collect()
+    text.bytes().fold(String::new(), |text, byte| format!("{text}%{byte:02x}"))
 }
 
 impl Page {
