@@ -103,7 +103,7 @@ fn PushChoice(push_key: Option<String>) -> Element {
         }
     };
     rsx! {
-        div { class: "stack", id: "push", "data-state": "{state():?}",
+        div { class: "stack", id: "push", "data-state": state().word(),
             h3 { {t!("settings-push")} }
             p { class: "quiet", {t!("settings-push-text")} }
             match state() {

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use anyhow::{Context as _, Result, ensure};
 use mimamori_domain::api::{Home, NumberState, NumberView, RegisterPatient, ReportReceipt};
 use mimamori_domain::patient::{Language, PatientForm};
+use mimamori_domain::triage::{RuleSet, Rules, tier};
 use mimamori_domain::{Duration, PatientId};
 use mimamori_store::audit::Actor;
 use mimamori_store::system::{SystemClock, SystemRng};
