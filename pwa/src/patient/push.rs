@@ -18,6 +18,19 @@ pub enum PushState {
     On,
 }
 
+impl PushState {
+    /// Word for the page's own marks.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Unknown => "unknown",
+            Self::Unsupported => "unsupported",
+            Self::Denied => "denied",
+            Self::Off => "off",
+            Self::On => "on",
+        }
+    }
+}
+
 /// Why it could not be turned on.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PushError {

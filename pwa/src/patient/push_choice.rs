@@ -76,7 +76,7 @@ pub fn PushChoice(push_key: Option<String>) -> Element {
     let Some(push_key) = push_key else { return rsx! {} };
     let state = (switch.state)();
     rsx! {
-        div { class: "stack", id: "push", "data-state": "{state:?}",
+        div { class: "stack", id: "push", "data-state": state.word(),
             h3 { {t!("settings-push")} }
             p { class: "quiet", {t!("settings-push-text")} }
             match state {

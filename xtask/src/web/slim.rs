@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use walrus::ir::Value;
-use walrus::{FunctionBuilder, FunctionKind, Module, ValType, passes};
+use walrus::{ConstExpr, DataKind, FunctionBuilder, FunctionKind, Module, ValType, passes};
 
 /// Parts of the names of functions that write for developers alone. Where they end up, a browser has nobody who reads:
 /// std writes nowhere there, and a program without a stack trace ends the same with an explanation or without.
@@ -44,6 +44,46 @@ fn is_unread(name: &str) -> bool {
     let plain: String =
         name.split('[').map(|part| part.split_once(']').map_or(part, |(_, rest)| rest)).collect();
     UNREAD.iter().any(|part| plain.contains(part))
+}
+
+/// Clears where in the source each panic would be: a file's path, its line and column. Nobody is told (see [`UNREAD`]),
+/// and they are a twentieth of what is fetched.
+pub fn clear_places(module: &mut Module) {
+    let all: Vec<_> = module.data.iter().map(|data| data.id()).collect();
+    for id in all {
+        let data = module.data.get_mut(id);
+        if let DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } = data.kind {
+            clear_places_in(&mut data.value, start.cast_unsigned() as usize);
+        }
+    }
+}
+
+/// Finds `core::panic::Location`s by what they are: pointer and length of a path that ends in `.rs`, line, column.
+fn clear_places_in(bytes: &mut [u8], start: usize) {
+    let mut paths = Vec::new();
+    for at in (0..bytes.len().saturating_sub(15)).step_by(4) {
+        let word = |n: usize| {
+            bytes
+                .get(at + 4 * n..)
+                .and_then(|rest| rest.first_chunk())
+                .map_or(0, |b| u32::from_le_bytes(*b) as usize)
+        };
+        let (from, length, line, column) = (word(0).wrapping_sub(start), word(1), word(2), word(3));
+        let known = (5..256).contains(&length) && (1..100_000).contains(&line) && (1..1000).contains(&column);
+        let path = from..from.wrapping_add(length);
+        if known
+            && bytes
+                .get(path.clone())
+                .is_some_and(|text| text.ends_with(b".rs") && text.iter().all(u8::is_ascii_graphic))
+        {
+            paths.push((at, path));
+        }
+    }
+    for (at, path) in paths {
+        for range in [at..at + 16, path] {
+            bytes.get_mut(range).into_iter().for_each(|bytes| bytes.fill(0));
+        }
+    }
 }
 
 /// Gives what the program and its glue share names of a few letters, in both.
@@ -105,6 +145,19 @@ mod tests {
         ] {
             assert!(!is_unread(name), "{name}");
         }
+    }
+
+    #[test]
+    fn only_the_place_of_a_panic_is_cleared() {
+        let mut bytes = b"keep.me:src/a.rs".to_vec();
+        for word in [1008_u32, 8, 12, 5, 1000, 7, 12, 5] {
+            bytes.extend(word.to_le_bytes());
+        }
+        let (kept, text) = (bytes[32..].to_vec(), bytes[..8].to_vec());
+        clear_places_in(&mut bytes, 1000);
+        assert_eq!(bytes[..8], text);
+        assert_eq!(bytes[8..32], [0; 24]);
+        assert_eq!(bytes[32..], kept);
     }
 
     #[test]
