@@ -135,8 +135,12 @@ fn every_word_has_a_name() {
             assert!(texts.has(id), "{language}: {id}");
         }
     };
-    Language::ALL.iter().for_each(|language| has(*language, &for_all));
-    Language::STAFF.iter().for_each(|language| has(*language, &for_staff));
+    for language in Language::ALL {
+        has(*language, &for_all);
+    }
+    for language in Language::STAFF {
+        has(language, &for_staff);
+    }
 }
 
 #[cfg(feature = "server")]

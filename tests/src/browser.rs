@@ -145,7 +145,7 @@ impl Browser {
         Ok(self.client.execute_async(script, vec![]).await?)
     }
 
-    /// A command of the browser's own protocol, for what WebDriver has no word for.
+    /// A command of the browser's own protocol, for what `WebDriver` has no word for.
     pub async fn devtools(&self, command: &str, parameters: Value) -> Result<Value> {
         let body = json!({"cmd": command, "params": parameters});
         Ok(self.client.issue_cmd(DevTools(body)).await?)

@@ -49,7 +49,7 @@ fn is_unread(name: &str) -> bool {
 /// Clears where in the source each panic would be: a file's path, its line and column. Nobody is told (see [`UNREAD`]),
 /// and they are a twentieth of what is fetched.
 pub fn clear_places(module: &mut Module) {
-    let all: Vec<_> = module.data.iter().map(|data| data.id()).collect();
+    let all: Vec<_> = module.data.iter().map(walrus::Data::id).collect();
     for id in all {
         let data = module.data.get_mut(id);
         if let DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } = data.kind {
