@@ -14,6 +14,7 @@ pub mod process;
 pub mod proxy;
 pub mod reveal;
 pub mod simulate;
+pub mod startup;
 pub mod walk;
 pub mod ward;
 pub mod world;

@@ -16,6 +16,7 @@ use serde_json::Value;
 use crate::backend::Backend;
 use crate::http::{Account, Client, expect};
 use crate::process::System;
+use crate::world::meddle;
 
 /// See the module.
 pub struct Ward {
@@ -61,6 +62,11 @@ impl Ward {
         let token = tx.mint_invitation(patient, Duration::days(1)).await?;
         tx.commit().await?;
         Ok(token)
+    }
+
+    /// See [`meddle`].
+    pub async fn meddle(&self, sql: &'static str) -> Result<u64> {
+        meddle(&self.store, sql).await
     }
 
     /// Makes two people one household.

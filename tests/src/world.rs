@@ -279,19 +279,9 @@ impl World {
         })
     }
 
-    /// Changes rows behind everybody's back: for what only another part of the program, or its past, could write.
+    /// See [`meddle`].
     pub async fn meddle(&self, sql: &'static str) -> Result<u64> {
-        Ok(match self.store.db() {
-            Db::Sqlite { write, .. } => {
-                // Other processes may write too; the store waits for its turn, and so must who goes past it.
-                let mut conn = write.acquire().await?;
-                sqlx::query("PRAGMA busy_timeout = 10000").execute(&mut *conn).await?;
-                let rows = sqlx::query(sql).execute(&mut *conn).await?.rows_affected();
-                sqlx::query("PRAGMA busy_timeout = 0").execute(&mut *conn).await?;
-                rows
-            }
-            Db::Postgres(pool) => sqlx::query(sql).execute(pool).await?.rows_affected(),
-        })
+        meddle(&self.store, sql).await
     }
 
     /// Queues an invitation.
@@ -317,4 +307,19 @@ impl World {
     pub async fn load(&self, id: PatientId) -> Result<Patient> {
         self.store.read().await?.patient(id).await?.context("no such patient")
     }
+}
+
+/// Changes rows behind everybody's back: for what only another part of the program, or its past, could write.
+pub async fn meddle(store: &Store, sql: &'static str) -> Result<u64> {
+    Ok(match store.db() {
+        Db::Sqlite { write, .. } => {
+            // Other processes may write too; the store waits for its turn, and so must who goes past it.
+            let mut conn = write.acquire().await?;
+            sqlx::query("PRAGMA busy_timeout = 10000").execute(&mut *conn).await?;
+            let rows = sqlx::query(sql).execute(&mut *conn).await?.rows_affected();
+            sqlx::query("PRAGMA busy_timeout = 0").execute(&mut *conn).await?;
+            rows
+        }
+        Db::Postgres(pool) => sqlx::query(sql).execute(pool).await?.rows_affected(),
+    })
 }
