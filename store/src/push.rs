@@ -63,8 +63,16 @@ impl Tx {
     }
 }
 
-/// Is it an https address of one of `hosts` (a leading dot allows subdomains)?
+/// Is it an https address of one of `hosts` (a leading dot allows subdomains)? On loopback, where tests are, also one of
+/// an origin that is named whole.
 pub fn is_allowed(endpoint: &str, hosts: &[String]) -> bool {
+    let loopback = |host: &&String| host.starts_with("http://127.0.0.1:");
+    let under =
+        |host: &String| endpoint.strip_prefix(host.as_str()).is_some_and(|rest| rest.starts_with('/'));
+    is_push_service(endpoint, hosts) || hosts.iter().filter(loopback).any(under)
+}
+
+fn is_push_service(endpoint: &str, hosts: &[String]) -> bool {
     let Some(rest) = endpoint.strip_prefix("https://") else { return false };
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
     // A user part or a strange port is no push service.
@@ -100,6 +108,21 @@ mod tests {
             "https://push.apple.com.evil/",
             "https://.push.apple.com",
             "https://127.0.0.1/",
+        ] {
+            assert!(!is_allowed(bad, &hosts), "{bad}");
+        }
+    }
+
+    #[test]
+    fn loopback_only_where_it_is_named_whole() {
+        let hosts = ["fcm.googleapis.com".to_owned(), "http://127.0.0.1:4000".to_owned()];
+        assert!(is_allowed("https://fcm.googleapis.com/fcm/send/x", &hosts));
+        assert!(is_allowed("http://127.0.0.1:4000/x", &hosts));
+        for bad in [
+            "http://127.0.0.1:40001/x",
+            "http://127.0.0.1/x",
+            "https://localhost/x",
+            "http://fcm.googleapis.com/",
         ] {
             assert!(!is_allowed(bad, &hosts), "{bad}");
         }

@@ -8,6 +8,8 @@
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, ensure};
+use mimamori_domain::api::MessageKind;
+use mimamori_store::message::NewMessage;
 use mimamori_tests::backend::Backend;
 use mimamori_tests::browser::{Browser, PHONE};
 use mimamori_tests::fakes::push::Push;
@@ -98,15 +100,29 @@ async fn notifications() -> Result<()> {
     .await?;
     ward.meddle(
         "UPDATE standing SET last_received_at = last_received_at - 86400000,
-            last_measured_at = last_measured_at - 86400000, reminder_due_at = 1",
+            last_measured_at = last_measured_at - 86400000",
     )
     .await?;
+    let mut tx = ward.store.begin().await?;
+    let now = tx.now;
+    tx.enqueue(NewMessage {
+        kind: MessageKind::Reminder,
+        subject: family.first.to_string(),
+        patient_id: Some(family.first),
+        staff_id: None,
+        chain_id: None,
+        due_at: now,
+        not_before: now,
+        deadline_at: now.plus(mimamori_domain::Duration::hours(1)),
+    })
+    .await?;
+    tx.commit().await?;
     let until = Instant::now() + Duration::from_secs(30);
     let sent = loop {
         if let Some(sent) = push.take().pop() {
             break sent;
         }
-        ensure!(Instant::now() < until, "no push came: {}", ward.system.log("worker.log"));
+        ensure!(Instant::now() < until, "no push came");
         tokio::time::sleep(Duration::from_millis(50)).await;
     };
     let payload: Value = serde_json::from_str(&sent.text).context("the payload")?;

@@ -22,7 +22,7 @@ use mimamori_store::receipt::Ending;
 pub use doubles::{Failing, Recorder, Sent};
 pub use email::SmtpMailer;
 pub use file::FileSender;
-pub use push::{VapidPush, allowed as push_allowed};
+pub use push::VapidPush;
 pub use sms::TwilioSender;
 
 /// An SMS ready to go.
