@@ -175,7 +175,10 @@ async fn report(
     visit("report-check").await?;
     browser.click("#next").await?;
     browser.find("#arrived").await?;
-    visit("sent-watch").await
+    visit("sent-watch").await?;
+    browser.click("#correct").await?;
+    browser.find("#answer-course").await?;
+    visit("report-correct").await
 }
 
 /// A severe report without a network: the call buttons first, then what waits.

@@ -1,5 +1,5 @@
-//! A sheet of all screens: every page of both apps over the demo data, on a phone and at a desk, light and dark, in
-//! Japanese and English, as PNG beside an index to look through. It judges nothing; people do.
+//! A sheet of all screens: both apps on a phone and at a desk, light and dark, in Japanese and English, and the patient
+//! app in every language, as PNG beside an index to look through. It judges nothing; people do.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -7,10 +7,14 @@ use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
 use mimamori_domain::PatientId;
+use mimamori_domain::patient::Language;
 use mimamori_tests::backend::Backend;
 use mimamori_tests::browser::{Browser, DESK, PHONE};
 use mimamori_tests::http::Account;
 use mimamori_tests::process::System;
+use mimamori_tests::proxy::Proxy;
+use mimamori_tests::walk::{Family, every_screen};
+use mimamori_tests::ward::Ward;
 use serde_json::Value;
 use sqlx::{Connection as _, SqliteConnection};
 
@@ -69,23 +73,27 @@ async fn main() -> Result<()> {
     std::fs::create_dir_all(&out)?;
     let mut system = System::prepare(Backend::Sqlite, PROVIDERS).await?;
     let demo = simulate(&system)?;
+    let proxy = Proxy::start(system.port()).await?;
+    let base = format!("http://localhost:{}", proxy.port());
+    system.set_public_url(&base);
     system.start_server().await?;
     system.start_worker()?;
+    let ward = Ward::within(system).await?;
     let mut names = vec![];
-    for (look, language, dark) in [("light-ja", "ja", false), ("dark-en", "en", true)] {
+    for (language, dark) in [(Language::Ja, false), (Language::En, true)] {
         for (size_name, size) in [("phone", PHONE), ("desk", DESK)] {
-            let mut sheet = Sheet {
-                browser: Browser::start_as(size, language, dark).await?,
-                out: &out,
-                tag: format!("{size_name}-{look}"),
-                names: vec![],
-            };
-            eprintln!("{}", sheet.tag);
-            patient(&mut sheet, &system, &demo, language).await.with_context(|| sheet.tag.clone())?;
-            staff(&mut sheet, &system, &demo).await.with_context(|| sheet.tag.clone())?;
-            names.append(&mut sheet.names);
-            sheet.browser.close().await?;
+            let tag = format!("{size_name}-{}-{language}", if dark { "dark" } else { "light" });
+            let mut sheet = Sheet::new(Browser::start_as(size, language.tag(), dark).await?, &out, tag);
+            sheet.patient(&ward, (&base, &proxy), language).await?;
+            staff(&mut sheet, &ward.system, &demo).await.with_context(|| sheet.tag.clone())?;
+            names.append(&mut sheet.close().await?);
         }
+    }
+    for language in Language::ALL.iter().filter(|language| !Language::STAFF.contains(language)) {
+        let tag = format!("phone-light-{language}");
+        let mut sheet = Sheet::new(Browser::start_as(PHONE, language.tag(), false).await?, &out, tag);
+        sheet.patient(&ward, (&base, &proxy), *language).await?;
+        names.append(&mut sheet.close().await?);
     }
     index(&out, &names)?;
     println!("{} pictures: {}", names.len(), out.join("index.html").display());
@@ -100,17 +108,44 @@ struct Sheet<'a> {
     names: Vec<String>,
 }
 
-impl Sheet<'_> {
+impl<'a> Sheet<'a> {
+    fn new(browser: Browser, out: &'a Path, tag: String) -> Self {
+        eprintln!("{tag}");
+        Self { browser, out, tag, names: vec![] }
+    }
+
+    /// Ends the browser; the names of the pictures.
+    async fn close(self) -> Result<Vec<String>> {
+        self.browser.close().await?;
+        Ok(self.names)
+    }
+
+    /// Every screen of the patient app, with a family of its own.
+    async fn patient(&mut self, ward: &Ward, place: (&str, &Proxy), language: Language) -> Result<()> {
+        let family = Family::register(ward, 0).await?;
+        let Self { browser, out, tag, names } = self;
+        let walked = every_screen(browser, place, &family, language, async |name| {
+            names.push(shot(browser, out, &format!("p-{name}-{tag}")).await?);
+            Ok(())
+        });
+        walked.await.with_context(|| tag.clone())
+    }
+
     async fn shot(&mut self, name: &str) -> Result<()> {
-        // Fonts and the last paint: two frames after everything is laid out.
-        self.browser
-            .js_async("const done = arguments[0]; document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")
-            .await?;
-        let file = format!("{name}-{}.png", self.tag);
-        std::fs::write(self.out.join(&file), self.browser.picture().await?)?;
-        self.names.push(file);
+        self.names.push(shot(&self.browser, self.out, &format!("{name}-{}", self.tag)).await?);
         Ok(())
     }
+}
+
+/// The name of the picture's file.
+async fn shot(browser: &Browser, out: &Path, name: &str) -> Result<String> {
+    // Fonts and the last paint: two frames after everything is laid out.
+    let painted = "const done = arguments[0]; document.fonts.ready.then(() => \
+                   requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
+    browser.js_async(painted).await?;
+    let file = format!("{name}.png");
+    std::fs::write(out.join(&file), browser.picture().await?)?;
+    Ok(file)
 }
 
 fn simulate(system: &System) -> Result<Value> {
@@ -129,76 +164,6 @@ fn simulate(system: &System) -> Result<Value> {
         bail!("simulate ended with {done}");
     }
     Ok(serde_json::from_str(&std::fs::read_to_string(demo)?)?)
-}
-
-async fn patient(sheet: &mut Sheet<'_>, system: &System, demo: &Value, language: &str) -> Result<()> {
-    let people = demo.pointer("/patients").and_then(Value::as_array).context("patients")?;
-    let person = people.iter().find(|person| person["course"] == "worsening").context("worsening")?;
-    let (link, born) =
-        (person["link"].as_str().context("link")?, person["birth_date"].as_str().context("born")?);
-    sheet.browser.open(link).await?;
-    sheet.browser.find("#birth-year").await?;
-    if language == "en" {
-        choose_language(&sheet.browser, language).await?;
-    }
-    sheet.shot("p1-birth-date").await?;
-    let mut parts = born.split('-');
-    for id in ["#birth-year", "#birth-month", "#birth-day"] {
-        sheet.browser.fill(id, parts.next().context("date")?).await?;
-    }
-    sheet.browser.click("#enter").await?;
-    sheet.browser.find("a[href^='/report/']").await?;
-    if language == "en" {
-        choose_language(&sheet.browser, language).await?;
-    }
-    sheet.shot("p2-home").await?;
-    sheet.browser.click("a[href^='/report/']").await?;
-    sheet.browser.fill("#temperature", "38.4").await?;
-    sheet.shot("p3-temperature").await?;
-    sheet.browser.click("#next").await?;
-    sheet.browser.fill("#spo2", "92").await?;
-    sheet.shot("p4-oxygen").await?;
-    sheet.browser.click("#next").await?;
-    sheet.browser.find("label:has(#sign-blue-lips)").await?;
-    sheet.shot("p5-signs").await?;
-    sheet.browser.click("label:has(#sign-sudden-breathless)").await?;
-    sheet.browser.find("#call-now").await?;
-    sheet.shot("p6-sign-ticked").await?;
-    sheet.browser.click("label:has(#sign-sudden-breathless)").await?;
-    sheet.browser.click("#next").await?;
-    sheet.browser.click("label:has(#symptom-cough)").await?;
-    sheet.shot("p7-symptoms").await?;
-    sheet.browser.click("#next").await?;
-    sheet.browser.click("label:has(#trend-worse)").await?;
-    sheet.shot("p8-course").await?;
-    sheet.browser.click("#next").await?;
-    sheet.browser.find("[id^='answer-']").await?;
-    sheet.shot("p9-check").await?;
-    sheet.browser.click("#next").await?;
-    sheet.browser.find("#arrived").await?;
-    sheet.shot("p10-sent").await?;
-    for (name, link, wait) in [
-        ("p11-history", "a[href^='/history/']", "#history"),
-        ("p12-number", "a[href^='/number/']", "#number-state"),
-        ("p13-settings", "#link-settings", "#hour"),
-    ] {
-        sheet.browser.open(&system.url("/")).await?;
-        sheet.browser.click(link).await?;
-        sheet.browser.find(wait).await?;
-        sheet.shot(name).await?;
-    }
-    Ok(())
-}
-
-async fn choose_language(browser: &Browser, language: &str) -> Result<()> {
-    browser
-        .js(
-            "const s = document.querySelector('#language select, select#language'); s.value = arguments[0]; \
-             s.dispatchEvent(new Event('change', {bubbles: true}))",
-            vec![language.into()],
-        )
-        .await?;
-    Ok(())
 }
 
 async fn staff(sheet: &mut Sheet<'_>, system: &System, demo: &Value) -> Result<()> {
