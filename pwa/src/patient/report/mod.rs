@@ -151,7 +151,7 @@ pub fn is_correctable(report: &ReportView, now: Timestamp) -> bool {
 /// Begins the correction of a report from another page; a report that is being written comes first.
 pub async fn correct(person: PatientId, report: ReportView) {
     let key = Draft::key(person);
-    let kept = db::get(&key).await.and_then(|text| serde_json::from_str::<Draft>(&text).ok());
+    let kept = db::get(&key).await.and_then(|text| json::read::<Draft>(&text).ok());
     let to = if kept.is_some_and(|draft| !draft.is_empty()) {
         format!("/report/{person}")
     } else {
