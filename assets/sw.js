@@ -1,7 +1,7 @@
 // The patient app's service worker: the shell opens without a network, and a notification opens the report. It keeps
 // nothing of anybody: no answer of the API ever enters the cache. Where the browser lets it, it sends reports that wait
 // when the network is back and no page is open. Never takes part in /staff, /api, /s (the page
-// that stops reminders), /form and /check (the pages without scripts), /cocoa or /hooks.
+// that stops reminders), /form, /check and /back (pages without scripts), /cocoa or /hooks.
 "use strict";
 
 const VERSION = "__VERSION__";
@@ -13,6 +13,7 @@ const NOT_OURS = [
   "/s",
   "/form",
   "/check",
+  "/back",
   "/cocoa",
   "/hooks",
   "/openapi.json",

@@ -2,7 +2,6 @@
 
 pub mod access;
 pub mod advice;
-pub mod back;
 pub mod birth;
 pub mod certificate;
 pub mod code;
@@ -42,8 +41,6 @@ pub enum Page {
     Home,
     /// An invitation link.
     Door(String),
-    /// Getting back in by a code.
-    Back,
     /// A report, at the step named by the fragment.
     Report(PatientId, String),
     /// Earlier reports.
@@ -74,7 +71,6 @@ impl Page {
         match (room, person) {
             ("", _) => Self::Home,
             ("i", _) if !rest.is_empty() => Self::Door(rest.to_owned()),
-            ("back", _) => Self::Back,
             ("report", Ok(person)) => Self::Report(person, fragment.to_owned()),
             ("history", Ok(person)) => Self::History(person),
             ("number", Ok(person)) => Self::Number(person),
@@ -173,7 +169,7 @@ fn Frame() -> Element {
     }
     let page = Page::of(&use_route().path());
     let session = use_session();
-    let open = matches!(page, Page::Door(_) | Page::Back | Page::Help | Page::Missing);
+    let open = matches!(page, Page::Door(_) | Page::Help | Page::Missing);
     let phase = session.phase();
     rsx! {
         part::Header {}
@@ -188,7 +184,6 @@ fn Frame() -> Element {
                 match page {
                     Page::Home => rsx! { home::HomePage {} },
                     Page::Door(token) => rsx! { door::Door { token } },
-                    Page::Back => rsx! { back::BackPage {} },
                     Page::Report(person, step) => rsx! {
                         report::ReportPage { key: "{person}", person, step }
                     },
@@ -221,7 +216,6 @@ mod tests {
         assert_eq!(Page::of(&format!("/report/{id}#signs")), Page::Report(person, "signs".into()));
         assert_eq!(Page::of("/report/nobody"), Page::Missing);
         assert_eq!(Page::of("/settings/"), Page::Settings);
-        assert_eq!(Page::of("/back"), Page::Back);
         assert_eq!(Page::of(&format!("/contact/{id}#email")), Page::Contact(person, "email".into()));
         assert_eq!(Page::of("/i/"), Page::Missing);
     }

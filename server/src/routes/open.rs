@@ -15,7 +15,6 @@ use crate::{files, openapi, ops, router};
 const PATIENT: &[&str] = &[
     "/",
     "/i/{token}",
-    "/back",
     "/report/{person}",
     "/history/{person}",
     "/number/{person}",

@@ -2,9 +2,13 @@
 //! the app's own texts and styles. They use the same session, the same checks and the same intake as the app; nothing
 //! is decided here.
 
+mod back;
+mod birth;
 mod check;
+mod code;
 mod door;
 mod entry;
+mod guest;
 pub mod html;
 mod letters;
 pub mod page;
@@ -27,7 +31,8 @@ const ASKED: &str = "form";
 /// The routes of these pages. Public, because they answer who is not signed in with a page too: 401.
 pub fn table() -> Vec<Route> {
     let open = Audience::Public;
-    vec![
+    let mut routes = back_in();
+    routes.extend([
         Route::get("/check", open, "Where a third party checks a certificate", get(check::view)).answers(200),
         Route::post("/check", open, "Is this certificate valid?", post(check::check)).answers(200),
         Route::get("/form", open, "Who reports, without scripts", get(people::view))
@@ -64,6 +69,25 @@ pub fn table() -> Vec<Route> {
         )
         .answers(200)
         .answers(401),
+    ]);
+    routes
+}
+
+/// The way back in by a code.
+fn back_in() -> Vec<Route> {
+    let open = Audience::Public;
+    vec![
+        Route::get("/back", open, "Getting back in by a code", get(back::view)).answers(200),
+        Route::post("/back", open, "Ask for a code to get back in with", post(back::ask))
+            .answers(303)
+            .answers(422),
+        Route::get("/back/code", open, "Where the code is typed", get(back::code)).answers(200).answers(303),
+        Route::post("/back/code", open, "Get back in with the code", post(back::enter))
+            .answers(303)
+            .answers(422),
+        Route::post("/back/again", open, "Another code, after a pause", post(back::again))
+            .answers(303)
+            .answers(429),
     ]
 }
 
