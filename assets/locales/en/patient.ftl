@@ -345,7 +345,6 @@ certificate-center = Health centre
 certificate-issued = Date of issue
 certificate-code = Check code
 certificate-check = Whether this code is valid can be checked at { $url }
-certificate-print = Print, or save as PDF
 check-title = Check a certificate of isolation
 check-text = Enter the 12 characters printed on the certificate.
 check-button = Check
@@ -391,3 +390,6 @@ settings-stopped = Reminders are stopped. You can report at any time.
 push-ask-title = Shall we remind you of the next report on this phone?
 push-ask-text = Only when you haven't reported yet, at the hour you choose. It shows no illness and no name. You can change it in the settings.
 push-ask-later = Not now
+
+## Printing the certificate
+certificate-print-how = To print it or keep it as a PDF, choose “Print” in the menu or under the share button of your browser.

@@ -345,7 +345,6 @@ certificate-center = Centro de salud pública (hokenjo)
 certificate-issued = Fecha de emisión
 certificate-code = Código de verificación
 certificate-check = La validez de este código se puede verificar en { $url }
-certificate-print = Imprimir o guardar en PDF
 check-title = Verificación del certificado de aislamiento
 check-text = Escriba el código de 12 caracteres que figura en el certificado.
 check-button = Verificar
@@ -391,3 +390,6 @@ settings-stopped = Los avisos están detenidos. Puede enviar su reporte cuando q
 push-ask-title = ¿Quiere que le avisemos en este celular del próximo reporte?
 push-ask-text = El aviso llega solo si falta su reporte, a la hora elegida. No muestra la enfermedad ni su nombre. Puede cambiarlo después en la configuración.
 push-ask-later = Ahora no
+
+## Printing the certificate
+certificate-print-how = To print it or keep it as a PDF, choose “Print” in the menu or under the share button of your browser.

@@ -336,7 +336,6 @@ certificate-center = ကျန်းမာရေးဌာန
 certificate-issued = ထုတ်ပေးသည့်နေ့
 certificate-code = စစ်ဆေးရန် ကုဒ်
 certificate-check = ဤကုဒ် အကျုံးဝင်ခြင်း ရှိ/မရှိကို { $url } တွင် စစ်ဆေးနိုင်ပါသည်။
-certificate-print = ပရင့်ထုတ်ရန်၊ PDF သိမ်းရန်
 check-title = သီးသန့်နေထိုင်မှု ထောက်ခံစာ စစ်ဆေးခြင်း
 check-text = ထောက်ခံစာတွင် ဖော်ပြထားသော စာလုံး 12 လုံး ကုဒ်ကို ဖြည့်ပါ။
 check-button = စစ်ဆေးရန်
@@ -376,3 +375,6 @@ settings-stopped = သတိပေးချက် ရပ်ထားပါတယ
 push-ask-title = နောက်တစ်ကြိမ် သတင်းပို့ဖို့ ဒီဖုန်းမှာ အသိပေးရမလား
 push-ask-text = သတင်းမပို့ရသေးရင်ပဲ ရွေးထားတဲ့ အချိန်မှာ ရောက်ပါမယ်။ ရောဂါအကြောင်းနဲ့ နာမည် မပါပါ။ နောက်မှ ဆက်တင်မှာ ပြောင်းလို့ ရပါတယ်။
 push-ask-later = အခု မလုပ်သေးပါ
+
+## Printing the certificate
+certificate-print-how = To print it or keep it as a PDF, choose “Print” in the menu or under the share button of your browser.

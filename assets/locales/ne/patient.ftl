@@ -336,7 +336,6 @@ certificate-center = जनस्वास्थ्य केन्द्र
 certificate-issued = जारी मिति
 certificate-code = जाँच कोड
 certificate-check = यो कोड मान्य छ कि छैन, { $url } मा जाँच्न सकिन्छ।
-certificate-print = प्रिन्ट गर्नुहोस् वा PDF बनाउनुहोस्
 check-title = आइसोलेसन प्रमाणपत्रको जाँच
 check-text = प्रमाणपत्रमा लेखिएको 12 अक्षरको कोड लेख्नुहोस्।
 check-button = जाँच्नुहोस्
@@ -376,3 +375,6 @@ settings-stopped = सम्झाउने सूचना बन्द छ। 
 push-ask-title = अर्को विवरण पठाउने बेला यो फोनमा सूचना दिऔँ?
 push-ask-text = विवरण नपठाएको बेला मात्र, तपाईंले रोजेको समयमा आउँछ। रोग वा नाम देखिँदैन। पछि सेटिङबाट बदल्न सक्नुहुन्छ।
 push-ask-later = अहिले होइन
+
+## Printing the certificate
+certificate-print-how = To print it or keep it as a PDF, choose “Print” in the menu or under the share button of your browser.

@@ -336,7 +336,6 @@ certificate-center = ศูนย์สาธารณสุข
 certificate-issued = วันที่ออกหนังสือ
 certificate-code = รหัสตรวจสอบ
 certificate-check = ตรวจสอบได้ว่ารหัสนี้ใช้ได้หรือไม่ ที่ { $url }
-certificate-print = พิมพ์หรือบันทึกเป็น PDF
 check-title = ตรวจสอบหนังสือรับรองการพักรักษาตัว
 check-text = กรุณาใส่รหัส 12 ตัวที่อยู่บนหนังสือรับรอง
 check-button = ตรวจสอบ
@@ -376,3 +375,6 @@ settings-stopped = หยุดการเตือนอยู่ คุณร
 push-ask-title = ให้เครื่องนี้แจ้งเตือนเมื่อถึงเวลารายงานครั้งต่อไปไหม
 push-ask-text = จะเตือนตามเวลาที่ตั้งไว้ เฉพาะเมื่อยังไม่ได้รายงาน ไม่บอกชื่อหรือความเจ็บป่วยของคุณ เปลี่ยนภายหลังได้ในหน้าตั้งค่า
 push-ask-later = ไว้ทีหลัง
+
+## Printing the certificate
+certificate-print-how = To print it or keep it as a PDF, choose “Print” in the menu or under the share button of your browser.

@@ -336,7 +336,6 @@ certificate-center = 保健所
 certificate-issued = 核發日期
 certificate-code = 查驗碼
 certificate-check = 此查驗碼是否有效，可在 { $url } 查詢。
-certificate-print = 列印或存成PDF
 check-title = 療養證明書查驗
 check-text = 請輸入證明書上的12位查驗碼。
 check-button = 查驗
@@ -376,3 +375,6 @@ settings-stopped = 提醒已停止。您隨時可以回報。
 push-ask-title = 要用這支手機的通知提醒您下次回報嗎？
 push-ask-text = 只在您還沒有回報時，按您選的時間通知您。不會出現病情和姓名。以後可以在設定裡變更。
 push-ask-later = 現在不用
+
+## Printing the certificate
+certificate-print-how = To print it or keep it as a PDF, choose “Print” in the menu or under the share button of your browser.

@@ -1,9 +1,7 @@
 //! The patient app: report in under a minute, know what to do now.
 
-pub mod access;
 pub mod advice;
 pub mod birth;
-pub mod certificate;
 pub mod code;
 pub mod contact;
 pub mod door;
@@ -49,10 +47,6 @@ pub enum Page {
     Number(PatientId),
     /// A new telephone number or e-mail address, as the fragment says.
     Contact(PatientId, String),
-    /// 療養証明
-    Certificate(PatientId),
-    /// Who can see the data.
-    Access(PatientId),
     /// The patient's own choices.
     Settings,
     /// When to call whom.
@@ -75,8 +69,6 @@ impl Page {
             ("history", Ok(person)) => Self::History(person),
             ("number", Ok(person)) => Self::Number(person),
             ("contact", Ok(person)) => Self::Contact(person, fragment.to_owned()),
-            ("certificate", Ok(person)) => Self::Certificate(person),
-            ("access", Ok(person)) => Self::Access(person),
             ("settings", _) => Self::Settings,
             ("help", _) => Self::Help,
             _ => Self::Missing,
@@ -192,8 +184,6 @@ fn Frame() -> Element {
                     Page::Contact(person, what) => rsx! {
                         contact::ContactPage { key: "{person}-{what}", person, what }
                     },
-                    Page::Certificate(person) => rsx! { certificate::CertificatePage { key: "{person}", person } },
-                    Page::Access(person) => rsx! { access::AccessPage { key: "{person}", person } },
                     Page::Settings => rsx! { settings::SettingsPage {} },
                     Page::Help => rsx! { help::HelpPage {} },
                     Page::Missing => rsx! { part::Missing {} },

@@ -19,8 +19,6 @@ const PATIENT: &[&str] = &[
     "/history/{person}",
     "/number/{person}",
     "/contact/{person}",
-    "/certificate/{person}",
-    "/access/{person}",
     "/settings",
     "/help",
 ];

@@ -2,8 +2,10 @@
 //! the app's own texts and styles. They use the same session, the same checks and the same intake as the app; nothing
 //! is decided here.
 
+mod access;
 mod back;
 mod birth;
+mod certificate;
 mod check;
 mod code;
 mod door;
@@ -69,6 +71,13 @@ pub fn table() -> Vec<Route> {
         )
         .answers(200)
         .answers(401),
+        Route::get("/certificate/{person}", open, "Proof of the time of isolation", get(certificate::view))
+            .answers(200)
+            .answers(401)
+            .answers(422),
+        Route::get("/access/{person}", open, "Who can see the data, and which roles did", get(access::view))
+            .answers(200)
+            .answers(401),
     ]);
     routes
 }
