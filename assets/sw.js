@@ -14,6 +14,7 @@ const NOT_OURS = [
   "/form",
   "/check",
   "/back",
+  "/contact",
   "/certificate",
   "/access",
   "/cocoa",

@@ -316,7 +316,6 @@ code-by-voice = We will call in a moment and read a 6-digit code twice. You can 
 code-label = 6-digit code
 code-enter = Confirm
 code-again = Send again
-code-again-wait = Send again (in { $seconds } s)
 code-again-done = Sent again. Only the new code works.
 code-voice = Read it to me in a call
 code-edit = Correct what I entered

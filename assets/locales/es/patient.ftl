@@ -316,7 +316,6 @@ code-by-voice = Le llamaremos en un momento y le leeremos dos veces un código d
 code-label = Código de confirmación (6 cifras)
 code-enter = Confirmar
 code-again = Enviar de nuevo
-code-again-wait = Enviar de nuevo (en { $seconds } s)
 code-again-done = Lo enviamos de nuevo. Solo sirve el código nuevo.
 code-voice = Escucharlo por llamada
 code-edit = Corregir lo que escribí

@@ -307,7 +307,6 @@ code-by-voice = Tatawag po kami sa ilang sandali at babasahin nang dalawang bese
 code-label = Code na 6 na numero
 code-enter = Kumpirmahin
 code-again = Ipadala ulit
-code-again-wait = Ipadala ulit ({ $seconds } segundo pa)
 code-again-done = Naipadala na po ulit. Ang bagong code lang ang magagamit.
 code-voice = Pakinggan sa tawag
 code-edit = Itama ang inilagay ko

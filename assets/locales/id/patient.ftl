@@ -307,7 +307,6 @@ code-by-voice = Sebentar lagi Anda akan ditelepon. Kode 6 angka dibacakan dua ka
 code-label = Kode verifikasi 6 angka
 code-enter = Konfirmasi
 code-again = Kirim lagi
-code-again-wait = Kirim lagi ({ $seconds } detik lagi)
 code-again-done = Sudah dikirim lagi. Hanya kode baru yang bisa dipakai.
 code-voice = Dengarkan lewat telepon
 code-edit = Perbaiki isian

@@ -307,7 +307,6 @@ code-by-voice = もうすぐ 電話が かかります。6つの 数字を 2回 
 code-label = かくにんコード（6つの 数字）
 code-enter = かくにんする
 code-again = もう一ど おくる
-code-again-wait = もう一ど おくる（あと { $seconds }びょう）
 code-again-done = もう一ど おくりました。新しい コードだけ つかえます。
 code-voice = 電話の 声で 聞く
 code-edit = 入れた ものを なおす

@@ -307,7 +307,6 @@ code-by-voice = まもなく電話がかかります。6けたの番号を二度
 code-label = 6けたの確認コード
 code-enter = 確認する
 code-again = もう一度送る
-code-again-wait = もう一度送る（あと{ $seconds }秒）
 code-again-done = もう一度送りました。新しいコードだけが使えます。
 code-voice = 電話の音声で聞く
 code-edit = 入れた内容を直す

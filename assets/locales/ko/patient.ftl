@@ -307,7 +307,6 @@ code-by-voice = 곧 전화가 갑니다. 6자리 번호를 두 번 읽어 드립
 code-label = 6자리 인증 코드
 code-enter = 확인
 code-again = 다시 보내기
-code-again-wait = 다시 보내기({ $seconds }초 뒤)
 code-again-done = 다시 보냈습니다. 새 코드만 쓸 수 있습니다.
 code-voice = 전화 음성으로 듣기
 code-edit = 입력한 내용 고치기

@@ -307,7 +307,6 @@ code-by-voice = अब छिट्टै फोन आउँछ। 6 अंक�
 code-label = 6 अंकको कोड
 code-enter = पक्का गर्नुहोस्
 code-again = फेरि कोड पठाउनुहोस्
-code-again-wait = फेरि कोड पठाउनुहोस् ({ $seconds } सेकेन्डपछि)
 code-again-done = फेरि पठायौँ। अब नयाँ कोड मात्र चल्छ।
 code-voice = फोन कलमा सुन्नुहोस्
 code-edit = लेखेको कुरा सच्याउनुहोस्

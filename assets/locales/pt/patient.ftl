@@ -316,7 +316,6 @@ code-by-voice = Vamos ligar daqui a pouco e ler duas vezes um código de 6 núme
 code-label = Código de confirmação (6 números)
 code-enter = Confirmar
 code-again = Enviar de novo
-code-again-wait = Enviar de novo (em { $seconds } s)
 code-again-done = Enviamos de novo. Só o novo código funciona.
 code-voice = Ouvir por ligação
 code-edit = Corrigir o que digitei

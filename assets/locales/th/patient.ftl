@@ -307,7 +307,6 @@ code-by-voice = อีกสักครู่จะมีสายโทรเ�
 code-label = รหัสยืนยัน 6 หลัก
 code-enter = ยืนยัน
 code-again = ส่งอีกครั้ง
-code-again-wait = ส่งอีกครั้ง (รออีก { $seconds } วินาที)
 code-again-done = ส่งอีกครั้งแล้ว ใช้ได้เฉพาะรหัสใหม่
 code-voice = ฟังทางโทรศัพท์
 code-edit = แก้ไขข้อมูลที่ใส่

@@ -307,7 +307,6 @@ code-by-voice = Chúng tôi sẽ gọi cho quý vị ngay. Mã 6 chữ số đư
 code-label = Mã xác nhận 6 chữ số
 code-enter = Xác nhận
 code-again = Gửi lại
-code-again-wait = Gửi lại (còn { $seconds } giây)
 code-again-done = Đã gửi lại. Chỉ mã mới dùng được.
 code-voice = Nghe qua cuộc gọi
 code-edit = Sửa nội dung đã nhập

@@ -307,7 +307,6 @@ code-by-voice = 稍后会打电话给您，把6位数字读两遍。10分钟内�
 code-label = 6位验证码
 code-enter = 确认
 code-again = 重新发送
-code-again-wait = 重新发送（{ $seconds }秒后）
 code-again-done = 已重新发送。只有新的验证码有效。
 code-voice = 用电话语音听
 code-edit = 修改填写的内容

@@ -307,7 +307,6 @@ code-by-voice = 稍後會打電話給您，把6位數字唸兩次。10分鐘內�
 code-label = 6位數驗證碼
 code-enter = 確認
 code-again = 重新傳送
-code-again-wait = 重新傳送（{ $seconds }秒後）
 code-again-done = 已重新傳送。只有新的驗證碼有效。
 code-voice = 用電話語音聽
 code-edit = 修改填寫的內容

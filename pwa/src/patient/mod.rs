@@ -2,7 +2,6 @@
 
 pub mod advice;
 pub mod birth;
-pub mod code;
 pub mod contact;
 pub mod door;
 pub mod draft;
@@ -45,8 +44,6 @@ pub enum Page {
     History(PatientId),
     /// 処理番号
     Number(PatientId),
-    /// A new telephone number or e-mail address, as the fragment says.
-    Contact(PatientId, String),
     /// The patient's own choices.
     Settings,
     /// When to call whom.
@@ -68,7 +65,6 @@ impl Page {
             ("report", Ok(person)) => Self::Report(person, fragment.to_owned()),
             ("history", Ok(person)) => Self::History(person),
             ("number", Ok(person)) => Self::Number(person),
-            ("contact", Ok(person)) => Self::Contact(person, fragment.to_owned()),
             ("settings", _) => Self::Settings,
             ("help", _) => Self::Help,
             _ => Self::Missing,
@@ -181,9 +177,6 @@ fn Frame() -> Element {
                     },
                     Page::History(person) => rsx! { history::HistoryPage { key: "{person}", person } },
                     Page::Number(person) => rsx! { number::NumberPage { key: "{person}", person } },
-                    Page::Contact(person, what) => rsx! {
-                        contact::ContactPage { key: "{person}-{what}", person, what }
-                    },
                     Page::Settings => rsx! { settings::SettingsPage {} },
                     Page::Help => rsx! { help::HelpPage {} },
                     Page::Missing => rsx! { part::Missing {} },
@@ -206,7 +199,6 @@ mod tests {
         assert_eq!(Page::of(&format!("/report/{id}#signs")), Page::Report(person, "signs".into()));
         assert_eq!(Page::of("/report/nobody"), Page::Missing);
         assert_eq!(Page::of("/settings/"), Page::Settings);
-        assert_eq!(Page::of(&format!("/contact/{id}#email")), Page::Contact(person, "email".into()));
         assert_eq!(Page::of("/i/"), Page::Missing);
     }
 }

@@ -18,7 +18,6 @@ const PATIENT: &[&str] = &[
     "/report/{person}",
     "/history/{person}",
     "/number/{person}",
-    "/contact/{person}",
     "/settings",
     "/help",
 ];

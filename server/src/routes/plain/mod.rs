@@ -8,6 +8,7 @@ mod birth;
 mod certificate;
 mod check;
 mod code;
+mod contact;
 mod door;
 mod entry;
 mod guest;
@@ -33,7 +34,7 @@ const ASKED: &str = "form";
 /// The routes of these pages. Public, because they answer who is not signed in with a page too: 401.
 pub fn table() -> Vec<Route> {
     let open = Audience::Public;
-    let mut routes = back_in();
+    let mut routes = with_code();
     routes.extend([
         Route::get("/check", open, "Where a third party checks a certificate", get(check::view)).answers(200),
         Route::post("/check", open, "Is this certificate valid?", post(check::check)).answers(200),
@@ -82,8 +83,8 @@ pub fn table() -> Vec<Route> {
     routes
 }
 
-/// The way back in by a code.
-fn back_in() -> Vec<Route> {
+/// Getting back in and changing a contact, each by a code.
+fn with_code() -> Vec<Route> {
     let open = Audience::Public;
     vec![
         Route::get("/back", open, "Getting back in by a code", get(back::view)).answers(200),
@@ -97,6 +98,28 @@ fn back_in() -> Vec<Route> {
         Route::post("/back/again", open, "Another code, after a pause", post(back::again))
             .answers(303)
             .answers(429),
+        Route::get("/contact/{person}", open, "A new telephone number or address", get(contact::view))
+            .answers(200)
+            .answers(401),
+        Route::post("/contact/{person}", open, "Ask for a code to the new one", post(contact::ask))
+            .answers(303)
+            .answers(401)
+            .answers(422),
+        Route::get("/contact/{person}/code", open, "Where the code is typed", get(contact::code))
+            .answers(200)
+            .answers(303)
+            .answers(401),
+        Route::post("/contact/{person}/code", open, "Confirm the new one", post(contact::confirm))
+            .answers(303)
+            .answers(401)
+            .answers(422),
+        Route::post("/contact/{person}/again", open, "Another code, after a pause", post(contact::again))
+            .answers(303)
+            .answers(401)
+            .answers(429),
+        Route::get("/contact/{person}/done", open, "It was changed", get(contact::done))
+            .answers(200)
+            .answers(401),
     ]
 }
 

@@ -251,6 +251,7 @@ pub fn back(reader: &Reader, to: &str) -> Html {
 
 /// The way in for who has no link that works.
 pub fn back_in(reader: &Reader) -> Html {
-    let attributes = [("id", "link-back"), ("class", "button wide"), ("href", "/back")];
+    let to = format!("/back?lang={}", reader.language());
+    let attributes = [("id", "link-back"), ("class", "button wide"), ("href", to.as_str())];
     el("a", &attributes, reader.t("back-link"))
 }

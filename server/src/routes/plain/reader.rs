@@ -70,6 +70,11 @@ impl Reader {
         Ok(self)
     }
 
+    /// The language of the page.
+    pub const fn language(&self) -> Language {
+        self.language
+    }
+
     /// A text.
     pub fn t(&self, id: &str) -> String {
         self.texts.get(id)
