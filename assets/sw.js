@@ -1,7 +1,7 @@
 // The patient app's service worker: the shell opens without a network, and a notification opens the report. It keeps
 // nothing of anybody: no answer of the API ever enters the cache. Where the browser lets it, it sends reports that wait
-// when the network is back and no page is open. Never takes part in /staff, /api, /s (the page
-// that stops reminders), /form and /check (the pages without scripts), /cocoa or /hooks.
+// when the network is back and no page is open. Never takes part in what the server alone answers: /staff, /api, /cocoa,
+// /hooks, and the pages without scripts.
 "use strict";
 
 const VERSION = "__VERSION__";
@@ -13,6 +13,10 @@ const NOT_OURS = [
   "/s",
   "/form",
   "/check",
+  "/back",
+  "/contact",
+  "/certificate",
+  "/access",
   "/cocoa",
   "/hooks",
   "/openapi.json",

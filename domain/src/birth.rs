@@ -1,5 +1,7 @@
 //! A birth date as people know theirs: by the Western year or by the era, and three short numbers.
 
+use serde::{Deserialize, Serialize};
+
 use crate::time::Date;
 use crate::values::{parse_date, tidy};
 
@@ -8,7 +10,7 @@ pub const ERAS: [(&str, &str); 5] =
     [("western", ""), ("taisho", "大正"), ("showa", "昭和"), ("heisei", "平成"), ("reiwa", "令和")];
 
 /// What was typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BirthDate {
     /// One of the eras.
     pub era: String,

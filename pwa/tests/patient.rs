@@ -4,7 +4,7 @@
 
 use dioxus::prelude::*;
 use mimamori_domain::api::{
-    CenterContact, Channel, Home, LetterView, NumberState, NumberView, PersonHome, ReportView,
+    CenterContact, Home, LetterView, NumberState, NumberView, PersonHome, ReportView,
 };
 use mimamori_domain::patient::{Language, ReportingMode, Status};
 use mimamori_domain::report::{Answers, Spo2Reading, Symptom, UrgentSign};
@@ -12,7 +12,6 @@ use mimamori_domain::triage::{Assessment, Subject, Tier};
 use mimamori_domain::values::{Spo2, Temperature};
 use mimamori_domain::{Duration, PatientId, Timestamp};
 use mimamori_pwa::offline::outbox::use_outbox_provider;
-use mimamori_pwa::patient::code::CodeStep;
 use mimamori_pwa::patient::door::SignedOut;
 use mimamori_pwa::patient::session::use_session_provider;
 use mimamori_pwa::patient::{TestApp, TestAppProps};
@@ -113,13 +112,12 @@ const PERSON: &str = "0189f7a2-0000-7000-8000-000000000001";
 /// Texts without a source show their id: none may be seen, on any page, in any language.
 #[test]
 fn no_page_shows_the_name_of_a_text_instead_of_the_text() {
-    let mut paths: Vec<String> = ["/", "/settings", "/help", "/back", "/nowhere"].map(String::from).to_vec();
+    let mut paths: Vec<String> = ["/", "/settings", "/help", "/nowhere"].map(String::from).to_vec();
     paths.extend(["history", "number"].map(|room| format!("/{room}/{PERSON}")));
     paths.extend(
         ["temperature", "oxygen", "signs", "symptoms", "course", "check"]
             .map(|s| format!("/report/{PERSON}#{s}")),
     );
-    paths.extend(["phone", "email"].map(|what| format!("/contact/{PERSON}#{what}")));
     for language in Language::ALL.iter().copied() {
         for path in &paths {
             let html = draw(path, Some(one()), language);
@@ -211,19 +209,7 @@ fn who_is_signed_out_finds_the_way_back_in() {
     let mut signed_out = VirtualDom::new(SignedOutApp);
     signed_out.rebuild_in_place();
     let html = dioxus_ssr::render(&signed_out);
-    assert!(html.contains("href=\"/back\"") && html.contains("もう一度入る"), "{html}");
-
-    let html = draw("/back", None, Language::Ja);
-    for part in [
-        "id=\"contact\"",
-        "id=\"birth-year\"",
-        "id=\"voice\"",
-        "id=\"back-send\"",
-        "autocomplete=\"username\"",
-    ] {
-        assert!(html.contains(part), "{part} in {html}");
-    }
-    assert!(!html.contains("id=\"code\""), "the code comes later: {html}");
+    assert!(html.contains("href=\"/back?lang=ja\"") && html.contains("もう一度入る"), "{html}");
 }
 
 #[component]
@@ -236,64 +222,19 @@ fn SignedOutApp() -> Element {
 }
 
 #[test]
-fn the_code_is_typed_with_digits_and_asked_for_again_only_after_a_pause() {
-    let draw = |channel, may_call, again| {
-        let mut step = VirtualDom::new_with_props(StepApp, StepAppProps { channel, may_call, again });
-        step.rebuild_in_place();
-        dioxus_ssr::render(&step)
-    };
-    let html = draw(Channel::Sms, true, 0);
-    for part in [
-        "inputmode=\"numeric\"",
-        "autocomplete=\"one-time-code\"",
-        "SMSで6けたの番号が届きます",
-        "もう一度送る（あと60秒）",
-        "id=\"code-voice\"",
-    ] {
-        assert!(html.contains(part), "{part} in {html}");
-    }
-    assert!(!html.contains("code-again-done"), "{html}");
-    let html = draw(Channel::Voice, true, 1);
-    assert!(html.contains("code-again-done") && !html.contains("id=\"code-voice\""), "{html}");
-    assert!(!draw(Channel::Email, false, 0).contains("id=\"code-voice\""));
-}
-
-#[component]
-fn StepApp(channel: Channel, may_call: bool, again: usize) -> Element {
-    texts::use_texts_for_tests(Language::Ja, &["common", "words", "problems", "patient"]);
-    rsx! {
-        CodeStep {
-            channel,
-            may_call,
-            error: None,
-            busy: false,
-            again,
-            oncode: |_| {},
-            onagain: |_| {},
-            onedit: |()| {},
-        }
-    }
-}
-
-#[test]
 fn settings_show_the_contacts_masked_and_the_way_to_change_each() {
     let html = draw("/settings", Some(one()), Language::Ja);
     for part in ["090-••••-5678", "登録なし"] {
         assert!(html.contains(part), "{part} in {html}");
     }
     for what in ["phone", "email"] {
-        assert!(html.contains(&format!("href=\"/contact/{PERSON}#{what}\"")), "{what} in {html}");
+        assert!(html.contains(&format!("href=\"/contact/{PERSON}?lang=ja&#38;what={what}\"")), "{what} in {html}");
     }
     let family = home(vec![person(1, "山田 花子"), person(2, "山田 太郎")]);
     let html = draw("/settings", Some(family), Language::Ja);
     assert!(html.contains("山田 太郎 さん"), "each by name: {html}");
-
-    let html = draw(&format!("/contact/{PERSON}#phone"), Some(one()), Language::Ja);
-    assert!(html.contains("電話番号を変える") && html.contains("いまの連絡先：090-••••-5678"), "{html}");
-    assert!(html.contains("inputmode=\"tel\"") && html.contains("山田 花子"), "{html}");
-    let html = draw(&format!("/contact/{PERSON}#email"), Some(one()), Language::En);
-    assert!(html.contains("New e-mail address") && !html.contains("Now:"), "{html}");
 }
+
 #[test]
 fn a_released_person_is_offered_the_certificate_and_letters_stay_until_read() {
     let mut home = one();

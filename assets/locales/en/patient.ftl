@@ -316,7 +316,6 @@ code-by-voice = We will call in a moment and read a 6-digit code twice. You can 
 code-label = 6-digit code
 code-enter = Confirm
 code-again = Send again
-code-again-wait = Send again (in { $seconds } s)
 code-again-done = Sent again. Only the new code works.
 code-voice = Read it to me in a call
 code-edit = Correct what I entered
@@ -345,7 +344,6 @@ certificate-center = Health centre
 certificate-issued = Date of issue
 certificate-code = Check code
 certificate-check = Whether this code is valid can be checked at { $url }
-certificate-print = Print, or save as PDF
 check-title = Check a certificate of isolation
 check-text = Enter the 12 characters printed on the certificate.
 check-button = Check
@@ -391,3 +389,6 @@ settings-stopped = Reminders are stopped. You can report at any time.
 push-ask-title = Shall we remind you of the next report on this phone?
 push-ask-text = Only when you haven't reported yet, at the hour you choose. It shows no illness and no name. You can change it in the settings.
 push-ask-later = Not now
+
+## Printing the certificate
+certificate-print-how = To print it or keep it as a PDF, choose “Print” in the menu or under the share button of your browser.

@@ -73,3 +73,6 @@ field-error-mobile-needed = Enter a mobile number, so that messages can reach yo
 ## The one-page report
 field-error-answer-both = Please give either the number or what applies, not both
 problem-certificate-not-yet = You can have a certificate once the health centre has ended your isolation.
+
+## A code asked for on a page
+problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.

@@ -316,7 +316,6 @@ code-by-voice = Le llamaremos en un momento y le leeremos dos veces un código d
 code-label = Código de confirmación (6 cifras)
 code-enter = Confirmar
 code-again = Enviar de nuevo
-code-again-wait = Enviar de nuevo (en { $seconds } s)
 code-again-done = Lo enviamos de nuevo. Solo sirve el código nuevo.
 code-voice = Escucharlo por llamada
 code-edit = Corregir lo que escribí
@@ -345,7 +344,6 @@ certificate-center = Centro de salud pública (hokenjo)
 certificate-issued = Fecha de emisión
 certificate-code = Código de verificación
 certificate-check = La validez de este código se puede verificar en { $url }
-certificate-print = Imprimir o guardar en PDF
 check-title = Verificación del certificado de aislamiento
 check-text = Escriba el código de 12 caracteres que figura en el certificado.
 check-button = Verificar
@@ -391,3 +389,6 @@ settings-stopped = Los avisos están detenidos. Puede enviar su reporte cuando q
 push-ask-title = ¿Quiere que le avisemos en este celular del próximo reporte?
 push-ask-text = El aviso llega solo si falta su reporte, a la hora elegida. No muestra la enfermedad ni su nombre. Puede cambiarlo después en la configuración.
 push-ask-later = Ahora no
+
+## Printing the certificate
+certificate-print-how = To print it or keep it as a PDF, choose “Print” in the menu or under the share button of your browser.

@@ -73,3 +73,6 @@ field-error-mobile-needed = Escriba un número de celular para que podamos envia
 ## The one-page report
 field-error-answer-both = Use solo uno de los dos: el número o la opción que corresponda
 problem-certificate-not-yet = Podrá obtener el certificado cuando el centro de salud pública (hokenjo) confirme el fin de su aislamiento.
+
+## A code asked for on a page
+problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.

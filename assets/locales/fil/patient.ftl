@@ -307,7 +307,6 @@ code-by-voice = Tatawag po kami sa ilang sandali at babasahin nang dalawang bese
 code-label = Code na 6 na numero
 code-enter = Kumpirmahin
 code-again = Ipadala ulit
-code-again-wait = Ipadala ulit ({ $seconds } segundo pa)
 code-again-done = Naipadala na po ulit. Ang bagong code lang ang magagamit.
 code-voice = Pakinggan sa tawag
 code-edit = Itama ang inilagay ko
@@ -336,7 +335,6 @@ certificate-center = Public Health Center (hokenjo)
 certificate-issued = Petsa ng pagbibigay
 certificate-code = Code ng sertipiko
 certificate-check = Matitiyak kung may bisa ang code na ito sa { $url }
-certificate-print = I-print o i-save bilang PDF
 check-title = Pagtiyak sa sertipiko ng isolation
 check-text = Ilagay po ang code na nakasulat sa sertipiko (12 letra at numero).
 check-button = Tiyakin
@@ -376,3 +374,6 @@ settings-stopped = Nakatigil po ang mga paalala. Puwede pa rin kayong mag-ulat k
 push-ask-title = Gusto po ba ninyong ipaalala namin ang susunod na ulat sa cellphone na ito?
 push-ask-text = Darating lang po ito sa oras na pinili kapag wala pa kayong ulat. Hindi makikita ang sakit o pangalan ninyo. Mababago ito sa mga setting.
 push-ask-later = Huwag muna ngayon
+
+## Printing the certificate
+certificate-print-how = To print it or keep it as a PDF, choose “Print” in the menu or under the share button of your browser.

@@ -61,3 +61,6 @@ field-error-mobile-needed = Ilagay po ang numero ng cellphone para mapadalhan na
 ## The one-page report
 field-error-answer-both = Isa lang po ang piliin: ang numero o ang akma sa inyo
 problem-certificate-not-yet = Makukuha po ang sertipiko kapag natiyak na ng Public Health Center (hokenjo) na tapos na ang inyong isolation.
+
+## A code asked for on a page
+problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.

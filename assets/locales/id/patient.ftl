@@ -307,7 +307,6 @@ code-by-voice = Sebentar lagi Anda akan ditelepon. Kode 6 angka dibacakan dua ka
 code-label = Kode verifikasi 6 angka
 code-enter = Konfirmasi
 code-again = Kirim lagi
-code-again-wait = Kirim lagi ({ $seconds } detik lagi)
 code-again-done = Sudah dikirim lagi. Hanya kode baru yang bisa dipakai.
 code-voice = Dengarkan lewat telepon
 code-edit = Perbaiki isian
@@ -336,7 +335,6 @@ certificate-center = Pusat kesehatan (hokenjo)
 certificate-issued = Tanggal terbit
 certificate-code = Kode pemeriksaan
 certificate-check = Keabsahan kode ini dapat diperiksa di { $url }
-certificate-print = Cetak atau simpan sebagai PDF
 check-title = Pemeriksaan Surat Keterangan Isolasi
 check-text = Masukkan kode 12 karakter yang tertulis pada surat keterangan.
 check-button = Periksa
@@ -376,3 +374,6 @@ settings-stopped = Pengingat sudah dihentikan. Anda tetap bisa melapor kapan saj
 push-ask-title = Mau diingatkan untuk laporan berikutnya lewat notifikasi di ponsel ini?
 push-ask-text = Hanya dikirim pada jam yang dipilih, jika Anda belum melapor. Penyakit dan nama Anda tidak disebut. Nanti bisa diubah di pengaturan.
 push-ask-later = Nanti saja
+
+## Printing the certificate
+certificate-print-how = To print it or keep it as a PDF, choose “Print” in the menu or under the share button of your browser.

@@ -61,3 +61,6 @@ field-error-mobile-needed = Mohon isi nomor ponsel agar pesan bisa dikirim
 ## The one-page report
 field-error-answer-both = Isi angkanya saja, atau pilih yang sesuai saja, jangan keduanya
 problem-certificate-not-yet = Surat keterangan bisa diberikan setelah pusat kesehatan memastikan isolasi Anda selesai.
+
+## A code asked for on a page
+problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.

@@ -307,7 +307,6 @@ code-by-voice = もうすぐ 電話が かかります。6つの 数字を 2回 
 code-label = かくにんコード（6つの 数字）
 code-enter = かくにんする
 code-again = もう一ど おくる
-code-again-wait = もう一ど おくる（あと { $seconds }びょう）
 code-again-done = もう一ど おくりました。新しい コードだけ つかえます。
 code-voice = 電話の 声で 聞く
 code-edit = 入れた ものを なおす
@@ -336,7 +335,6 @@ certificate-center = ほけんじょ
 certificate-issued = しょうめいしょを 出した 日
 certificate-code = かくにんコード
 certificate-check = この コードが つかえるか どうかは、{ $url } で たしかめる ことが できます。
-certificate-print = いんさつする・PDFに する
 check-title = りょうよう しょうめいしょの かくにん
 check-text = しょうめいしょに 書いて ある 12文字の コードを 入れて ください。
 check-button = たしかめる
@@ -376,3 +374,6 @@ settings-stopped = おしらせを 止めて います。ほうこくは いつ�
 push-ask-title = つぎの ほうこくを、この スマホの 通知で おしらせしましょうか
 push-ask-text = ほうこくが まだの ときだけ、きめた 時間に とどきます。びょうきの ことや 名前は 出ません。後で せっていで かえる ことが できます。
 push-ask-later = 今は しない
+
+## Printing the certificate
+certificate-print-how = To print it or keep it as a PDF, choose “Print” in the menu or under the share button of your browser.

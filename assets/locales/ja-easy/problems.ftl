@@ -61,3 +61,6 @@ field-error-mobile-needed = おしらせを おくります。けいたい電話
 ## The one-page report
 field-error-answer-both = 数字を 入れるか、えらぶか、どちらか 1つに して ください
 problem-certificate-not-yet = りょうようが おわった ことを ほけんじょが たしかめます。その 後で、しょうめいしょを 出す ことが できます。
+
+## A code asked for on a page
+problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.

@@ -307,7 +307,6 @@ code-by-voice = まもなく電話がかかります。6けたの番号を二度
 code-label = 6けたの確認コード
 code-enter = 確認する
 code-again = もう一度送る
-code-again-wait = もう一度送る（あと{ $seconds }秒）
 code-again-done = もう一度送りました。新しいコードだけが使えます。
 code-voice = 電話の音声で聞く
 code-edit = 入れた内容を直す
@@ -336,7 +335,6 @@ certificate-center = 保健所
 certificate-issued = 発行日
 certificate-code = 確認コード
 certificate-check = このコードが有効かどうかは、{ $url } で確かめられます。
-certificate-print = 印刷する・PDFにする
 check-title = 療養証明書の確認
 check-text = 証明書に書かれている12文字のコードを入れてください。
 check-button = 確かめる
@@ -376,3 +374,6 @@ settings-stopped = お知らせを止めています。報告はいつでもで�
 push-ask-title = 次の報告を、この端末の通知でお知らせしましょうか
 push-ask-text = 報告がまだのときだけ、決めた時刻に届きます。病気のことや名前は出ません。あとから設定で変えられます。
 push-ask-later = いまはしない
+
+## 証明書の印刷
+certificate-print-how = 印刷するときやPDFで残すときは、ブラウザーのメニューか共有ボタンから「印刷」を選んでください。

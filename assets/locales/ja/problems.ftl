@@ -61,3 +61,6 @@ field-error-mobile-needed = お知らせを送るため、携帯電話の番号�
 ## 一枚の報告用紙
 field-error-answer-both = 数字と、あてはまるもののうち、どちらか1つだけにしてください
 problem-certificate-not-yet = 療養が終わったことを保健所が確かめると、証明書をお出しできます。
+
+## ページで確かめるコード
+problem-code-pause = 届くまで少し時間がかかることがあります。あと{ $seconds }秒ほど待ってから、もう一度押してください。

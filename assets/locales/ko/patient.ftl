@@ -307,7 +307,6 @@ code-by-voice = 곧 전화가 갑니다. 6자리 번호를 두 번 읽어 드립
 code-label = 6자리 인증 코드
 code-enter = 확인
 code-again = 다시 보내기
-code-again-wait = 다시 보내기({ $seconds }초 뒤)
 code-again-done = 다시 보냈습니다. 새 코드만 쓸 수 있습니다.
 code-voice = 전화 음성으로 듣기
 code-edit = 입력한 내용 고치기
@@ -336,7 +335,6 @@ certificate-center = 보건소
 certificate-issued = 발급일
 certificate-code = 확인 코드
 certificate-check = 이 코드가 유효한지는 { $url } 에서 확인할 수 있습니다.
-certificate-print = 인쇄·PDF로 저장
 check-title = 요양 증명서 확인
 check-text = 증명서에 적힌 12자리 코드를 입력해 주세요.
 check-button = 확인하기
@@ -376,3 +374,6 @@ settings-stopped = 알림이 중지되어 있습니다. 보고는 언제든지 �
 push-ask-title = 다음 보고를 이 기기의 알림으로 알려 드릴까요?
 push-ask-text = 아직 보고하지 않으셨을 때만 정하신 시간에 알려 드립니다. 병이나 이름은 나오지 않습니다. 나중에 설정에서 바꿀 수 있습니다.
 push-ask-later = 지금은 안 함
+
+## Printing the certificate
+certificate-print-how = To print it or keep it as a PDF, choose “Print” in the menu or under the share button of your browser.

@@ -61,3 +61,6 @@ field-error-mobile-needed = 알림을 보내 드릴 수 있도록 휴대전화 �
 ## The one-page report
 field-error-answer-both = 숫자 입력과 항목 선택 중 하나만 해 주세요
 problem-certificate-not-yet = 요양이 끝난 것을 보건소가 확인하면 증명서를 발급해 드릴 수 있습니다.
+
+## A code asked for on a page
+problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.

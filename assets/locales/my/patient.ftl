@@ -307,7 +307,6 @@ code-by-voice = မကြာခင် ဖုန်းဝင်လာပါမယ
 code-label = ဂဏန်း 6 လုံး အတည်ပြုကုဒ်
 code-enter = အတည်ပြုရန်
 code-again = ကုဒ် ထပ်တောင်းရန်
-code-again-wait = ကုဒ် ထပ်တောင်းရန် (နောက် { $seconds } စက္ကန့်)
 code-again-done = ထပ်ပို့ပြီးပါပြီ။ ကုဒ်အသစ်ကိုပဲ သုံးလို့ ရပါတယ်။
 code-voice = ဖုန်းနဲ့ နားထောင်ရန်
 code-edit = ဖြည့်ထားတာကို ပြင်ရန်
@@ -336,7 +335,6 @@ certificate-center = ကျန်းမာရေးဌာန
 certificate-issued = ထုတ်ပေးသည့်နေ့
 certificate-code = စစ်ဆေးရန် ကုဒ်
 certificate-check = ဤကုဒ် အကျုံးဝင်ခြင်း ရှိ/မရှိကို { $url } တွင် စစ်ဆေးနိုင်ပါသည်။
-certificate-print = ပရင့်ထုတ်ရန်၊ PDF သိမ်းရန်
 check-title = သီးသန့်နေထိုင်မှု ထောက်ခံစာ စစ်ဆေးခြင်း
 check-text = ထောက်ခံစာတွင် ဖော်ပြထားသော စာလုံး 12 လုံး ကုဒ်ကို ဖြည့်ပါ။
 check-button = စစ်ဆေးရန်
@@ -376,3 +374,6 @@ settings-stopped = သတိပေးချက် ရပ်ထားပါတယ
 push-ask-title = နောက်တစ်ကြိမ် သတင်းပို့ဖို့ ဒီဖုန်းမှာ အသိပေးရမလား
 push-ask-text = သတင်းမပို့ရသေးရင်ပဲ ရွေးထားတဲ့ အချိန်မှာ ရောက်ပါမယ်။ ရောဂါအကြောင်းနဲ့ နာမည် မပါပါ။ နောက်မှ ဆက်တင်မှာ ပြောင်းလို့ ရပါတယ်။
 push-ask-later = အခု မလုပ်သေးပါ
+
+## Printing the certificate
+certificate-print-how = To print it or keep it as a PDF, choose “Print” in the menu or under the share button of your browser.

@@ -61,3 +61,6 @@ field-error-mobile-needed = အသိပေးချက် ပို့ဖို
 ## The one-page report
 field-error-answer-both = ဂဏန်းဖြည့်တာ၊ ကိုက်ညီတာ ရွေးတာ နှစ်ခုထဲက တစ်ခုပဲ လုပ်ပါ
 problem-certificate-not-yet = သီးသန့်နေထိုင်မှု ပြီးဆုံးကြောင်း ကျန်းမာရေးဌာနက အတည်ပြုပြီးရင် ထောက်ခံစာ ထုတ်ပေးနိုင်ပါတယ်။
+
+## A code asked for on a page
+problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.

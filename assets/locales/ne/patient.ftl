@@ -307,7 +307,6 @@ code-by-voice = अब छिट्टै फोन आउँछ। 6 अंक�
 code-label = 6 अंकको कोड
 code-enter = पक्का गर्नुहोस्
 code-again = फेरि कोड पठाउनुहोस्
-code-again-wait = फेरि कोड पठाउनुहोस् ({ $seconds } सेकेन्डपछि)
 code-again-done = फेरि पठायौँ। अब नयाँ कोड मात्र चल्छ।
 code-voice = फोन कलमा सुन्नुहोस्
 code-edit = लेखेको कुरा सच्याउनुहोस्
@@ -336,7 +335,6 @@ certificate-center = जनस्वास्थ्य केन्द्र
 certificate-issued = जारी मिति
 certificate-code = जाँच कोड
 certificate-check = यो कोड मान्य छ कि छैन, { $url } मा जाँच्न सकिन्छ।
-certificate-print = प्रिन्ट गर्नुहोस् वा PDF बनाउनुहोस्
 check-title = आइसोलेसन प्रमाणपत्रको जाँच
 check-text = प्रमाणपत्रमा लेखिएको 12 अक्षरको कोड लेख्नुहोस्।
 check-button = जाँच्नुहोस्
@@ -376,3 +374,6 @@ settings-stopped = सम्झाउने सूचना बन्द छ। 
 push-ask-title = अर्को विवरण पठाउने बेला यो फोनमा सूचना दिऔँ?
 push-ask-text = विवरण नपठाएको बेला मात्र, तपाईंले रोजेको समयमा आउँछ। रोग वा नाम देखिँदैन। पछि सेटिङबाट बदल्न सक्नुहुन्छ।
 push-ask-later = अहिले होइन
+
+## Printing the certificate
+certificate-print-how = To print it or keep it as a PDF, choose “Print” in the menu or under the share button of your browser.

@@ -61,3 +61,6 @@ field-error-mobile-needed = सूचना पठाउनका लागि �
 ## The one-page report
 field-error-answer-both = अंक लेख्ने वा मिल्ने कुरा छान्ने, दुईमध्ये एउटा मात्र गर्नुहोस्
 problem-certificate-not-yet = आइसोलेसन सकिएको जनस्वास्थ्य केन्द्रले पक्का गरेपछि प्रमाणपत्र दिन सक्छौँ।
+
+## A code asked for on a page
+problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.

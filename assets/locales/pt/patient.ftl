@@ -316,7 +316,6 @@ code-by-voice = Vamos ligar daqui a pouco e ler duas vezes um código de 6 núme
 code-label = Código de confirmação (6 números)
 code-enter = Confirmar
 code-again = Enviar de novo
-code-again-wait = Enviar de novo (em { $seconds } s)
 code-again-done = Enviamos de novo. Só o novo código funciona.
 code-voice = Ouvir por ligação
 code-edit = Corrigir o que digitei
@@ -345,7 +344,6 @@ certificate-center = Centro de saúde (hokenjo)
 certificate-issued = Data de emissão
 certificate-code = Código de verificação
 certificate-check = A validade deste código pode ser verificada em { $url }
-certificate-print = Imprimir ou salvar em PDF
 check-title = Verificação do certificado de isolamento
 check-text = Digite o código de 12 caracteres que está no certificado.
 check-button = Verificar
@@ -391,3 +389,6 @@ settings-stopped = Os avisos estão parados. Você pode enviar o relato quando q
 push-ask-title = Quer receber neste celular o aviso do próximo relato?
 push-ask-text = O aviso só chega se ainda faltar o relato, no horário escolhido. Não mostra a doença nem o seu nome. Você pode mudar depois nas configurações.
 push-ask-later = Agora não
+
+## Printing the certificate
+certificate-print-how = To print it or keep it as a PDF, choose “Print” in the menu or under the share button of your browser.

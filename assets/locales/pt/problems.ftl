@@ -73,3 +73,6 @@ field-error-mobile-needed = Digite um número de celular, para podermos enviar o
 ## The one-page report
 field-error-answer-both = Use só um dos dois: o número ou a opção que se aplica
 problem-certificate-not-yet = O certificado fica disponível depois que o centro de saúde (hokenjo) confirmar o fim do seu isolamento.
+
+## A code asked for on a page
+problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.

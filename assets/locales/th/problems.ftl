@@ -61,3 +61,6 @@ field-error-mobile-needed = กรุณาใส่เบอร์มือถ�
 ## The one-page report
 field-error-answer-both = กรุณาใส่ตัวเลข หรือเลือกข้อที่ตรง เพียงอย่างเดียว
 problem-certificate-not-yet = จะออกหนังสือรับรองได้ เมื่อศูนย์สาธารณสุขยืนยันว่าคุณพักรักษาตัวครบกำหนดแล้ว
+
+## A code asked for on a page
+problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.

@@ -307,7 +307,6 @@ code-by-voice = Chúng tôi sẽ gọi cho quý vị ngay. Mã 6 chữ số đư
 code-label = Mã xác nhận 6 chữ số
 code-enter = Xác nhận
 code-again = Gửi lại
-code-again-wait = Gửi lại (còn { $seconds } giây)
 code-again-done = Đã gửi lại. Chỉ mã mới dùng được.
 code-voice = Nghe qua cuộc gọi
 code-edit = Sửa nội dung đã nhập
@@ -336,7 +335,6 @@ certificate-center = Trung tâm y tế công cộng
 certificate-issued = Ngày cấp
 certificate-code = Mã kiểm tra
 certificate-check = Có thể kiểm tra hiệu lực của mã này tại { $url }
-certificate-print = In hoặc lưu thành PDF
 check-title = Kiểm tra giấy chứng nhận dưỡng bệnh
 check-text = Xin nhập mã 12 ký tự ghi trên giấy chứng nhận.
 check-button = Kiểm tra
@@ -376,3 +374,6 @@ settings-stopped = Đã ngừng nhắc nhở. Quý vị vẫn báo cáo được
 push-ask-title = Nhắc quý vị lần báo cáo tới bằng thông báo trên máy này nhé?
 push-ask-text = Thông báo chỉ đến vào giờ đã chọn, khi quý vị chưa báo cáo. Thông báo không nhắc đến bệnh hay tên. Sau này có thể đổi trong phần cài đặt.
 push-ask-later = Để sau
+
+## Printing the certificate
+certificate-print-how = To print it or keep it as a PDF, choose “Print” in the menu or under the share button of your browser.

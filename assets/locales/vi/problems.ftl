@@ -61,3 +61,6 @@ field-error-mobile-needed = Xin nhập số di động để nhận tin nhắn
 ## The one-page report
 field-error-answer-both = Xin chỉ nhập số, hoặc chỉ chọn mục phù hợp, không chọn cả hai
 problem-certificate-not-yet = Giấy chứng nhận sẽ được cấp sau khi trung tâm y tế công cộng xác nhận quý vị đã hết thời gian dưỡng bệnh.
+
+## A code asked for on a page
+problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.

@@ -307,7 +307,6 @@ code-by-voice = 稍后会打电话给您，把6位数字读两遍。10分钟内�
 code-label = 6位验证码
 code-enter = 确认
 code-again = 重新发送
-code-again-wait = 重新发送（{ $seconds }秒后）
 code-again-done = 已重新发送。只有新的验证码有效。
 code-voice = 用电话语音听
 code-edit = 修改填写的内容
@@ -336,7 +335,6 @@ certificate-center = 保健所
 certificate-issued = 签发日期
 certificate-code = 查验码
 certificate-check = 此查验码是否有效，可在 { $url } 查询。
-certificate-print = 打印或存为PDF
 check-title = 疗养证明书查验
 check-text = 请输入证明书上的12位查验码。
 check-button = 查验
@@ -376,3 +374,6 @@ settings-stopped = 提醒已停止。您随时可以报告。
 push-ask-title = 要用这部手机的通知提醒您下次报告吗？
 push-ask-text = 只在您还没有报告时，按您选的时间通知您。不会出现病情和姓名。以后可以在设置里更改。
 push-ask-later = 现在不用
+
+## Printing the certificate
+certificate-print-how = To print it or keep it as a PDF, choose “Print” in the menu or under the share button of your browser.

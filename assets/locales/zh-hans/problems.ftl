@@ -61,3 +61,6 @@ field-error-mobile-needed = 为了给您发送通知，请填写手机号码
 ## The one-page report
 field-error-answer-both = 填写数字和选择选项，请只用其中一种
 problem-certificate-not-yet = 保健所确认您的疗养结束后，就可以开具证明书。
+
+## A code asked for on a page
+problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.

@@ -307,7 +307,6 @@ code-by-voice = 稍後會打電話給您，把6位數字唸兩次。10分鐘內�
 code-label = 6位數驗證碼
 code-enter = 確認
 code-again = 重新傳送
-code-again-wait = 重新傳送（{ $seconds }秒後）
 code-again-done = 已重新傳送。只有新的驗證碼有效。
 code-voice = 用電話語音聽
 code-edit = 修改填寫的內容
@@ -336,7 +335,6 @@ certificate-center = 保健所
 certificate-issued = 核發日期
 certificate-code = 查驗碼
 certificate-check = 此查驗碼是否有效，可在 { $url } 查詢。
-certificate-print = 列印或存成PDF
 check-title = 療養證明書查驗
 check-text = 請輸入證明書上的12位查驗碼。
 check-button = 查驗
@@ -376,3 +374,6 @@ settings-stopped = 提醒已停止。您隨時可以回報。
 push-ask-title = 要用這支手機的通知提醒您下次回報嗎？
 push-ask-text = 只在您還沒有回報時，按您選的時間通知您。不會出現病情和姓名。以後可以在設定裡變更。
 push-ask-later = 現在不用
+
+## Printing the certificate
+certificate-print-how = To print it or keep it as a PDF, choose “Print” in the menu or under the share button of your browser.

@@ -61,3 +61,6 @@ field-error-mobile-needed = 為了傳送通知給您，請填寫手機號碼
 ## The one-page report
 field-error-answer-both = 填寫數字和選擇項目，請只用其中一種
 problem-certificate-not-yet = 保健所確認您的療養結束後，就可以開立證明書。
+
+## A code asked for on a page
+problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.

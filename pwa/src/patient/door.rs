@@ -3,9 +3,8 @@
 use dioxus::prelude::*;
 use mimamori_domain::api::{CenterContact, Home, InvitationState, InvitationView, OpenInvitation};
 
-use super::back::BackLink;
 use super::birth::{BirthDate, BirthDateField};
-use super::part::{AmbulanceCall, CenterCalls, Screen};
+use super::part::{AmbulanceCall, BackLink, CenterCalls, Screen};
 use super::session::{Session, use_session};
 use crate::api::{self, ApiError};
 use crate::offline::outbox::{self, Outbox, use_outbox};

@@ -6,7 +6,7 @@ use mimamori_domain::patient::{ReportingMode, Status};
 use mimamori_domain::release;
 
 use super::letters;
-use super::part::{AmbulanceCall, CenterCalls, Screen, Standing};
+use super::part::{AmbulanceCall, CenterCalls, PageLink, Screen, Standing};
 use super::report::{correct, is_correctable};
 use super::session::{day_today, reported_on, use_session};
 use crate::offline::outbox::use_outbox;
@@ -161,7 +161,7 @@ fn Person(person: PersonHome, heard: mimamori_domain::Timestamp, household: bool
                     Icon { name: IconName::Forward }
                 }
                 if person.certificate {
-                    Link { to: "/certificate/{id}", class: "row-link", id: "certificate-{id}",
+                    PageLink { to: "/certificate/{id}", class: "row-link", id: "certificate-{id}",
                         Icon { name: IconName::Check }
                         span { {t!("certificate-title")} }
                         Icon { name: IconName::Forward }

@@ -1,11 +1,7 @@
 //! The patient app: report in under a minute, know what to do now.
 
-pub mod access;
 pub mod advice;
-pub mod back;
 pub mod birth;
-pub mod certificate;
-pub mod code;
 pub mod contact;
 pub mod door;
 pub mod draft;
@@ -42,20 +38,12 @@ pub enum Page {
     Home,
     /// An invitation link.
     Door(String),
-    /// Getting back in by a code.
-    Back,
     /// A report, at the step named by the fragment.
     Report(PatientId, String),
     /// Earlier reports.
     History(PatientId),
     /// 処理番号
     Number(PatientId),
-    /// A new telephone number or e-mail address, as the fragment says.
-    Contact(PatientId, String),
-    /// 療養証明
-    Certificate(PatientId),
-    /// Who can see the data.
-    Access(PatientId),
     /// The patient's own choices.
     Settings,
     /// When to call whom.
@@ -74,13 +62,9 @@ impl Page {
         match (room, person) {
             ("", _) => Self::Home,
             ("i", _) if !rest.is_empty() => Self::Door(rest.to_owned()),
-            ("back", _) => Self::Back,
             ("report", Ok(person)) => Self::Report(person, fragment.to_owned()),
             ("history", Ok(person)) => Self::History(person),
             ("number", Ok(person)) => Self::Number(person),
-            ("contact", Ok(person)) => Self::Contact(person, fragment.to_owned()),
-            ("certificate", Ok(person)) => Self::Certificate(person),
-            ("access", Ok(person)) => Self::Access(person),
             ("settings", _) => Self::Settings,
             ("help", _) => Self::Help,
             _ => Self::Missing,
@@ -173,7 +157,7 @@ fn Frame() -> Element {
     }
     let page = Page::of(&use_route().path());
     let session = use_session();
-    let open = matches!(page, Page::Door(_) | Page::Back | Page::Help | Page::Missing);
+    let open = matches!(page, Page::Door(_) | Page::Help | Page::Missing);
     let phase = session.phase();
     rsx! {
         part::Header {}
@@ -188,17 +172,11 @@ fn Frame() -> Element {
                 match page {
                     Page::Home => rsx! { home::HomePage {} },
                     Page::Door(token) => rsx! { door::Door { token } },
-                    Page::Back => rsx! { back::BackPage {} },
                     Page::Report(person, step) => rsx! {
                         report::ReportPage { key: "{person}", person, step }
                     },
                     Page::History(person) => rsx! { history::HistoryPage { key: "{person}", person } },
                     Page::Number(person) => rsx! { number::NumberPage { key: "{person}", person } },
-                    Page::Contact(person, what) => rsx! {
-                        contact::ContactPage { key: "{person}-{what}", person, what }
-                    },
-                    Page::Certificate(person) => rsx! { certificate::CertificatePage { key: "{person}", person } },
-                    Page::Access(person) => rsx! { access::AccessPage { key: "{person}", person } },
                     Page::Settings => rsx! { settings::SettingsPage {} },
                     Page::Help => rsx! { help::HelpPage {} },
                     Page::Missing => rsx! { part::Missing {} },
@@ -221,8 +199,6 @@ mod tests {
         assert_eq!(Page::of(&format!("/report/{id}#signs")), Page::Report(person, "signs".into()));
         assert_eq!(Page::of("/report/nobody"), Page::Missing);
         assert_eq!(Page::of("/settings/"), Page::Settings);
-        assert_eq!(Page::of("/back"), Page::Back);
-        assert_eq!(Page::of(&format!("/contact/{id}#email")), Page::Contact(person, "email".into()));
         assert_eq!(Page::of("/i/"), Page::Missing);
     }
 }

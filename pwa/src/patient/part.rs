@@ -194,6 +194,34 @@ fn Refused(item: Waiting) -> Element {
     }
 }
 
+/// A link to a page that the server makes, in the language of the app.
+#[component]
+pub fn PageLink(
+    /// Path, without a query.
+    to: String,
+    /// For tests.
+    id: String,
+    /// Classes.
+    class: &'static str,
+    /// What else is asked for, behind the language.
+    #[props(default)]
+    query: &'static str,
+    children: Element,
+) -> Element {
+    let language = use_texts().language();
+    rsx! {
+        a { id, class, href: "{to}?lang={language}{query}", {children} }
+    }
+}
+
+/// The way back in by a code.
+#[component]
+pub fn BackLink() -> Element {
+    rsx! {
+        PageLink { to: "/back", id: "link-back", class: "button wide", {t!("back-link")} }
+    }
+}
+
 /// No such page.
 #[component]
 pub fn Missing() -> Element {

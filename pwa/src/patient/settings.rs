@@ -7,13 +7,13 @@ use mimamori_domain::reminder::{AFTERNOON, EVENING, MORNING};
 
 use super::contact::Contacts;
 use super::door::told;
-use super::part::{LanguageChoice, Screen, Standing};
+use super::part::{LanguageChoice, PageLink, Screen, Standing};
 use super::push;
 use super::push_choice::PushChoice;
 use super::session::use_session;
 use crate::api;
 use crate::offline::outbox::use_outbox;
-use crate::state::route::{Link, use_route};
+use crate::state::route::use_route;
 use crate::state::use_value;
 use crate::t;
 use crate::ui::{Button, ButtonKind, Choice, Dialog, Icon, IconName, Notice, NoticeKind, Select, format};
@@ -91,7 +91,7 @@ pub fn SettingsPage() -> Element {
             Contacts { people: home.people.clone() }
             nav { class: "links", "aria-label": t!("access-title"),
                 for person in home.people.clone() {
-                    Link { key: "{person.id}", to: "/access/{person.id}", class: "row-link", id: "access-{person.id}",
+                    PageLink { key: "{person.id}", to: "/access/{person.id}", class: "row-link", id: "access-{person.id}",
                         Icon { name: IconName::Info }
                         span {
                             {t!("access-title")}

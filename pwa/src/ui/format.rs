@@ -18,11 +18,6 @@ pub fn day(date: Date) -> String {
     t!("format-day", month = month(date), day = date.day(), weekday = weekday(date))
 }
 
-/// `2022年1月20日（木）`
-pub fn day_with_year(date: Date) -> String {
-    t!("format-day-year", year = date.year(), month = month(date), day = date.day(), weekday = weekday(date))
-}
-
 /// `15:30`
 pub fn time(at: Timestamp) -> String {
     at.clock_time()

@@ -15,13 +15,9 @@ use crate::{files, openapi, ops, router};
 const PATIENT: &[&str] = &[
     "/",
     "/i/{token}",
-    "/back",
     "/report/{person}",
     "/history/{person}",
     "/number/{person}",
-    "/contact/{person}",
-    "/certificate/{person}",
-    "/access/{person}",
     "/settings",
     "/help",
 ];

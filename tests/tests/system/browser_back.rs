@@ -124,7 +124,7 @@ async fn back_in() -> Result<()> {
 
     phone.open(&system.url("/settings")).await?;
     phone.expect("#contacts", "080-••••-1234").await?;
-    phone.click("#contacts a[href$='#phone']").await?;
+    phone.click("#contacts a[href$='what=phone']").await?;
     phone.fill("#contact", "080-0000-1234").await?;
     phone.click("#contact-send").await?;
     phone.expect("#contact-error", "同じ").await?;

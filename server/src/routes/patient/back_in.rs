@@ -8,6 +8,7 @@ use mimamori_domain::api::{AlertKind, BackIn, BackInCode, BackInFlow, ContactSta
 use mimamori_domain::code::OneTimeCode;
 use mimamori_domain::contact::Reach;
 use mimamori_domain::values::parse_date;
+use mimamori_store::Tx;
 use mimamori_store::audit::Actor;
 use mimamori_store::code::{Receiver, Tried};
 use mimamori_store::throttle::Throttle;
@@ -42,6 +43,20 @@ pub async fn enter(
     headers: HeaderMap,
     Json(typed): Json<BackInCode>,
 ) -> Answer<Response> {
+    let (tx, session) = admit(&app, client, &headers, &typed).await?;
+    entry::answer(&app, tx, &session).await
+}
+
+/// Lets the people in whose code it is. The token of the session, to be committed.
+///
+/// # Errors
+/// 422 of the code; 410; 429.
+pub async fn admit(
+    app: &App,
+    client: Client,
+    headers: &HeaderMap,
+    typed: &BackInCode,
+) -> Answer<(Tx, String)> {
     let code = OneTimeCode::parse(&typed.code).map_err(|why| Problem::field("code", why))?;
     let what = client.bytes();
     let mut tx = app.store.begin().await?;
@@ -72,7 +87,8 @@ pub async fn enter(
         tx.reschedule(person.id, &app.judge.limits).await?;
     }
     let ids: Vec<_> = people.iter().map(|person| person.id).collect();
-    entry::enter(&app, tx, &headers, first, &ids).await
+    let session = entry::session(app, &mut tx, headers, first, &ids).await?;
+    Ok((tx, session))
 }
 
 /// The refusal of a code that was not right.

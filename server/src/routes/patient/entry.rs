@@ -12,21 +12,6 @@ use crate::json::Json;
 use crate::problem::Answer;
 use crate::routes::patient::home;
 
-/// Lets these people, who live together, in on this phone, and commits: cookie and first screen.
-///
-/// # Errors
-/// As the store's.
-pub async fn enter(
-    app: &App,
-    mut tx: Tx,
-    headers: &HeaderMap,
-    first: &Patient,
-    people: &[PatientId],
-) -> Answer<Response> {
-    let token = session(app, &mut tx, headers, first, people).await?;
-    answer(app, tx, &token).await
-}
-
 /// Commits, and answers with the cookie and the first screen of a session.
 ///
 /// # Errors

@@ -79,6 +79,7 @@ fn page(reader: &Reader, typed: &str, said: Html) -> Response {
             error: None,
             required: None,
             inputmode: "text",
+            autocomplete: "off",
             maxlength: CODE_MAX,
         },
     );

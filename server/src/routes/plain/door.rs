@@ -5,29 +5,21 @@ use axum::extract::State;
 use axum::extract::rejection::BytesRejection;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Redirect, Response};
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use mimamori_domain::api::{InvitationState, InvitationView};
-use mimamori_domain::birth::{BirthDate, ERAS};
-use mimamori_domain::clock::random_bytes;
-use mimamori_store::keys::hex;
+use mimamori_domain::birth::BirthDate;
 
+use super::birth;
 use super::entry::value;
+use super::guest::Guest;
 use super::html::{Html, el};
-use super::part::{self, Field};
+use super::part;
 use super::reader::Reader;
 use crate::app::App;
-use crate::auth::{Client, cookie, is_ours, set_cookie};
+use crate::auth::Client;
 use crate::json::{Json, Path, body_refusal};
 use crate::problem::{Answer, Problem};
 use crate::routes::hooks::form;
 use crate::routes::patient::{entry, invitation};
-
-/// The cookie by which the form knows its own browser, before there is a session. Without it another site could sign
-/// a family in as somebody else, who would then read their reports.
-const COOKIE: &str = "door";
-/// How long the form may stand open, in seconds.
-const LIFE: i64 = 24 * 3600;
 
 /// `GET /form/i/{token}`
 pub async fn view(
@@ -58,11 +50,14 @@ pub async fn enter(
         Err(problem) => return refusal(&reader, &problem),
     };
     let (typed, csrf) = match body {
-        Ok(body) => typed(&body),
+        Ok(body) => {
+            let fields = form(&body);
+            (birth::read(&fields), value(&fields, "csrf").to_owned())
+        }
         Err(rejection) => return refusal(&reader, &body_refusal(&rejection)),
     };
     let entered = async {
-        door.check(&app, &csrf)?;
+        door.guest.check(&app, &csrf)?;
         let born = typed.read().map_err(|code| Problem::field("birth-year", code));
         let (tx, session) = invitation::enter(&app, client, &headers, &token, born).await?;
         tx.commit().await?;
@@ -71,25 +66,13 @@ pub async fn enter(
     match entered.await {
         Ok(session) => {
             let mut response = Redirect::to("/form").into_response();
-            for cookie in [entry::session_cookie(&app, &session), set_cookie(&app, COOKIE, "", 0, "Lax")] {
+            for cookie in [entry::session_cookie(&app, &session), Guest::forget(&app)] {
                 response.headers_mut().append(header::SET_COOKIE, cookie);
             }
             response
         }
         Err(problem) => door.page(&app, &typed, Some(&problem)),
     }
-}
-
-fn typed(body: &[u8]) -> (BirthDate, String) {
-    let fields = form(body);
-    let take = |name: &str| value(&fields, name).chars().take(16).collect::<String>();
-    let typed = BirthDate {
-        era: take("era"),
-        year: take("birth-year"),
-        month: take("birth-month"),
-        day: take("birth-day"),
-    };
-    (typed, value(&fields, "csrf").to_owned())
 }
 
 /// `GET /form/i/{token}/not-me`: asks whether that is so.
@@ -112,11 +95,11 @@ pub async fn ask_not_me(
         el(
             "form",
             &[("method", "post"), ("class", "stack")],
-            [part::hidden("csrf", &door.csrf(&app)), confirm],
+            [part::hidden("csrf", &door.guest.csrf(&app)), confirm],
         ),
         el("p", &[], el("a", &[("href", &format!("/form/i/{token}"))], door.reader.t("action-back"))),
     ];
-    door.with_cookie(&app, door.reader.page(&title, content))
+    door.guest.with_cookie(&app, door.reader.page(&title, content))
 }
 
 /// `POST /form/i/{token}/not-me`
@@ -131,7 +114,7 @@ pub async fn not_me(
     let done = async {
         let door = Door::find(&app, client, &reader, &headers, &token).await?;
         let body = body.map_err(|rejection| body_refusal(&rejection))?;
-        door.check(&app, value(&form(&body), "csrf"))?;
+        door.guest.check(&app, value(&form(&body), "csrf"))?;
         invitation::not_me(State(app.clone()), client, Path(token.clone())).await?;
         Ok(door.reader)
     };
@@ -152,7 +135,8 @@ fn refusal(reader: &Reader, problem: &Problem) -> Response {
     }
     let title = reader.t("door-missing-title");
     let text = el("p", &[], reader.t("door-missing-text"));
-    (StatusCode::NOT_FOUND, reader.page(&title, [el("h1", &[], title.as_str()), text])).into_response()
+    let content = [el("h1", &[], title.as_str()), text, part::back_in(reader)];
+    (StatusCode::NOT_FOUND, reader.page(&title, content)).into_response()
 }
 
 /// An invitation before its form.
@@ -160,8 +144,7 @@ struct Door {
     reader: Reader,
     token: String,
     view: InvitationView,
-    /// The secret in the form's cookie.
-    secret: String,
+    guest: Guest,
 }
 
 impl Door {
@@ -173,24 +156,8 @@ impl Door {
         token: &str,
     ) -> Answer<Self> {
         let Json(view) = invitation::view(State(app.clone()), client, Path(token.to_owned())).await?;
-        let known = cookie(headers, &app.cookie_name(COOKIE)).filter(|secret| !secret.is_empty());
-        let new = || URL_SAFE_NO_PAD.encode(random_bytes::<16>(app.store.rng()));
-        let secret = known.map_or_else(new, str::to_owned);
-        Ok(Self { reader: reader.clone().suggest(view.language)?, token: token.to_owned(), view, secret })
-    }
-
-    fn csrf(&self, app: &App) -> String {
-        hex(&app.store.keys().secret_hash("door", self.secret.as_bytes()))
-    }
-
-    fn check(&self, app: &App, given: &str) -> Answer<()> {
-        is_ours(given.as_bytes(), &self.csrf(app))
-    }
-
-    fn with_cookie(&self, app: &App, mut response: Response) -> Response {
-        let cookie = set_cookie(app, COOKIE, &self.secret, LIFE, "Lax");
-        response.headers_mut().append(header::SET_COOKIE, cookie);
-        response
+        let (token, guest) = (token.to_owned(), Guest::of(app, headers));
+        Ok(Self { reader: reader.clone().suggest(view.language)?, token, view, guest })
     }
 
     /// The form with what was typed and what is wrong with it, or why the link can't be used.
@@ -206,7 +173,8 @@ impl Door {
         let calls = part::center(reader, &self.view.center);
         if let Some((title, text)) = closed {
             let title = reader.t(title);
-            let content = [el("h1", &[], title.as_str()), el("p", &[], reader.t(text)), calls];
+            let text = el("p", &[], reader.t(text));
+            let content = [el("h1", &[], title.as_str()), text, part::back_in(reader), calls];
             return (StatusCode::GONE, reader.page(&title, content)).into_response();
         }
         let title = reader.t("door-title");
@@ -219,7 +187,7 @@ impl Door {
             el("p", &[], el("a", &[("href", &format!("/form/i/{}/not-me", self.token))], reader.t("not-me"))),
             el("section", &[("class", "stack apart")], el("p", &[], reader.t("door-help")).and(calls)),
         ];
-        let mut response = self.with_cookie(app, reader.page(&title, content));
+        let mut response = self.guest.with_cookie(app, reader.page(&title, content));
         if let Some(problem) = problem {
             *response.status_mut() = problem.status();
         }
@@ -228,52 +196,15 @@ impl Door {
 
     fn wrong(&self, problem: Option<&Problem>) -> Html {
         let Some(problem) = problem else { return Html::default() };
-        let text = match problem.body().fields.first() {
-            Some(field) => self.reader.t(&format!("field-error-{}", field.code)),
-            None => self.reader.told(problem),
-        };
+        let text = self.reader.told_at(problem);
         part::errors(&self.reader, &[("birth-year", self.reader.t("door-birth"), text)])
     }
 
     fn form(&self, app: &App, typed: &BirthDate, problem: Option<&Problem>) -> Html {
-        let reader = &self.reader;
-        let eras: Html = ERAS
-            .iter()
-            .map(|(era, _)| {
-                part::choice("radio", "era", era, "", reader.t(&format!("era-{era}")), typed.era == *era)
-            })
-            .collect();
-        let parts = [("birth-year", "door-year", &typed.year), ("birth-month", "door-month", &typed.month)];
-        let parts: Html = parts
-            .into_iter()
-            .chain([("birth-day", "door-day", &typed.day)])
-            .map(|(id, label, value)| {
-                part::field(
-                    reader,
-                    Field {
-                        id,
-                        label: reader.t(label),
-                        value,
-                        hint: None,
-                        suffix: None,
-                        error: problem.is_some().then(String::new),
-                        required: None,
-                        inputmode: "numeric",
-                        maxlength: 8,
-                    },
-                )
-            })
-            .collect();
-        let birth = [
-            el("legend", &[("class", "field-head")], reader.t("door-birth")),
-            el("p", &[("class", "field-hint")], reader.t("door-birth-hint")),
-            part::question(reader, "era", reader.t("door-era"), None, None, eras, None),
-            el("div", &[("class", "birth-parts")], parts),
-        ];
         let inside = [
-            part::hidden("csrf", &self.csrf(app)),
-            el("fieldset", &[("class", "field birth")], birth),
-            part::submit("big wide", "", "", reader.t("door-enter")),
+            part::hidden("csrf", &self.guest.csrf(app)),
+            birth::field(&self.reader, typed, problem.is_some().then(String::new)),
+            part::submit("big wide", "", "", self.reader.t("door-enter")),
         ];
         el(
             "form",

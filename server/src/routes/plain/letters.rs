@@ -27,13 +27,8 @@ pub fn unread(visit: &Visit, person: &PersonHome) -> Html {
 
 fn one(visit: &Visit, person: &PersonHome, letter: &LetterView) -> Html {
     let reader = &visit.reader;
-    let date = letter.sent_at.date();
-    let month = reader.t(&format!("month-{}", date.month()));
-    let weekday = reader.t(&format!("weekday-{}", date.weekday()));
-    let values =
-        [("month", month.into()), ("day", i64::from(date.day()).into()), ("weekday", weekday.into())];
-    let values =
-        [("day", reader.with("format-day", &values).into()), ("time", letter.sent_at.clock_time().into())];
+    let day = reader.day(letter.sent_at.date());
+    let values = [("day", day.into()), ("time", letter.sent_at.clock_time().into())];
     let when = reader.with("format-day-time", &values);
     let from =
         reader.with("letter-from", &[("center", letter.center.as_str().into()), ("when", when.into())]);

@@ -2,9 +2,16 @@
 //! the app's own texts and styles. They use the same session, the same checks and the same intake as the app; nothing
 //! is decided here.
 
+mod access;
+mod back;
+mod birth;
+mod certificate;
 mod check;
+mod code;
+mod contact;
 mod door;
 mod entry;
+mod guest;
 pub mod html;
 mod letters;
 pub mod page;
@@ -27,7 +34,8 @@ const ASKED: &str = "form";
 /// The routes of these pages. Public, because they answer who is not signed in with a page too: 401.
 pub fn table() -> Vec<Route> {
     let open = Audience::Public;
-    vec![
+    let mut routes = with_code();
+    routes.extend([
         Route::get("/check", open, "Where a third party checks a certificate", get(check::view)).answers(200),
         Route::post("/check", open, "Is this certificate valid?", post(check::check)).answers(200),
         Route::get("/form", open, "Who reports, without scripts", get(people::view))
@@ -64,6 +72,54 @@ pub fn table() -> Vec<Route> {
         )
         .answers(200)
         .answers(401),
+        Route::get("/certificate/{person}", open, "Proof of the time of isolation", get(certificate::view))
+            .answers(200)
+            .answers(401)
+            .answers(422),
+        Route::get("/access/{person}", open, "Who can see the data, and which roles did", get(access::view))
+            .answers(200)
+            .answers(401),
+    ]);
+    routes
+}
+
+/// Getting back in and changing a contact, each by a code.
+fn with_code() -> Vec<Route> {
+    let open = Audience::Public;
+    vec![
+        Route::get("/back", open, "Getting back in by a code", get(back::view)).answers(200),
+        Route::post("/back", open, "Ask for a code to get back in with", post(back::ask))
+            .answers(303)
+            .answers(422),
+        Route::get("/back/code", open, "Where the code is typed", get(back::code)).answers(200).answers(303),
+        Route::post("/back/code", open, "Get back in with the code", post(back::enter))
+            .answers(303)
+            .answers(422),
+        Route::post("/back/again", open, "Another code, after a pause", post(back::again))
+            .answers(303)
+            .answers(429),
+        Route::get("/contact/{person}", open, "A new telephone number or address", get(contact::view))
+            .answers(200)
+            .answers(401),
+        Route::post("/contact/{person}", open, "Ask for a code to the new one", post(contact::ask))
+            .answers(303)
+            .answers(401)
+            .answers(422),
+        Route::get("/contact/{person}/code", open, "Where the code is typed", get(contact::code))
+            .answers(200)
+            .answers(303)
+            .answers(401),
+        Route::post("/contact/{person}/code", open, "Confirm the new one", post(contact::confirm))
+            .answers(303)
+            .answers(401)
+            .answers(422),
+        Route::post("/contact/{person}/again", open, "Another code, after a pause", post(contact::again))
+            .answers(303)
+            .answers(401)
+            .answers(429),
+        Route::get("/contact/{person}/done", open, "It was changed", get(contact::done))
+            .answers(200)
+            .answers(401),
     ]
 }
 

@@ -121,13 +121,15 @@ pub struct Field<'a> {
     pub required: Option<bool>,
     /// Which keyboard; empty makes a text area.
     pub inputmode: &'a str,
+    /// What the browser may fill in.
+    pub autocomplete: &'a str,
     /// Longest text.
     pub maxlength: usize,
 }
 
 /// A text field with its label.
 pub fn field(reader: &Reader, field: Field<'_>) -> Html {
-    let Field { id, label, value, hint, suffix, error, required, inputmode, maxlength } = field;
+    let Field { id, label, value, hint, suffix, error, required, inputmode, autocomplete, maxlength } = field;
     let (hint_id, error_id, described) = described(id, hint.is_some());
     let length = maxlength.to_string();
     let mut attributes = vec![
@@ -135,7 +137,7 @@ pub fn field(reader: &Reader, field: Field<'_>) -> Html {
         ("name", id),
         ("class", "input"),
         ("maxlength", length.as_str()),
-        ("autocomplete", "off"),
+        ("autocomplete", autocomplete),
         ("aria-describedby", described.as_str()),
     ];
     if error.is_some() {
@@ -172,14 +174,29 @@ fn refused(id: &str, error: Option<String>) -> Html {
 
 /// A large row to tick, or one of several with the same name when `kind` is `radio`.
 pub fn choice(kind: &str, name: &str, value: &str, class: &str, label: String, on: bool) -> Html {
-    let id = format!("{name}-{value}");
-    let mut attributes = vec![("type", kind), ("id", id.as_str()), ("name", name), ("value", value)];
+    choice_with(&format!("{name}-{value}"), (kind, name, value), class, label.into(), on)
+}
+
+/// A large row to tick, alone, with a line under its label.
+pub fn check(id: &str, label: String, hint: String, on: bool) -> Html {
+    let hint = el("span", &[("class", "choice-hint")], hint);
+    choice_with(id, ("checkbox", id, "yes"), "", Html::from(label).and(hint), on)
+}
+
+fn choice_with(
+    id: &str,
+    (kind, name, value): (&str, &str, &str),
+    class: &str,
+    label: Html,
+    on: bool,
+) -> Html {
+    let mut attributes = vec![("type", kind), ("id", id), ("name", name), ("value", value)];
     if on {
         attributes.push(("checked", ""));
     }
     let class = format!("choice {class}");
     let inside = single("input", &attributes).and(el("span", &[], label));
-    el("label", &[("for", &id), ("class", class.trim_end())], inside)
+    el("label", &[("for", id), ("class", class.trim_end())], inside)
 }
 
 /// A question with its choices.
@@ -218,4 +235,23 @@ pub fn submit(class: &str, name: &str, value: &str, label: String) -> Html {
         attributes.extend([("name", name), ("value", value)]);
     }
     el("button", &attributes, label)
+}
+
+/// The button that sends the form, by its name; `class` beside `button`.
+pub fn send(id: &str, class: &str, label: String) -> Html {
+    let class = format!("button {class}");
+    el("button", &[("type", "submit"), ("id", id), ("class", class.trim_end())], label)
+}
+
+/// The way back into the app.
+pub fn back(reader: &Reader, to: &str) -> Html {
+    let attributes = [("id", "back"), ("class", "button button-plain back"), ("href", to)];
+    el("a", &attributes, reader.t("action-back"))
+}
+
+/// The way in for who has no link that works.
+pub fn back_in(reader: &Reader) -> Html {
+    let to = format!("/back?lang={}", reader.language());
+    let attributes = [("id", "link-back"), ("class", "button wide"), ("href", to.as_str())];
+    el("a", &attributes, reader.t("back-link"))
 }

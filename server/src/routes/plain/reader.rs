@@ -4,6 +4,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
+use mimamori_domain::Date;
 use mimamori_domain::patient::Language;
 use mimamori_domain::text::{Texts, Value};
 
@@ -29,19 +30,24 @@ pub struct Reader {
     chosen: bool,
     /// What to keep when it was chosen now.
     keep: Option<HeaderValue>,
+    /// What else was asked for, with a `&` behind it.
+    query: String,
 }
 
 impl FromRequestParts<App> for Reader {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Answer<Self> {
-        let asked = form(parts.uri.query().unwrap_or_default().as_bytes());
+        let query = parts.uri.query().unwrap_or_default();
+        let others = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("lang="));
+        let others = others.flat_map(|pair| [pair, "&"]).collect();
+        let asked = form(query.as_bytes());
         let asked = asked.iter().find(|(name, _)| name == "lang").and_then(|(_, value)| value.parse().ok());
         let kept = cookie(&parts.headers, &app.cookie_name(COOKIE)).and_then(|value| value.parse().ok());
         let chosen: Option<Language> = asked.or(kept);
         let language = chosen.or_else(|| of_browser(&parts.headers)).unwrap_or(Language::Ja);
         let keep = asked.map(|language: Language| set_cookie(app, COOKIE, language.as_str(), KEPT, "Lax"));
-        Ok(Self { language, texts: texts(language)?, chosen: chosen.is_some(), keep })
+        Ok(Self { language, texts: texts(language)?, chosen: chosen.is_some(), keep, query: others })
     }
 }
 
@@ -64,6 +70,11 @@ impl Reader {
         Ok(self)
     }
 
+    /// The language of the page.
+    pub const fn language(&self) -> Language {
+        self.language
+    }
+
     /// A text.
     pub fn t(&self, id: &str) -> String {
         self.texts.get(id)
@@ -74,14 +85,48 @@ impl Reader {
         self.texts.with(id, values)
     }
 
+    /// `1月20日（木）`
+    pub fn day(&self, date: Date) -> String {
+        self.dated("format-day", date)
+    }
+
+    /// `2022年1月20日（木）`
+    pub fn day_with_year(&self, date: Date) -> String {
+        self.dated("format-day-year", date)
+    }
+
+    fn dated(&self, id: &str, date: Date) -> String {
+        let month = self.t(&format!("month-{}", date.month()));
+        let weekday = self.t(&format!("weekday-{}", date.weekday()));
+        let values = [
+            ("year", i64::from(date.year()).into()),
+            ("month", month.into()),
+            ("day", i64::from(date.day()).into()),
+            ("weekday", weekday.into()),
+        ];
+        self.with(id, &values)
+    }
+
     /// The sentence for a refusal, as the app says it.
     pub fn told(&self, problem: &Problem) -> String {
         let problem = problem.body();
         let minutes = problem.retry_after.map_or(1, |seconds| (seconds + 59) / 60).max(1);
+        let seconds = problem.retry_after.unwrap_or(1);
         let tries = problem.details.get("tries").and_then(|tries| tries.parse::<i64>().ok()).unwrap_or(0);
         let id = format!("problem-{}", problem.code);
         let id = if self.texts.has(&id) { &id } else { "problem-bad-request" };
-        self.with(id, &[("tries", tries.into()), ("minutes", minutes.into())])
+        self.with(
+            id,
+            &[("tries", tries.into()), ("minutes", minutes.into()), ("seconds", seconds.into())],
+        )
+    }
+
+    /// The sentence for a refusal of a field, when it is about one, else for the whole.
+    pub fn told_at(&self, problem: &Problem) -> String {
+        match problem.body().fields.first() {
+            Some(field) => self.t(&format!("field-error-{}", field.code)),
+            None => self.told(problem),
+        }
     }
 
     /// A page in the reader's language, with the choice of languages above it.
@@ -105,7 +150,7 @@ impl Reader {
             .iter()
             .map(|language| {
                 let name = self.t(&format!("language-{language}"));
-                let to = format!("?lang={language}");
+                let to = format!("?{}lang={language}", self.query);
                 let link = if *language == self.language {
                     el("strong", &[("lang", language.tag()), ("aria-current", "true")], name)
                 } else {
@@ -128,8 +173,12 @@ impl Reader {
         };
         let call = [part::ambulance(self), el("p", &[("class", "quiet")], self.t("call-119-when"))];
         let mut content = vec![el("h1", &[], title.as_str()), el("p", &[], text)];
-        if status == StatusCode::UNAUTHORIZED {
-            content.push(el("p", &[], self.t("signed-out-new")));
+        match status {
+            StatusCode::UNAUTHORIZED => {
+                content.extend([part::back_in(self), el("p", &[], self.t("signed-out-new"))]);
+            }
+            StatusCode::NOT_FOUND => content.push(part::back(self, "/")),
+            _ => {}
         }
         content.extend(call);
         let mut response = (status, self.page(&title, content)).into_response();

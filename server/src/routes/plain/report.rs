@@ -218,7 +218,18 @@ impl Sheet<'_> {
             let (label, error) = (self.t(label(id)), self.error(id));
             part::field(
                 reader,
-                Field { id, label, value, hint, suffix, error, required, inputmode, maxlength: 8 },
+                Field {
+                    id,
+                    label,
+                    value,
+                    hint,
+                    suffix,
+                    error,
+                    required,
+                    inputmode,
+                    autocomplete: "off",
+                    maxlength: 8,
+                },
             )
         };
         let degrees = Some("℃".to_owned());
@@ -320,6 +331,7 @@ impl Sheet<'_> {
                     error: self.error("comment"),
                     required: Some(false),
                     inputmode: "",
+                    autocomplete: "off",
                     maxlength: mimamori_domain::report::COMMENT_MAX,
                 },
             ),
