@@ -70,6 +70,7 @@ pub async fn enter(browser: &Browser, (year, month, day): (&str, &str, &str)) ->
 /// Goes through every screen, the second person joining on the way. `visit` is called at each with its name.
 pub async fn every_screen(
     browser: &Browser,
+    ward: &Ward,
     (base, proxy): (&str, &Proxy),
     family: &Family,
     language: Language,
@@ -83,6 +84,18 @@ pub async fn every_screen(
     open("/").await?;
     browser.find("#call-119").await?;
     visit("signed-out").await?;
+    let open_plain = async |path: &str| open(&format!("{path}?lang={language}")).await;
+    open_plain("/back").await?;
+    visit("back").await?;
+    browser.fill("#contact", "080-9999-9999").await?;
+    browser.fill("#birth-year", "1985").await?;
+    browser.fill("#birth-month", "1").await?;
+    browser.fill("#birth-day", "1").await?;
+    browser.click("#back-send").await?;
+    browser.find("#code").await?;
+    visit("back-code").await?;
+    open_plain("/check").await?;
+    visit("check").await?;
 
     open(&format!("/i/{}", family.link)).await?;
     browser.find("#birth-year").await?;
@@ -128,6 +141,26 @@ pub async fn every_screen(
     browser.find("[data-state='queued']").await?;
     visit("number-queued").await?;
     offline(browser, (base, proxy), family, &mut visit).await?;
+    for (name, path) in [
+        ("access", format!("/access/{}", family.first)),
+        ("contact", format!("/contact/{}", family.first)),
+        ("form-people", "/form".to_owned()),
+        ("form", format!("/form/{}", family.first)),
+    ] {
+        open_plain(&path).await?;
+        browser.find("h1").await?;
+        visit(name).await?;
+    }
+    browser.click("form button[type='submit']").await?;
+    browser.find("[role='alert']").await?;
+    visit("form-wrong").await?;
+    ward.release(family.first).await?;
+    open_plain(&format!("/certificate/{}", family.first)).await?;
+    browser.find("#certificate").await?;
+    visit("certificate").await?;
+    open("/").await?;
+    browser.find("#link-settings").await?;
+    visit("home-released").await?;
     open("/settings").await?;
     browser.click("#sign-out").await?;
     browser.find("dialog[open]").await?;

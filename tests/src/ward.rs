@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
-use mimamori_domain::api::{DuplicateChoice, RegisterPatient};
-use mimamori_domain::patient::PatientForm;
+use mimamori_domain::api::{ChangeStatus, DuplicateChoice, RegisterPatient};
+use mimamori_domain::patient::{PatientForm, Status};
 use mimamori_domain::{Duration, PatientId};
 use mimamori_store::audit::Actor;
 use mimamori_store::system::{SystemClock, SystemRng};
@@ -54,6 +54,14 @@ impl Ward {
         let answer = self.nurse.post("/api/v1/staff/patients", &body).await?;
         let registered = expect(answer, StatusCode::CREATED).await?;
         Ok(registered.pointer("/id").and_then(Value::as_str).context("id")?.parse()?)
+    }
+
+    /// Ends somebody's isolation.
+    pub async fn release(&self, patient: PatientId) -> Result<()> {
+        let body =
+            ChangeStatus { status: Status::Released, reason: "療養期間が終わったため".into() };
+        let answer = self.nurse.post(&format!("/api/v1/staff/patients/{patient}/status"), &body).await?;
+        expect(answer, StatusCode::NO_CONTENT).await.map(drop)
     }
 
     /// The token of a link that opens for this person.

@@ -124,7 +124,7 @@ impl<'a> Sheet<'a> {
     async fn patient(&mut self, ward: &Ward, place: (&str, &Proxy), language: Language) -> Result<()> {
         let family = Family::register(ward, 0).await?;
         let Self { browser, out, tag, names } = self;
-        let walked = every_screen(browser, place, &family, language, async |name| {
+        let walked = every_screen(browser, ward, place, &family, language, async |name| {
             names.push(shot(browser, out, &format!("p-{name}-{tag}")).await?);
             Ok(())
         });

@@ -61,7 +61,7 @@ async fn look(languages: &[(Language, bool)]) -> Result<()> {
             browser.before_each_page(LONGER).await?;
         }
         let mut screens = 0;
-        let walked = every_screen(&browser, (&base, &proxy), &family, *language, async |name| {
+        let walked = every_screen(&browser, &ward, (&base, &proxy), &family, *language, async |name| {
             let place = format!("{language}{} {name}", if *longer { "+40%" } else { "" });
             findings.add(&place, looks::overflow(&browser).await?);
             findings.add(&place, looks::accessibility(&browser, &axe).await?);

@@ -13,7 +13,12 @@ const PART_MAX: usize = 16;
 /// As typed.
 pub fn read(fields: &[(String, String)]) -> BirthDate {
     let take = |name: &str| value(fields, name).chars().take(PART_MAX).collect();
-    BirthDate { era: take("era"), year: take("birth-year"), month: take("birth-month"), day: take("birth-day") }
+    BirthDate {
+        era: take("era"),
+        year: take("birth-year"),
+        month: take("birth-month"),
+        day: take("birth-day"),
+    }
 }
 
 /// The fields, with what was typed. `error` is why they were refused; empty where that is said elsewhere.
