@@ -17,6 +17,7 @@ mod bad_input;
 mod browser_back;
 mod browser_journey;
 mod browser_patient;
+mod browser_plain;
 mod browser_push;
 mod browser_screens;
 mod browser_startup;
