@@ -186,7 +186,7 @@ fn Enter(token: String, center: CenterContact) -> Element {
 pub fn SignedOut() -> Element {
     let session = use_session();
     let outbox = use_outbox();
-    let center = session.home().read().as_ref().map(|home| home.center.clone());
+    let center = session.center();
     let waiting = outbox.queue().read().waiting().count();
     rsx! {
         Screen { title: t!("signed-out-title"),

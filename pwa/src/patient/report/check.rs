@@ -1,7 +1,6 @@
 //! Everything once more, and send.
 
 use dioxus::prelude::*;
-use mimamori_domain::api::{CenterContact, PersonHome};
 use mimamori_domain::report::Spo2Reading;
 
 use super::{Form, StepScreen};
@@ -10,7 +9,7 @@ use crate::t;
 use crate::ui::{Button, ButtonKind, format};
 
 #[component]
-pub(super) fn CheckStep(who: PersonHome, center: CenterContact) -> Element {
+pub(super) fn CheckStep() -> Element {
     let form: Form = consume_context();
     let draft = form.draft().read().clone();
     let answers = draft.answers();
@@ -30,19 +29,16 @@ pub(super) fn CheckStep(who: PersonHome, center: CenterContact) -> Element {
     course.extend(answers.antipyretic.map(|yes| (t!("report-antipyretic"), yes_no(yes))));
     course.extend(answers.can_eat.map(|yes| (t!("report-eat"), yes_no(yes))));
     course.extend(answers.can_drink.map(|yes| (t!("report-drink"), yes_no(yes))));
-    let name = who.name.clone();
     rsx! {
         StepScreen {
             step: Step::Check,
-            who,
-            center,
             title: if draft.corrects.is_some() { t!("report-correct-title") } else { t!("report-check-title") },
             forward: t!("report-send"),
             onforward: move |()| {
                 let missing = form.draft().peek().first_unanswered();
                 match missing {
                     Some(step) => form.go(step),
-                    None => form.send(name.clone()),
+                    None => form.send(),
                 }
             },
             div { class: "answers",

@@ -1,7 +1,6 @@
 //! After sending: the call buttons first where they are needed, then whether it arrived, then what to do.
 
 use dioxus::prelude::*;
-use mimamori_domain::api::CenterContact;
 use mimamori_domain::triage::Tier;
 
 use super::Form;
@@ -18,10 +17,11 @@ use crate::t;
 use crate::ui::{Button, ButtonKind, Icon, IconName, Spinner, format};
 
 #[component]
-pub(super) fn Sent(item: Waiting, center: CenterContact) -> Element {
+pub(super) fn Sent(item: Waiting) -> Element {
     let form: Form = consume_context();
     let outbox = use_outbox();
     use_task(move || async move { form.done() });
+    let Some(center) = use_session().center() else { return rsx! {} };
     let push_key = use_session().home().read().as_ref().and_then(|home| home.push_key.clone());
     let id = item.report.id;
     let arrivals = outbox.arrivals();
