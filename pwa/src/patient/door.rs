@@ -69,18 +69,17 @@ pub fn Door(token: String) -> Element {
         },
         Some(Ok(view)) => match view.state {
             InvitationState::Open | InvitationState::Opened => rsx! { Enter { token, center: view.center } },
-            InvitationState::Expired | InvitationState::None => rsx! {
-                Closed { title: t!("door-expired-title"), text: t!("problem-invitation-expired"), center: view.center }
-            },
-            InvitationState::Revoked => rsx! {
-                Closed { title: t!("door-revoked-title"), text: t!("problem-invitation-revoked"), center: view.center }
-            },
+            InvitationState::Expired | InvitationState::None => {
+                closed(t!("door-expired-title"), t!("problem-invitation-expired"), view.center)
+            }
+            InvitationState::Revoked => {
+                closed(t!("door-revoked-title"), t!("problem-invitation-revoked"), view.center)
+            }
         },
     }
 }
 
-#[component]
-fn Closed(title: String, text: String, center: CenterContact) -> Element {
+fn closed(title: String, text: String, center: CenterContact) -> Element {
     rsx! {
         Screen { title,
             p { "{text}" }

@@ -6,7 +6,7 @@ use mimamori_domain::triage::Tier;
 use super::Form;
 use crate::offline::outbox::use_outbox;
 use crate::offline::queue::Waiting;
-use crate::patient::advice::{Advice, CallNow};
+use crate::patient::advice::{advice, call_now};
 use crate::patient::part::{PersonTag, Screen, Standing};
 use crate::patient::push_choice::PushOffer;
 use crate::patient::rules;
@@ -44,7 +44,7 @@ pub(super) fn Sent(item: Waiting) -> Element {
     };
     rsx! {
         if let Some(tier @ (Tier::Emergency | Tier::Urgent)) = tier {
-            CallNow { tier, center: center.clone() }
+            {call_now(tier, center.clone())}
         }
         Screen { title,
             PersonTag { name: item.name.clone() }
@@ -60,7 +60,7 @@ pub(super) fn Sent(item: Waiting) -> Element {
             }
             Standing {}
             if let Some(tier) = tier {
-                Advice { tier }
+                {advice(tier)}
             } else if arrived.is_none() {
                 p { {t!("sent-later")} }
             }

@@ -21,15 +21,13 @@ pub(super) fn SignsStep() -> Element {
             forward: if none { t!("report-signs-none") } else { t!("action-next") },
             onforward: move |()| form.next(Step::Signs),
             p { class: "quiet", {t!("report-signs-hint")} }
-            Group { label: t!("report-signs-own"), family: false, ticked: ticked.clone() }
-            Group { label: t!("report-signs-family"), family: true, ticked }
+            {group(form, &t!("report-signs-own"), false, &ticked)}
+            {group(form, &t!("report-signs-family"), true, &ticked)}
         }
     }
 }
 
-#[component]
-fn Group(label: String, family: bool, ticked: Vec<UrgentSign>) -> Element {
-    let form: Form = consume_context();
+fn group(form: Form, label: &str, family: bool, ticked: &[UrgentSign]) -> Element {
     rsx! {
         fieldset { class: "field",
             legend { class: "field-head", "{label}" }
