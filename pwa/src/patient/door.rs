@@ -70,16 +70,16 @@ pub fn Door(token: String) -> Element {
         Some(Ok(view)) => match view.state {
             InvitationState::Open | InvitationState::Opened => rsx! { Enter { token, center: view.center } },
             InvitationState::Expired | InvitationState::None => {
-                closed(t!("door-expired-title"), t!("problem-invitation-expired"), view.center)
+                closed(t!("door-expired-title"), &t!("problem-invitation-expired"), view.center)
             }
             InvitationState::Revoked => {
-                closed(t!("door-revoked-title"), t!("problem-invitation-revoked"), view.center)
+                closed(t!("door-revoked-title"), &t!("problem-invitation-revoked"), view.center)
             }
         },
     }
 }
 
-fn closed(title: String, text: String, center: CenterContact) -> Element {
+fn closed(title: String, text: &str, center: CenterContact) -> Element {
     rsx! {
         Screen { title,
             p { "{text}" }

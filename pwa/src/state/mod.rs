@@ -34,8 +34,8 @@ pub fn use_watch(work: impl FnMut() + 'static) {
     use_boxed_watch(Box::new(work));
 }
 
-fn use_boxed_watch(mut work: Box<dyn FnMut()>) {
-    use_effect(move || work());
+fn use_boxed_watch(work: Box<dyn FnMut()>) {
+    use_effect(work);
 }
 
 /// Starts work once the component is on the page; it ends with the component. As `use_future`, without its handle:
