@@ -60,6 +60,7 @@ pub fn add(files: &mut Files, app: App) -> Result<Program> {
     }
 
     slim::empty_unread(output.wasm_mut());
+    slim::silence_panics(output.wasm_mut());
     slim::clear_places(output.wasm_mut());
     let glue = tidy(output.js());
     let mut glue = slim::shorten(output.wasm_mut(), &glue);
