@@ -27,7 +27,7 @@ use crate::state::browser::{self, BrowserRng};
 use crate::state::route::use_route;
 use crate::state::{clock, use_task, use_value, use_watch};
 use crate::t;
-use crate::ui::{Button, ButtonKind, CallButton, EmergencyBanner, Progress, Spinner};
+use crate::ui::{Button, ButtonKind, CallButton, EmergencyBanner, Spinner, progress};
 
 /// The report being written, for its screens. A copy of a handle.
 #[derive(Clone, Copy)]
@@ -261,7 +261,7 @@ fn StepScreen(
             back,
             above: rsx! {
                 PersonTag { name: who.name }
-                Progress { value: place, max: Step::ALL.len(), label: t!("report-place", place = place, of = Step::ALL.len()) }
+                {progress(place, Step::ALL.len(), &t!("report-place", place = place, of = Step::ALL.len()))}
             },
             form {
                 class: "stack step",
