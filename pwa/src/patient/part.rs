@@ -169,13 +169,13 @@ pub fn Standing() -> Element {
             }
         }
         for item in refused {
-            {refused_report(item)}
+            {refused_report(&item)}
         }
     }
 }
 
 /// A report that the server would not take, with the reason and what to do.
-fn refused_report(item: Waiting) -> Element {
+fn refused_report(item: &Waiting) -> Element {
     let outbox = use_outbox();
     let Some(refusal) = item.refused.clone() else { return rsx! {} };
     let id = item.report.id;
