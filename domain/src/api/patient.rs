@@ -116,6 +116,7 @@ pub struct PersonHome {
     /// First day free of isolation, as expected now.
     pub expected_end: Option<Date>,
     /// How that day was counted; empty when staff set it.
+    #[serde(default)]
     pub end_steps: Vec<Step>,
     /// Reports received today.
     pub reports_today: i64,

@@ -2,7 +2,6 @@
 //! all. Where the browser refuses (private windows of some), it lives in memory, and [`is_lasting`] says so.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 
 /// One write of a [`commit`].
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,7 +13,7 @@ pub enum Write {
 }
 
 thread_local! {
-    static MEMORY: RefCell<BTreeMap<String, String>> = const { RefCell::new(BTreeMap::new()) };
+    static MEMORY: RefCell<Vec<(String, String)>> = const { RefCell::new(vec![]) };
     static LASTING: Cell<bool> = const { Cell::new(true) };
 }
 
@@ -29,9 +28,12 @@ pub async fn commit(writes: Vec<Write>) {
     LASTING.set(lasting);
     MEMORY.with_borrow_mut(|memory| {
         for write in writes {
-            match write {
-                Write::Put(key, value) if !lasting => drop(memory.insert(key, value)),
-                Write::Put(key, _) | Write::Delete(key) => drop(memory.remove(&key)),
+            let (Write::Put(key, _) | Write::Delete(key)) = &write;
+            memory.retain(|(known, _)| known != key);
+            if let Write::Put(key, value) = write
+                && !lasting
+            {
+                memory.push((key, value));
             }
         }
     });
@@ -48,7 +50,7 @@ pub async fn all(prefix: &str) -> Vec<(String, String)> {
         LASTING.set(false);
         vec![]
     });
-    MEMORY.with_borrow(|memory| found.extend(memory.iter().map(|(k, v)| (k.clone(), v.clone()))));
+    MEMORY.with_borrow(|memory| found.extend_from_slice(memory));
     found.retain(|(key, _)| key.starts_with(prefix));
     found
 }
@@ -60,7 +62,7 @@ pub fn send_later() {
 
 /// Forgets everything.
 pub async fn wipe() {
-    MEMORY.with_borrow_mut(BTreeMap::clear);
+    MEMORY.with_borrow_mut(Vec::clear);
     let keys = all("").await.into_iter().map(|(key, _)| Write::Delete(key)).collect();
     commit(keys).await;
 }

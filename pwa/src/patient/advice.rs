@@ -9,8 +9,7 @@ use crate::t;
 use crate::ui::EmergencyBanner;
 
 /// The call buttons of Emergency and Urgent, before anything else.
-#[component]
-pub fn CallNow(tier: Tier, center: CenterContact) -> Element {
+pub fn call_now(tier: Tier, center: CenterContact) -> Element {
     match tier {
         Tier::Emergency => rsx! {
             EmergencyBanner { id: "call-now", title: t!("advice-emergency-title"),
@@ -32,8 +31,7 @@ pub fn CallNow(tier: Tier, center: CenterContact) -> Element {
 }
 
 /// What the result means, what to do, when to report again.
-#[component]
-pub fn Advice(tier: Tier) -> Element {
+pub fn advice(tier: Tier) -> Element {
     rsx! {
         section { class: "card advice", id: "advice",
             h2 { {t!(format!("advice-{tier}-heading"))} }

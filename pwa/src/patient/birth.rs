@@ -7,7 +7,7 @@ pub use mimamori_domain::birth::BirthDate;
 use mimamori_domain::birth::{ERAS, in_era};
 
 use crate::t;
-use crate::ui::{Choice, Field, FieldHead, Icon, IconName, Radios};
+use crate::ui::{Choice, Field, Icon, IconName, Radios, field_head};
 
 /// The entry.
 #[component]
@@ -24,7 +24,7 @@ pub fn BirthDateField(value: BirthDate, onchange: EventHandler<BirthDate>, error
     rsx! {
         fieldset { class: "field birth", id: "birth", "aria-describedby": "birth-hint birth-error",
             legend { class: "field-head",
-                FieldHead { label: t!("door-birth") }
+                {field_head(&t!("door-birth"), None)}
             }
             p { id: "birth-hint", class: "field-hint", {t!("door-birth-hint")} }
             Radios {

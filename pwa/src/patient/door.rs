@@ -68,18 +68,17 @@ pub fn Door(token: String) -> Element {
         },
         Some(Ok(view)) => match view.state {
             InvitationState::Open | InvitationState::Opened => rsx! { Enter { token, center: view.center } },
-            InvitationState::Expired | InvitationState::None => rsx! {
-                Closed { title: t!("door-expired-title"), text: t!("problem-invitation-expired"), center: view.center }
-            },
-            InvitationState::Revoked => rsx! {
-                Closed { title: t!("door-revoked-title"), text: t!("problem-invitation-revoked"), center: view.center }
-            },
+            InvitationState::Expired | InvitationState::None => {
+                closed(t!("door-expired-title"), &t!("problem-invitation-expired"), view.center)
+            }
+            InvitationState::Revoked => {
+                closed(t!("door-revoked-title"), &t!("problem-invitation-revoked"), view.center)
+            }
         },
     }
 }
 
-#[component]
-fn Closed(title: String, text: String, center: CenterContact) -> Element {
+fn closed(title: String, text: &str, center: CenterContact) -> Element {
     rsx! {
         Screen { title,
             p { "{text}" }
@@ -185,7 +184,7 @@ fn Enter(token: String, center: CenterContact) -> Element {
 pub fn SignedOut() -> Element {
     let session = use_session();
     let outbox = use_outbox();
-    let center = session.home().read().as_ref().map(|home| home.center.clone());
+    let center = session.center();
     let waiting = outbox.queue().read().waiting().count();
     rsx! {
         Screen { title: t!("signed-out-title"),

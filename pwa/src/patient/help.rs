@@ -11,7 +11,7 @@ use crate::t;
 #[component]
 pub fn HelpPage() -> Element {
     let session = use_session();
-    let center = session.home().read().as_ref().map(|home| home.center.clone());
+    let center = session.center();
     rsx! {
         Screen { title: t!("help-title"), back: "/",
             section { class: "stack",

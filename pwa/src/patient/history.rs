@@ -76,7 +76,7 @@ pub fn HistoryPage(person: PatientId) -> Element {
                     p { {t!("history-empty")} }
                 }
             } else {
-                Reports { reports: all }
+                {reports_shown(&all)}
                 Button { id: "print", kind: ButtonKind::Secondary, class: "wide", onclick: move |_| browser::print(), {t!("history-print")} }
                 p { class: "quiet no-print", {t!("history-print-hint")} }
                 if busy() {
@@ -91,8 +91,7 @@ pub fn HistoryPage(person: PatientId) -> Element {
 }
 
 /// Charts and table of the given reports, newest first.
-#[component]
-pub fn Reports(reports: Vec<ReportView>) -> Element {
+pub fn reports_shown(reports: &[ReportView]) -> Element {
     let now = clock::now();
     let temperatures: Vec<Point> = reports
         .iter()
@@ -132,7 +131,7 @@ pub fn Reports(reports: Vec<ReportView>) -> Element {
                         th { scope: "row", {format::day_time(report.measured_at, now)} }
                         td { {report.answers.temperature.map_or_else(|| t!("value-dash"), format::temperature)} }
                         td { {oxygen_cell(&report.answers)} }
-                        td { {how(&report)} }
+                        td { {how(report)} }
                     }
                 }
             }

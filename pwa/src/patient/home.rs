@@ -29,7 +29,7 @@ pub fn HomePage() -> Element {
             p { class: "quiet today", {format::day(now.date())} }
             Standing {}
             for person in home.people.clone() {
-                Person { key: "{person.id}", person, heard, household }
+                {card(&person, heard, household)}
             }
             section { class: "stack apart",
                 h2 { {t!("home-trouble")} }
@@ -55,14 +55,14 @@ pub fn HomePage() -> Element {
     }
 }
 
-#[component]
-fn Person(person: PersonHome, heard: mimamori_domain::Timestamp, household: bool) -> Element {
+/// One person. No component of its own: it is drawn whenever the page is.
+fn card(person: &PersonHome, heard: mimamori_domain::Timestamp, household: bool) -> Element {
     let outbox = use_outbox();
     let now = clock::now();
     let today = now.date();
     let queue = outbox.queue();
     let waiting = queue.read().waiting().any(|item| item.person == person.id);
-    let reported = reported_on(&person, heard, today);
+    let reported = reported_on(person, heard, today);
     let following = person.status == Status::Following;
     let id = person.id;
     let name = t!("person-name", name = person.name.as_str());
@@ -77,7 +77,7 @@ fn Person(person: PersonHome, heard: mimamori_domain::Timestamp, household: bool
         "due"
     };
     rsx! {
-        section { class: "card person person-{state}", "aria-labelledby": "name-{id}", id: "person-{id}",
+        section { key: "{id}", class: "card person person-{state}", "aria-labelledby": "name-{id}", id: "person-{id}",
             h2 { class: "person-name", id: "name-{id}",
                 Icon { name: IconName::Person }
                 span { "{name}" }

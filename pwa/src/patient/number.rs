@@ -142,7 +142,7 @@ fn Live(number: NumberView, onask: EventHandler<()>) -> Element {
             h2 { id: "number-heading", {t!("cocoa-yours")} }
             p { class: "digits", id: "digits", "aria-label": spoken(&digits), {spaced(&digits)} }
             p { class: "number-end", id: "number-end", {t!("cocoa-until", time = format::time(end))} }
-            Countdown { end, now }
+            {countdown(end, now)}
             if let Some(position) = number.position {
                 p { class: "quiet", {t!("cocoa-position", position = position, of = NUMBERS)} }
             }
@@ -167,8 +167,7 @@ fn Live(number: NumberView, onask: EventHandler<()>) -> Element {
 }
 
 /// The time left, each second for eyes; screen readers hear the end time, not the ticking.
-#[component]
-fn Countdown(end: Timestamp, now: Timestamp) -> Element {
+fn countdown(end: Timestamp, now: Timestamp) -> Element {
     rsx! {
         p { class: "countdown", id: "countdown", role: "timer", "aria-live": "off", {t!("cocoa-left", time = format::countdown(end, now))} }
     }

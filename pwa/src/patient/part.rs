@@ -169,21 +169,20 @@ pub fn Standing() -> Element {
             }
         }
         for item in refused {
-            Refused { key: "{item.report.id}", item }
+            {refused_report(&item)}
         }
     }
 }
 
 /// A report that the server would not take, with the reason and what to do.
-#[component]
-fn Refused(item: Waiting) -> Element {
+fn refused_report(item: &Waiting) -> Element {
     let outbox = use_outbox();
     let Some(refusal) = item.refused.clone() else { return rsx! {} };
     let id = item.report.id;
     let when = format::day_time(item.report.measured_at, clock::now());
     let code = refusal.code.as_str();
     rsx! {
-        Notice { kind: NoticeKind::Error, live: true, title: t!("refused-title", name = item.name.as_str(), when = when),
+        Notice { key: "{id}", kind: NoticeKind::Error, live: true, title: t!("refused-title", name = item.name.as_str(), when = when),
             p { {t!(format!("problem-{code}"))} }
             for field in refusal.fields {
                 p { key: "{field.field}", {t!(format!("field-error-{}", field.code))} }

@@ -50,8 +50,7 @@ impl Switch {
     }
 }
 
-#[component]
-fn TurnOn(switch: Switch, push_key: String) -> Element {
+fn turn_on(switch: Switch, push_key: String) -> Element {
     rsx! {
         Button {
             id: "push-on",
@@ -83,7 +82,7 @@ pub fn PushChoice(push_key: Option<String>) -> Element {
                 PushState::Unknown => rsx! {},
                 PushState::Unsupported => rsx! { p { {t!("settings-push-unsupported")} } },
                 PushState::Denied => rsx! { p { {t!("settings-push-denied")} } },
-                PushState::Off => rsx! { TurnOn { switch, push_key } },
+                PushState::Off => turn_on(switch, push_key),
                 PushState::On => rsx! {
                     p { {t!("settings-push-is-on")} }
                     Button {
@@ -110,7 +109,7 @@ pub fn PushOffer(push_key: String) -> Element {
     rsx! {
         Notice { id: "push-offer", title: t!("push-ask-title"),
             p { {t!("push-ask-text")} }
-            TurnOn { switch, push_key }
+            {turn_on(switch, push_key)}
             Button {
                 id: "push-later",
                 kind: ButtonKind::Plain,

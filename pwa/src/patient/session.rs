@@ -2,7 +2,7 @@
 //! network.
 
 use dioxus::prelude::*;
-use mimamori_domain::api::{Home, PersonHome, ReportReceipt};
+use mimamori_domain::api::{CenterContact, Home, PersonHome, ReportReceipt};
 use mimamori_domain::ids::PatientId;
 use mimamori_domain::triage::Observation;
 use mimamori_domain::{Date, Timestamp};
@@ -68,6 +68,10 @@ impl Session {
     /// The person with this id, if on this phone.
     pub fn person(self, id: PatientId) -> Option<PersonHome> {
         self.home.read().as_ref()?.people.iter().find(|person| person.id == id).cloned()
+    }
+    /// The responsible centre, to call.
+    pub fn center(self) -> Option<CenterContact> {
+        self.home.read().as_ref().map(|home| home.center.clone())
     }
     /// Are there several people, so that each must be named?
     pub fn is_household(self) -> bool {

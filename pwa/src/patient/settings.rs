@@ -78,13 +78,7 @@ pub fn SettingsPage() -> Element {
                     },
                 }
                 if let Some(person) = home.people.first() {
-                    Reminders {
-                        off: person.reminders_off,
-                        paused: person.paused_until,
-                        onwish: move |wish| {
-                            save.call(PatientSettings { language: None, reminder_hour: None, reminders: Some(wish) });
-                        },
-                    }
+                    {reminders(person.reminders_off, person.paused_until, save)}
                 }
                 PushChoice { push_key: home.push_key.clone() }
             }
@@ -109,11 +103,11 @@ pub fn SettingsPage() -> Element {
 }
 
 /// Whether there are reminders at all.
-#[component]
-fn Reminders(off: bool, paused: Option<Timestamp>, onwish: EventHandler<ReminderWish>) -> Element {
+fn reminders(off: bool, paused: Option<Timestamp>, save: Callback<PatientSettings>) -> Element {
     let wish = move |id: &'static str, word: &'static str, wish: ReminderWish| {
+        let choice = PatientSettings { language: None, reminder_hour: None, reminders: Some(wish) };
         rsx! {
-            Button { id, kind: ButtonKind::Secondary, onclick: move |_| onwish.call(wish), {t!(word)} }
+            Button { id, kind: ButtonKind::Secondary, onclick: move |_| save.call(choice.clone()), {t!(word)} }
         }
     };
     rsx! {

@@ -6,14 +6,8 @@ use super::{Icon, IconName};
 use crate::t;
 
 /// Label with its word for required or optional.
-#[component]
-pub fn FieldHead(
-    /// The label.
-    label: String,
-    /// `None` shows no word.
-    #[props(default)]
-    required: Option<bool>,
-) -> Element {
+/// `None` shows no word.
+pub fn field_head(label: &str, required: Option<bool>) -> Element {
     rsx! {
         span { class: "field-label", "{label}" }
         match required {
@@ -25,10 +19,9 @@ pub fn FieldHead(
 }
 
 /// The refusal under a field. The box is always there, so that screen readers announce what appears in it.
-#[component]
-fn FieldError(id: String, error: Option<String>) -> Element {
+fn field_error(id: &str, error: Option<String>) -> Element {
     rsx! {
-        div { id, class: "field-error", "aria-live": "polite",
+        div { id: "{id}-error", class: "field-error", "aria-live": "polite",
             if let Some(error) = error {
                 Icon { name: IconName::Error }
                 span { "{error}" }
@@ -97,7 +90,7 @@ pub fn Field(
     rsx! {
         div { class: "field {class}",
             label { r#for: "{id}", class: "field-head",
-                FieldHead { label, required }
+                {field_head(&label, required)}
             }
             if let Some(hint) = hint {
                 p { id: "{id}-hint", class: "field-hint", "{hint}" }
@@ -137,7 +130,7 @@ pub fn Field(
                     span { class: "field-suffix", "{suffix}" }
                 }
             }
-            FieldError { id: "{id}-error", error }
+            {field_error(&id, error)}
         }
     }
 }
@@ -190,7 +183,7 @@ pub fn Select(
     rsx! {
         div { class: "field {class}",
             label { r#for: "{id}", class: "field-head",
-                FieldHead { label, required }
+                {field_head(&label, required)}
             }
             if let Some(hint) = hint {
                 p { id: "{id}-hint", class: "field-hint", "{hint}" }
@@ -210,7 +203,7 @@ pub fn Select(
                     }
                 }
             }
-            FieldError { id: "{id}-error", error }
+            {field_error(&id, error)}
         }
     }
 }
@@ -245,7 +238,7 @@ pub fn Radios(
     rsx! {
         fieldset { class: "field", "aria-describedby": described,
             legend { class: "field-head",
-                FieldHead { label, required }
+                {field_head(&label, required)}
             }
             if let Some(hint) = hint {
                 p { id: "{id}-hint", class: "field-hint", "{hint}" }
@@ -265,7 +258,7 @@ pub fn Radios(
                     }
                 }
             }
-            FieldError { id: "{id}-error", error }
+            {field_error(&id, error)}
         }
     }
 }

@@ -14,6 +14,6 @@ pub use banner::{EmergencyBanner, Notice, NoticeKind};
 pub use button::{Button, ButtonKind, CallButton};
 pub use chart::{AlertMark, Chart, Measure, Point};
 pub use dialog::Dialog;
-pub use field::{Check, Choice, Field, FieldHead, Radios, Select};
+pub use field::{Check, Choice, Field, Radios, Select, field_head};
 pub use icon::{Icon, IconName};
-pub use wait::{Progress, Spinner};
+pub use wait::{Spinner, progress};

@@ -22,16 +22,8 @@ pub fn Spinner(
     }
 }
 
-/// How far along: `value` of `max`.
-#[component]
-pub fn Progress(
-    /// Done so far.
-    value: usize,
-    /// All there is.
-    max: usize,
-    /// In words, such as "3 of 5".
-    label: String,
-) -> Element {
+/// How far along: `value` of `max`, and the same in words, such as "3 of 5".
+pub fn progress(value: usize, max: usize, label: &str) -> Element {
     rsx! {
         div { class: "progress",
             span { class: "progress-label", "{label}" }

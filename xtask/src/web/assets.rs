@@ -73,6 +73,7 @@ fn add_texts(files: &mut Files, app: App) -> Result<BTreeMap<String, String>> {
                 text.push('\n');
             }
         }
+        let text = uncommented(&text);
         let url = add_hashed(files, &format!("{}-{language}", app.name()), "ftl", text.into_bytes());
         texts.insert(language.to_owned(), url);
     }
@@ -87,6 +88,11 @@ fn wanted(app: App, name: &str) -> bool {
         "staff.ftl" | "triage.ftl" => app == App::Staff,
         _ => false,
     }
+}
+
+/// Without the lines that are for translators.
+fn uncommented(texts: &str) -> String {
+    texts.split_inclusive('\n').filter(|line| !line.starts_with('#')).collect()
 }
 
 /// Icons keep their names, because the manifest and a notification name them; they are revalidated.
@@ -109,6 +115,12 @@ fn add_icons(files: &mut Files) -> Result<Vec<String>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_for_translators_is_not_served() {
+        let texts = "# A rule\n## A part\na = A #1\n    # of a text\n\nb = B\n";
+        assert_eq!(uncommented(texts), "a = A #1\n    # of a text\n\nb = B\n");
+    }
 
     #[test]
     fn each_application_gets_its_own_and_the_shared_texts() {

@@ -1,10 +1,11 @@
 //! What a phone downloads and never needs: texts that only a debugger would show, and the long names that wasm-bindgen
 //! gives to what the program and its glue share. It never changes what a program does.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
-use walrus::ir::Value;
-use walrus::{ConstExpr, DataKind, FunctionBuilder, FunctionKind, Module, ValType, passes};
+use walrus::ir::{self, Instr, InstrSeq, Value, Visitor};
+use walrus::{ConstExpr, Data, DataKind, FunctionBuilder, FunctionId, FunctionKind, Module, ValType, passes};
 
 /// Parts of the names of functions that write for developers alone. Where they end up, a browser has nobody who reads:
 /// std writes nowhere there, and a program without a stack trace ends the same with an explanation or without.
@@ -18,38 +19,157 @@ const UNREAD: [&str; 6] = [
     "::fmt::float::",
 ];
 
+/// Beginnings of the names of functions that panic. In a browser what they say goes nowhere and they end in a trap:
+/// so they are one.
+const PANICS: [&str; 9] = [
+    "core::panicking::",
+    "core::option::expect_failed",
+    "core::option::unwrap_failed",
+    "core::result::unwrap_failed",
+    "core::cell::panic_already_",
+    "core::str::slice_error_fail",
+    "core::slice::index::slice_index_fail",
+    "alloc::raw_vec::handle_error",
+    "std::thread::local::panic_access_error",
+];
+
 /// Empties each function of [`UNREAD`] that writes into a formatter: it answers `Ok(())`, having written nothing. Needs
 /// the names of functions in the program.
 pub fn empty_unread(module: &mut Module) {
-    let unread: Vec<_> = module
-        .funcs
-        .iter_local()
-        .filter(|(_, function)| module.types.results(function.ty()) == [ValType::I32])
-        .map(|(id, _)| id)
-        .filter(|id| module.funcs.get(*id).name.as_deref().is_some_and(is_unread))
-        .collect();
-    for id in unread {
-        let (params, results) = module.types.params_results(module.funcs.get(id).ty());
-        let (params, results) = (params.to_vec(), results.to_vec());
-        let mut empty = FunctionBuilder::new(&mut module.types, &params, &results);
-        empty.func_body().const_(Value::I32(0));
-        let params = params.iter().map(|kind| module.locals.add(*kind)).collect();
-        module.funcs.get_mut(id).kind = FunctionKind::Local(empty.local_func(params));
+    for id in named(module, &[ValType::I32], is_unread) {
+        replace(module, id, |body| {
+            body.const_(Value::I32(0));
+        });
     }
     passes::gc::run(module);
 }
 
-/// Names of std carry a hash behind the crate: `core[0123456789abcdef]::fmt`.
+/// Makes each function of [`PANICS`] a trap, and clears the texts that only they would have said.
+pub fn silence_panics(module: &mut Module) {
+    let is_fmt = |id: FunctionId| {
+        module.funcs.get(id).name.as_deref().is_some_and(|name| plain(name).ends_with("::panic_fmt"))
+    };
+    let panics: BTreeMap<_, _> =
+        named(module, &[], is_panic).into_iter().map(|id| (id, is_fmt(id))).collect();
+    // What the panics say is named by them too, before they are a trap; what is left afterwards is named by others.
+    let texts = Addresses::of(module, &panics).texts;
+    for id in panics.keys() {
+        replace(module, *id, |body| {
+            body.unreachable();
+        });
+    }
+    passes::gc::run(module);
+    let found = Addresses { texts, ..Addresses::of(module, &panics) };
+    let all: Vec<_> = module.data.iter().map(Data::id).collect();
+    for id in all {
+        let data = module.data.get_mut(id);
+        if let DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } = data.kind {
+            clear_texts(&mut data.value, start.cast_unsigned() as usize, &found);
+        }
+    }
+}
+
+/// What a program names by constants: the texts of panics, and everything else.
+#[derive(Default)]
+struct Addresses {
+    /// Functions that panic; `true` where the text's length comes as `fmt::Arguments` has it.
+    panics: BTreeMap<FunctionId, bool>,
+    texts: Vec<Range<usize>>,
+    others: BTreeSet<usize>,
+}
+
+impl Addresses {
+    fn of(module: &Module, panics: &BTreeMap<FunctionId, bool>) -> Self {
+        let mut found = Self { panics: panics.clone(), ..Self::default() };
+        for (_, function) in module.funcs.iter_local() {
+            ir::dfs_in_order(&mut found, function, function.entry_block());
+        }
+        found
+    }
+}
+
+impl<'a> Visitor<'a> for Addresses {
+    fn start_instr_seq(&mut self, seq: &'a InstrSeq) {
+        // The constants just before an instruction are what it is given.
+        let mut given = vec![];
+        for (instr, _) in &seq.instrs {
+            if let Instr::Const(ir::Const { value: Value::I32(value) }) = instr {
+                given.push(value.cast_unsigned() as usize);
+                continue;
+            }
+            match (instr, given.as_slice()) {
+                // A text without values: its length doubled and one (library/core/src/fmt/mod.rs).
+                (Instr::Call(call), [.., from, length, _]) if self.panics.contains_key(&call.func) => {
+                    let tagged = self.panics.get(&call.func) == Some(&true);
+                    let length = if tagged { (length & 1) * (length >> 1) } else { *length };
+                    self.texts.push(*from..from.saturating_add(length));
+                    given.truncate(given.len() - 3);
+                }
+                (Instr::Load(load), _) => self.others.extend(usize::try_from(load.arg.offset)),
+                (Instr::Store(store), _) => self.others.extend(usize::try_from(store.arg.offset)),
+                _ => {}
+            }
+            self.others.extend(given.drain(..));
+        }
+        self.others.extend(given);
+    }
+}
+
+/// Clears each text that nothing else names, neither the program nor a word of the data.
+fn clear_texts(bytes: &mut [u8], start: usize, found: &Addresses) {
+    let words =
+        bytes.chunks_exact(4).filter_map(|word| word.first_chunk().map(|b| u32::from_le_bytes(*b) as usize));
+    let words: BTreeSet<usize> = words.collect();
+    for text in &found.texts {
+        let named = |by: &BTreeSet<usize>| by.range(text.clone()).next().is_some();
+        if text.len() > 4096 || named(&found.others) || named(&words) {
+            continue;
+        }
+        let place = text.start.wrapping_sub(start)..text.end.wrapping_sub(start);
+        if let Some(text) = bytes.get_mut(place).filter(|text| std::str::from_utf8(text).is_ok()) {
+            text.fill(0);
+        }
+    }
+}
+
+/// The program's own functions with such a name and these results.
+fn named(module: &Module, results: &[ValType], wanted: fn(&str) -> bool) -> Vec<FunctionId> {
+    module
+        .funcs
+        .iter_local()
+        .filter(|(_, function)| module.types.results(function.ty()) == results)
+        .map(|(id, _)| id)
+        .filter(|id| module.funcs.get(*id).name.as_deref().is_some_and(wanted))
+        .collect()
+}
+
+/// Gives a function another body.
+fn replace(module: &mut Module, id: FunctionId, write: impl FnOnce(&mut walrus::InstrSeqBuilder<'_>)) {
+    let (params, results) = module.types.params_results(module.funcs.get(id).ty());
+    let (params, results) = (params.to_vec(), results.to_vec());
+    let mut body = FunctionBuilder::new(&mut module.types, &params, &results);
+    write(&mut body.func_body());
+    let params = params.iter().map(|kind| module.locals.add(*kind)).collect();
+    module.funcs.get_mut(id).kind = FunctionKind::Local(body.local_func(params));
+}
+
 fn is_unread(name: &str) -> bool {
-    let plain: String =
-        name.split('[').map(|part| part.split_once(']').map_or(part, |(_, rest)| rest)).collect();
-    UNREAD.iter().any(|part| plain.contains(part))
+    UNREAD.iter().any(|part| plain(name).contains(part))
+}
+
+fn is_panic(name: &str) -> bool {
+    PANICS.iter().any(|part| plain(name).starts_with(part))
+}
+
+/// Names of std carry a hash behind the crate: `core[0123456789abcdef]::fmt`.
+fn plain(name: &str) -> String {
+    name.split('[').map(|part| part.split_once(']').map_or(part, |(_, rest)| rest)).collect()
 }
 
 /// Clears where in the source each panic would be: a file's path, its line and column. Nobody is told (see [`UNREAD`]),
 /// and they are a twentieth of what is fetched.
 pub fn clear_places(module: &mut Module) {
-    let all: Vec<_> = module.data.iter().map(walrus::Data::id).collect();
+    let all: Vec<_> = module.data.iter().map(Data::id).collect();
     for id in all {
         let data = module.data.get_mut(id);
         if let DataKind::Active { offset: ConstExpr::Value(Value::I32(start)), .. } = data.kind {
@@ -145,6 +265,32 @@ mod tests {
         ] {
             assert!(!is_unread(name), "{name}");
         }
+    }
+
+    #[test]
+    fn panics_are_known_by_their_names() {
+        for name in ["core[c5930c85a12de822]::panicking::panic_fmt", "core::option::expect_failed::h0123"] {
+            assert!(is_panic(name), "{name}");
+        }
+        for name in ["std[a543996e6e7dbf1e]::panicking::panicking", "mimamori_pwa::core::panicking::f"] {
+            assert!(!is_panic(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn only_a_text_that_nothing_else_names_is_cleared() {
+        let mut bytes = b"went wrongstillhereandmore".to_vec();
+        bytes.resize(28, 0);
+        bytes.extend(1020_u32.to_le_bytes());
+        let found = Addresses {
+            texts: vec![1000..1010, 1010..1015, 1019..1022],
+            others: BTreeSet::from([1012]),
+            ..Addresses::default()
+        };
+        let rest = bytes[10..].to_vec();
+        clear_texts(&mut bytes, 1000, &found);
+        assert_eq!(bytes[..10], [0; 10]);
+        assert_eq!(bytes[10..], rest);
     }
 
     #[test]

@@ -60,6 +60,7 @@ pub fn add(files: &mut Files, app: App) -> Result<Program> {
     }
 
     slim::empty_unread(output.wasm_mut());
+    slim::silence_panics(output.wasm_mut());
     slim::clear_places(output.wasm_mut());
     let glue = tidy(output.js());
     let mut glue = slim::shorten(output.wasm_mut(), &glue);
@@ -81,7 +82,7 @@ pub fn add(files: &mut Files, app: App) -> Result<Program> {
         if ["from './", "from \"./", "from '../", "from \"../"].iter().any(|import| js.contains(import)) {
             bail!("{path} imports another module: teach xtask/src/web/wasm.rs to rename inside modules");
         }
-        let url = add_hashed(files, "part", "js", js.into_bytes());
+        let url = add_hashed(files, "part", "js", tidy(&js).into_bytes());
         for import in imports {
             glue = glue.replace(&import, &format!("from '{url}'"));
         }
@@ -127,14 +128,14 @@ if (failed) failed.hidden = false;
     ))
 }
 
-/// wasm-bindgen's glue without its documentation comments and its indentation.
+/// A script without its documentation comments, lines of comment and indentation.
 fn tidy(js: &str) -> String {
     let mut out = String::with_capacity(js.len());
     let mut in_comment = false;
     for line in js.lines() {
         let text = line.trim();
         in_comment |= text.starts_with("/**");
-        if !in_comment && !text.is_empty() {
+        if !in_comment && !text.is_empty() && !text.starts_with("//") {
             out.push_str(text);
             out.push('\n');
         }
@@ -149,7 +150,7 @@ mod tests {
 
     #[test]
     fn tidy_drops_documentation_and_indentation_only() {
-        let js = "/**\n * @param {number} a\n */\nfunction f(a) {\n    return a * 2; // twice\n}\n\n/** one */\nf(1);\n";
+        let js = "/**\n * @param {number} a\n */\nfunction f(a) {\n    // once more\n    return a * 2; // twice\n}\n\n/** one */\nf(1);\n";
         assert_eq!(tidy(js), "function f(a) {\nreturn a * 2; // twice\n}\nf(1);\n");
     }
 }

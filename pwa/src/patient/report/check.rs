@@ -1,7 +1,6 @@
 //! Everything once more, and send.
 
 use dioxus::prelude::*;
-use mimamori_domain::api::{CenterContact, PersonHome};
 use mimamori_domain::report::Spo2Reading;
 
 use super::{Form, StepScreen};
@@ -10,7 +9,7 @@ use crate::t;
 use crate::ui::{Button, ButtonKind, format};
 
 #[component]
-pub(super) fn CheckStep(who: PersonHome, center: CenterContact) -> Element {
+pub(super) fn CheckStep() -> Element {
     let form: Form = consume_context();
     let draft = form.draft().read().clone();
     let answers = draft.answers();
@@ -21,41 +20,37 @@ pub(super) fn CheckStep(who: PersonHome, center: CenterContact) -> Element {
         Spo2Reading::Word(_) => t!("value-not-measured"),
     };
     let pulse = answers.pulse.map(|value| t!("value-pulse", value = value.get()));
+    let oxygen: Vec<String> = std::iter::once(spo2).chain(pulse).collect();
     let signs: Vec<String> = answers.signs.iter().map(|sign| t!(format!("report-sign-{sign}"))).collect();
     let symptoms: Vec<String> =
         answers.symptoms.iter().map(|symptom| t!(format!("symptom-{symptom}"))).collect();
     let yes_no = |yes: bool| if yes { t!("word-yes") } else { t!("word-no") };
     let mut course = vec![];
-    course.extend(answers.trend.map(|trend| (t!("report-trend"), t!(format!("trend-{trend}")))));
-    course.extend(answers.antipyretic.map(|yes| (t!("report-antipyretic"), yes_no(yes))));
-    course.extend(answers.can_eat.map(|yes| (t!("report-eat"), yes_no(yes))));
-    course.extend(answers.can_drink.map(|yes| (t!("report-drink"), yes_no(yes))));
-    let name = who.name.clone();
+    let mut said = |question: &str, answer: Option<String>| {
+        course.extend(answer.map(|answer| t!("value-answered", question = t!(question), answer = answer)));
+    };
+    said("report-trend", answers.trend.map(|trend| t!(format!("trend-{trend}"))));
+    said("report-antipyretic", answers.antipyretic.map(yes_no));
+    said("report-eat", answers.can_eat.map(yes_no));
+    said("report-drink", answers.can_drink.map(yes_no));
     rsx! {
         StepScreen {
             step: Step::Check,
-            who,
-            center,
             title: if draft.corrects.is_some() { t!("report-correct-title") } else { t!("report-check-title") },
             forward: t!("report-send"),
             onforward: move |()| {
                 let missing = form.draft().peek().first_unanswered();
                 match missing {
                     Some(step) => form.go(step),
-                    None => form.send(name.clone()),
+                    None => form.send(),
                 }
             },
             div { class: "answers",
-                Answer { step: Step::Temperature, label: t!("report-temperature"), values: vec![temperature] }
-                Answer { step: Step::Oxygen, label: t!("report-spo2"), values: std::iter::once(spo2).chain(pulse).collect::<Vec<_>>() }
-                Answer { step: Step::Signs, label: t!("report-signs"), values: or_none(signs) }
-                Answer { step: Step::Symptoms, label: t!("report-symptoms"), values: or_none(symptoms) }
-                Answer {
-                    step: Step::Course,
-                    label: t!("report-course"),
-                    values: course.into_iter().map(|(question, answer)| t!("value-answered", question = question, answer = answer)).collect::<Vec<_>>(),
-                    comment: answers.comment.clone(),
-                }
+                {answer(form, Step::Temperature, &t!("report-temperature"), &[temperature], "")}
+                {answer(form, Step::Oxygen, &t!("report-spo2"), &oxygen, "")}
+                {answer(form, Step::Signs, &t!("report-signs"), &or_none(signs), "")}
+                {answer(form, Step::Symptoms, &t!("report-symptoms"), &or_none(symptoms), "")}
+                {answer(form, Step::Course, &t!("report-course"), &course, &answers.comment)}
             }
         }
     }
@@ -65,16 +60,14 @@ fn or_none(values: Vec<String>) -> Vec<String> {
     if values.is_empty() { vec![t!("value-none")] } else { values }
 }
 
-#[component]
-fn Answer(step: Step, label: String, values: Vec<String>, #[props(default)] comment: String) -> Element {
-    let form: Form = consume_context();
+fn answer(form: Form, step: Step, label: &str, values: &[String], comment: &str) -> Element {
     rsx! {
         section { class: "answer", "aria-labelledby": "answer-{step.word()}",
             h2 { id: "answer-{step.word()}", "{label}" }
             Button {
                 kind: ButtonKind::Plain,
                 id: "edit-{step.word()}",
-                label: t!("report-edit-of", what = label.as_str()),
+                label: t!("report-edit-of", what = label),
                 onclick: move |_| form.go(step),
                 {t!("report-edit")}
             }

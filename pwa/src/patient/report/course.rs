@@ -1,7 +1,6 @@
 //! Better or worse than yesterday, medicine, eating and drinking, and free words.
 
 use dioxus::prelude::*;
-use mimamori_domain::api::{CenterContact, PersonHome};
 use mimamori_domain::report::{COMMENT_MAX, Trend};
 
 use super::{Form, StepScreen};
@@ -19,7 +18,7 @@ fn word(answer: Option<bool>) -> String {
 }
 
 #[component]
-pub(super) fn CourseStep(who: PersonHome, center: CenterContact) -> Element {
+pub(super) fn CourseStep() -> Element {
     let form: Form = consume_context();
     let mut error = use_value(None::<String>);
     let draft = form.draft().read().clone();
@@ -30,8 +29,6 @@ pub(super) fn CourseStep(who: PersonHome, center: CenterContact) -> Element {
     rsx! {
         StepScreen {
             step: Step::Course,
-            who,
-            center,
             title: t!("report-course-title"),
             forward: t!("action-next"),
             onforward: move |()| {

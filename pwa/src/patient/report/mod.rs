@@ -9,7 +9,7 @@ mod symptoms;
 mod temperature;
 
 use dioxus::prelude::*;
-use mimamori_domain::api::{CenterContact, PersonHome, ReportView, SubmitReport};
+use mimamori_domain::api::{PersonHome, ReportView, SubmitReport};
 use mimamori_domain::ids::PatientId;
 use mimamori_domain::triage::Tier;
 use mimamori_domain::values::{Spo2, Temperature};
@@ -27,7 +27,7 @@ use crate::state::browser::{self, BrowserRng};
 use crate::state::route::use_route;
 use crate::state::{clock, use_task, use_value, use_watch};
 use crate::t;
-use crate::ui::{Button, ButtonKind, CallButton, EmergencyBanner, Progress, Spinner};
+use crate::ui::{Button, ButtonKind, CallButton, EmergencyBanner, Spinner, progress};
 
 /// The report being written, for its screens. A copy of a handle.
 #[derive(Clone, Copy)]
@@ -87,10 +87,11 @@ impl Form {
         use_route().replace(&self.path(Step::Temperature));
     }
     /// Writes the report down, sends it, and shows what to do. However often it is pressed, it is one report.
-    fn send(mut self, name: String) {
+    fn send(mut self) {
         if *self.sending.peek() {
             return;
         }
+        let Some(PersonHome { name, .. }) = use_session().person(self.person) else { return };
         self.sending.set(true);
         let item = {
             let draft = self.draft.peek();
@@ -192,26 +193,27 @@ pub fn ReportPage(person: PatientId, step: String) -> Element {
             route.replace("/");
         }
     });
-    let Some(who) = session.person(person) else { return rsx! { Missing {} } };
-    let center = session.home().read().as_ref().map(|home| home.center.clone());
-    let (Some(center), true) = (center, looked()) else {
+    if session.person(person).is_none() {
+        return rsx! { Missing {} };
+    }
+    if !looked() {
         return rsx! { Spinner { label: t!("wait-loading") } };
-    };
+    }
     if step == "sent" {
         let item = sent.read().clone();
         return match item {
-            Some(item) => rsx! { sent::Sent { item, center } },
+            Some(item) => rsx! { sent::Sent { item } },
             None => rsx! {},
         };
     }
     let resumed = resumed() && !draft.read().is_empty();
     match Step::of(&step).unwrap_or(Step::Temperature) {
-        Step::Temperature => rsx! { temperature::TemperatureStep { who, center, resumed } },
-        Step::Oxygen => rsx! { oxygen::OxygenStep { who, center } },
-        Step::Signs => rsx! { signs::SignsStep { who, center } },
-        Step::Symptoms => rsx! { symptoms::SymptomsStep { who, center } },
-        Step::Course => rsx! { course::CourseStep { who, center } },
-        Step::Check => rsx! { check::CheckStep { who, center } },
+        Step::Temperature => rsx! { temperature::TemperatureStep { resumed } },
+        Step::Oxygen => rsx! { oxygen::OxygenStep {} },
+        Step::Signs => rsx! { signs::SignsStep {} },
+        Step::Symptoms => rsx! { symptoms::SymptomsStep {} },
+        Step::Course => rsx! { course::CourseStep {} },
+        Step::Check => rsx! { check::CheckStep {} },
     }
 }
 
@@ -232,8 +234,6 @@ async fn kept_draft(form: Form) -> Option<Draft> {
 #[component]
 fn StepScreen(
     step: Step,
-    who: PersonHome,
-    center: CenterContact,
     title: String,
     /// Word of the button that goes on.
     forward: String,
@@ -248,19 +248,20 @@ fn StepScreen(
     children: Element,
 ) -> Element {
     let form: Form = consume_context();
+    let session = use_session();
+    let Some((who, center)) = session.person(form.person).zip(session.center()) else { return rsx! {} };
     let back = Step::ALL
         .get(step.place().wrapping_sub(2))
         .map_or_else(|| "/".to_owned(), |before| form.path(*before));
     let place = step.place();
     let danger = rules::judge_answers(&who, form.draft().read().answers()) == Some(Tier::Emergency);
-    let name = who.name.clone();
     rsx! {
         Screen {
             title,
             back,
             above: rsx! {
-                PersonTag { name: who.name.clone() }
-                Progress { value: place, max: Step::ALL.len(), label: t!("report-place", place = place, of = Step::ALL.len()) }
+                PersonTag { name: who.name }
+                {progress(place, Step::ALL.len(), &t!("report-place", place = place, of = Step::ALL.len()))}
             },
             form {
                 class: "stack step",
@@ -276,14 +277,14 @@ fn StepScreen(
                         EmergencyBanner { id: "call-now", title: t!("advice-emergency-title"),
                             div { class: "call-pair",
                                 CallButton { id: "call-119", number: AMBULANCE, label: t!("call-119"), emergency: true }
-                                CallButton { id: "call-center", number: center.phone.clone(), label: t!("call-center-short") }
+                                CallButton { id: "call-center", number: center.phone, label: t!("call-center-short") }
                             }
                             Button {
                                 id: "send-now",
                                 kind: ButtonKind::Secondary,
                                 class: "wide",
                                 busy: (form.sending)(),
-                                onclick: move |_| form.send(name.clone()),
+                                onclick: move |_| form.send(),
                                 {t!("report-send-now")}
                             }
                         }

@@ -1,7 +1,6 @@
 //! oxygen and pulse. "Under 50" shows 119 at once and can be sent; an odd value is asked again, never changed.
 
 use dioxus::prelude::*;
-use mimamori_domain::api::{CenterContact, PersonHome};
 use mimamori_domain::report::{Odd, odd, parse_pulse, parse_spo2};
 use mimamori_domain::values::Spo2;
 
@@ -16,7 +15,7 @@ use crate::ui::{Button, ButtonKind, Field, Notice, NoticeKind, format};
 const START: i64 = 97;
 
 #[component]
-pub(super) fn OxygenStep(who: PersonHome, center: CenterContact) -> Element {
+pub(super) fn OxygenStep() -> Element {
     let form: Form = consume_context();
     let mut error = use_value(None::<String>);
     let mut pulse_error = use_value(None::<String>);
@@ -49,8 +48,6 @@ pub(super) fn OxygenStep(who: PersonHome, center: CenterContact) -> Element {
     rsx! {
         StepScreen {
             step: Step::Oxygen,
-            who,
-            center,
             title: t!("report-oxygen-title"),
             forward: t!("action-next"),
             onforward: forward,

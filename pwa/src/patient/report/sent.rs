@@ -1,13 +1,12 @@
 //! After sending: the call buttons first where they are needed, then whether it arrived, then what to do.
 
 use dioxus::prelude::*;
-use mimamori_domain::api::CenterContact;
 use mimamori_domain::triage::Tier;
 
 use super::Form;
 use crate::offline::outbox::use_outbox;
 use crate::offline::queue::Waiting;
-use crate::patient::advice::{Advice, CallNow};
+use crate::patient::advice::{advice, call_now};
 use crate::patient::part::{PersonTag, Screen, Standing};
 use crate::patient::push_choice::PushOffer;
 use crate::patient::rules;
@@ -18,10 +17,11 @@ use crate::t;
 use crate::ui::{Button, ButtonKind, Icon, IconName, Spinner, format};
 
 #[component]
-pub(super) fn Sent(item: Waiting, center: CenterContact) -> Element {
+pub(super) fn Sent(item: Waiting) -> Element {
     let form: Form = consume_context();
     let outbox = use_outbox();
     use_task(move || async move { form.done() });
+    let Some(center) = use_session().center() else { return rsx! {} };
     let push_key = use_session().home().read().as_ref().and_then(|home| home.push_key.clone());
     let id = item.report.id;
     let arrivals = outbox.arrivals();
@@ -44,7 +44,7 @@ pub(super) fn Sent(item: Waiting, center: CenterContact) -> Element {
     };
     rsx! {
         if let Some(tier @ (Tier::Emergency | Tier::Urgent)) = tier {
-            CallNow { tier, center: center.clone() }
+            {call_now(tier, center.clone())}
         }
         Screen { title,
             PersonTag { name: item.name.clone() }
@@ -60,7 +60,7 @@ pub(super) fn Sent(item: Waiting, center: CenterContact) -> Element {
             }
             Standing {}
             if let Some(tier) = tier {
-                Advice { tier }
+                {advice(tier)}
             } else if arrived.is_none() {
                 p { {t!("sent-later")} }
             }

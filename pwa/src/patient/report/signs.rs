@@ -2,7 +2,6 @@
 //! once, at the foot of the screen.
 
 use dioxus::prelude::*;
-use mimamori_domain::api::{CenterContact, PersonHome};
 use mimamori_domain::report::UrgentSign;
 
 use super::{Form, StepScreen};
@@ -11,28 +10,24 @@ use crate::t;
 use crate::ui::Check;
 
 #[component]
-pub(super) fn SignsStep(who: PersonHome, center: CenterContact) -> Element {
+pub(super) fn SignsStep() -> Element {
     let form: Form = consume_context();
     let ticked = form.draft().read().signs.clone();
     let none = ticked.is_empty();
     rsx! {
         StepScreen {
             step: Step::Signs,
-            who,
-            center,
             title: t!("report-signs-title"),
             forward: if none { t!("report-signs-none") } else { t!("action-next") },
             onforward: move |()| form.next(Step::Signs),
             p { class: "quiet", {t!("report-signs-hint")} }
-            Group { label: t!("report-signs-own"), family: false, ticked: ticked.clone() }
-            Group { label: t!("report-signs-family"), family: true, ticked }
+            {group(form, &t!("report-signs-own"), false, &ticked)}
+            {group(form, &t!("report-signs-family"), true, &ticked)}
         }
     }
 }
 
-#[component]
-fn Group(label: String, family: bool, ticked: Vec<UrgentSign>) -> Element {
-    let form: Form = consume_context();
+fn group(form: Form, label: &str, family: bool, ticked: &[UrgentSign]) -> Element {
     rsx! {
         fieldset { class: "field",
             legend { class: "field-head", "{label}" }

@@ -1,7 +1,6 @@
 //! Twelve ordinary symptoms; "none" is one tap.
 
 use dioxus::prelude::*;
-use mimamori_domain::api::{CenterContact, PersonHome};
 use mimamori_domain::report::Symptom;
 
 use super::{Form, StepScreen};
@@ -10,14 +9,12 @@ use crate::t;
 use crate::ui::Check;
 
 #[component]
-pub(super) fn SymptomsStep(who: PersonHome, center: CenterContact) -> Element {
+pub(super) fn SymptomsStep() -> Element {
     let form: Form = consume_context();
     let ticked = form.draft().read().symptoms.clone();
     rsx! {
         StepScreen {
             step: Step::Symptoms,
-            who,
-            center,
             title: t!("report-symptoms-title"),
             forward: if ticked.is_empty() { t!("report-symptoms-none") } else { t!("action-next") },
             onforward: move |()| form.next(Step::Symptoms),

@@ -1,7 +1,6 @@
 //! Temperature: typed or stepped, or "not measured". The last value is a hint beside it, never an answer.
 
 use dioxus::prelude::*;
-use mimamori_domain::api::{CenterContact, PersonHome};
 use mimamori_domain::report::parse_temperature;
 use mimamori_domain::values::Temperature;
 
@@ -15,7 +14,7 @@ use crate::ui::{Button, ButtonKind, Icon, IconName, Notice, format};
 const START: i64 = 365;
 
 #[component]
-pub(super) fn TemperatureStep(who: PersonHome, center: CenterContact, resumed: bool) -> Element {
+pub(super) fn TemperatureStep(resumed: bool) -> Element {
     let form: Form = consume_context();
     let mut error = use_value(None::<String>);
     let typed = form.draft().read().temperature.clone();
@@ -34,8 +33,6 @@ pub(super) fn TemperatureStep(who: PersonHome, center: CenterContact, resumed: b
     rsx! {
         StepScreen {
             step: Step::Temperature,
-            who,
-            center,
             title: t!("report-temperature-title"),
             forward: t!("action-next"),
             onforward: on,

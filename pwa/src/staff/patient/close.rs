@@ -9,7 +9,7 @@ use crate::api;
 use crate::staff::web;
 use crate::state::browser;
 use crate::t;
-use crate::ui::{Button, Dialog, Field, FieldHead, Icon, IconName};
+use crate::ui::{Button, Dialog, Field, Icon, IconName, field_head};
 
 /// The dialog. It stays in the page; `open` shows it.
 #[component]
@@ -73,7 +73,7 @@ pub fn CloseDialog(
             p { class: "lead", {t!("staff-alert-close-lead")} }
             fieldset { class: "call-record",
                 legend { class: "field-head",
-                    FieldHead { label: t!("staff-alert-close-outcome"), required: true }
+                    {field_head(&t!("staff-alert-close-outcome"), Some(true))}
                 }
                 Outcomes { id: "close-outcome", kind: alert.kind, outcome }
                 div { class: "field-error", "aria-live": "polite",
