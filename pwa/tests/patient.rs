@@ -228,7 +228,10 @@ fn settings_show_the_contacts_masked_and_the_way_to_change_each() {
         assert!(html.contains(part), "{part} in {html}");
     }
     for what in ["phone", "email"] {
-        assert!(html.contains(&format!("href=\"/contact/{PERSON}?lang=ja&#38;what={what}\"")), "{what} in {html}");
+        assert!(
+            html.contains(&format!("href=\"/contact/{PERSON}?lang=ja&#38;what={what}\"")),
+            "{what} in {html}"
+        );
     }
     let family = home(vec![person(1, "山田 花子"), person(2, "山田 太郎")]);
     let html = draw("/settings", Some(family), Language::Ja);

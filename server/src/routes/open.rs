@@ -12,15 +12,8 @@ use crate::routes::{plain, rules, stop};
 use crate::{files, openapi, ops, router};
 
 /// Paths that the patient app routes itself.
-const PATIENT: &[&str] = &[
-    "/",
-    "/i/{token}",
-    "/report/{person}",
-    "/history/{person}",
-    "/number/{person}",
-    "/settings",
-    "/help",
-];
+const PATIENT: &[&str] =
+    &["/", "/i/{token}", "/report/{person}", "/history/{person}", "/number/{person}", "/settings", "/help"];
 /// Paths that the staff app routes itself.
 const STAFF: &[&str] = &["/staff", "/staff/{*rest}"];
 

@@ -130,8 +130,7 @@ pub async fn again(
 /// Asks for a code and goes on to where it is typed.
 async fn send(app: &App, client: Client, typed: &Typed, again: bool) -> Answer<Response> {
     let born = typed.birth.read().map_err(|code| Problem::field("birth_date", code))?;
-    let body =
-        BackIn { contact: typed.contact.clone(), birth_date: born.to_string(), voice: typed.voice };
+    let body = BackIn { contact: typed.contact.clone(), birth_date: born.to_string(), voice: typed.voice };
     let (_, Json(sent)) = back_in::ask(State(app.clone()), client, Json(body)).await?;
     let asked = Asked {
         page: PAGE.to_owned(),
@@ -192,7 +191,7 @@ impl Back {
             el("h1", &[], title.as_str()),
             el("p", &[], reader.t("back-text")),
             self.form(app, typed, problem),
-            self.calls("door-help"),
+            self.calls(if self.center.is_some() { "door-help" } else { "signed-out-new" }),
         ];
         let mut response = self.guest.with_cookie(app, reader.page(&title, content));
         if let Some(problem) = problem {

@@ -13,7 +13,12 @@ const PART_MAX: usize = 16;
 /// As typed.
 pub fn read(fields: &[(String, String)]) -> BirthDate {
     let take = |name: &str| value(fields, name).chars().take(PART_MAX).collect();
-    BirthDate { era: take("era"), year: take("birth-year"), month: take("birth-month"), day: take("birth-day") }
+    BirthDate {
+        era: take("era"),
+        year: take("birth-year"),
+        month: take("birth-month"),
+        day: take("birth-day"),
+    }
 }
 
 /// The fields, with what was typed. `error` is why they were refused; empty where that is said elsewhere.
@@ -52,7 +57,15 @@ pub fn field(reader: &Reader, typed: &BirthDate, error: Option<String>) -> Html 
     let inside = [
         el("legend", &[("class", "field-head")], reader.t("door-birth")),
         el("p", &[("class", "field-hint")], reader.t("door-birth-hint")),
-        part::question(reader, "era", reader.t("door-era"), None, None, eras, None),
+        el(
+            "fieldset",
+            &[("id", "era"), ("class", "field")],
+            el("legend", &[("class", "field-head")], reader.t("door-era")).and(el(
+                "div",
+                &[("class", "choices choices-inline")],
+                eras,
+            )),
+        ),
         el("div", &[("class", "birth-parts")], parts),
         el("div", &[("id", "birth-error"), ("class", "field-error")], error.map(Html::from)),
     ];

@@ -165,9 +165,8 @@ impl Asked {
     fn otherwise(&self, reader: &Reader, csrf: &str) -> Html {
         let again = part::send("code-again", "button-secondary wide", reader.t("code-again"));
         let may_call = matches!(self.channel, Channel::Sms);
-        let voice = may_call.then(|| {
-            part::submit("button-secondary wide", "by", "voice", reader.t("code-voice"))
-        });
+        let voice =
+            may_call.then(|| part::submit("button-secondary wide", "by", "voice", reader.t("code-voice")));
         let action = format!("{}/again", self.page);
         let form = el(
             "form",

@@ -194,13 +194,7 @@ struct Room {
 }
 
 impl Room {
-    async fn of(
-        app: &App,
-        reader: &Reader,
-        headers: &HeaderMap,
-        uri: &Uri,
-        person: &str,
-    ) -> Answer<Self> {
+    async fn of(app: &App, reader: &Reader, headers: &HeaderMap, uri: &Uri, person: &str) -> Answer<Self> {
         let visit = Visit::of(app, headers, reader).await?;
         let person = visit.person(person)?.clone();
         Ok(Self { visit, person, what: What::of(uri.query().unwrap_or_default()) })
@@ -282,9 +276,8 @@ impl Room {
     fn page(&self, typed: &str, problem: Option<&Problem>) -> Response {
         let reader = &self.visit.reader;
         let label = self.t(&format!("contact-{}", self.what.name()));
-        let said = problem.map(|problem| {
-            part::errors(reader, &[("contact", label.clone(), reader.told_at(problem))])
-        });
+        let said = problem
+            .map(|problem| part::errors(reader, &[("contact", label.clone(), reader.told_at(problem))]));
         let (inputmode, autocomplete) = match self.what {
             What::Phone => ("tel", "tel"),
             What::Email => ("email", "email"),

@@ -115,10 +115,7 @@ impl Reader {
         let tries = problem.details.get("tries").and_then(|tries| tries.parse::<i64>().ok()).unwrap_or(0);
         let id = format!("problem-{}", problem.code);
         let id = if self.texts.has(&id) { &id } else { "problem-bad-request" };
-        self.with(
-            id,
-            &[("tries", tries.into()), ("minutes", minutes.into()), ("seconds", seconds.into())],
-        )
+        self.with(id, &[("tries", tries.into()), ("minutes", minutes.into()), ("seconds", seconds.into())])
     }
 
     /// The sentence for a refusal of a field, when it is about one, else for the whole.
