@@ -157,7 +157,7 @@ fn source(language: Language, file: &str) -> Option<&'static str> {
     sources!(
         Ja = "ja", JaEasy = "ja-easy", En = "en", ZhHans = "zh-hans", ZhHant = "zh-hant", Ko = "ko", Vi = "vi",
         Pt = "pt", Es = "es", Fil = "fil", Ne = "ne", Th = "th", Id = "id", My = "my";
-        "common", "words", "problems", "patient", "messages"
+        "common", "words", "problems", "patient", "pages", "messages"
     )
 }
 

@@ -85,15 +85,7 @@ pub async fn every_screen(
     browser.find("#call-119").await?;
     visit("signed-out").await?;
     let open_plain = async |path: &str| open(&format!("{path}?lang={language}")).await;
-    open_plain("/back").await?;
-    visit("back").await?;
-    browser.fill("#contact", "080-9999-9999").await?;
-    browser.fill("#birth-year", "1985").await?;
-    browser.fill("#birth-month", "1").await?;
-    browser.fill("#birth-day", "1").await?;
-    browser.click("#back-send").await?;
-    browser.find("#code").await?;
-    visit("back-code").await?;
+    back_in(browser, base, language, &mut visit).await?;
     open_plain("/check").await?;
     visit("check").await?;
 
@@ -127,6 +119,9 @@ pub async fn every_screen(
         ("settings", "/settings".to_owned(), "#hour"),
         ("help", "/help".to_owned(), "#call-119"),
         ("missing", "/nowhere".to_owned(), "#screen-title"),
+        ("contact", format!("/contact/{}?what=phone", family.first), "#contact"),
+        ("access", format!("/access/{}", family.second), "#access-days"),
+        ("certificate-not-yet", format!("/certificate/{}", family.first), "#not-yet"),
     ] {
         open(&path).await?;
         browser.find(wait).await.context(name)?;
@@ -142,8 +137,6 @@ pub async fn every_screen(
     visit("number-queued").await?;
     offline(browser, (base, proxy), family, &mut visit).await?;
     for (name, path) in [
-        ("access", format!("/access/{}", family.first)),
-        ("contact", format!("/contact/{}", family.first)),
         ("form-people", "/form".to_owned()),
         ("form", format!("/form/{}", family.first)),
     ] {
@@ -165,6 +158,27 @@ pub async fn every_screen(
     browser.click("#sign-out").await?;
     browser.find("dialog[open]").await?;
     visit("settings-sign-out").await
+}
+
+/// Getting back in by a code, which does not come; in the language by the link, as the app says it.
+async fn back_in(
+    browser: &Browser,
+    base: &str,
+    language: Language,
+    visit: &mut impl AsyncFnMut(&str) -> Result<()>,
+) -> Result<()> {
+    browser.open(&format!("{base}/back?lang={language}")).await?;
+    browser.click("#back-send").await?;
+    browser.find("#errors").await?;
+    visit("back-wrong").await?;
+    browser.fill("#contact", &format!("{language}@example.jp")).await?;
+    browser.fill("#birth-year", "1985").await?;
+    browser.fill("#birth-month", "1").await?;
+    browser.fill("#birth-day", "1").await?;
+    browser.click("#back-send").await?;
+    browser.click("#code-again").await?;
+    browser.find("#errors").await?;
+    visit("back-code").await
 }
 
 /// The report, each step once as it is empty or wrong and once as it is answered.

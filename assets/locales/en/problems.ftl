@@ -64,15 +64,5 @@ field-error-pulse-range = Enter a pulse from 30 to 220
 field-error-comment-too-long = At most 500 characters
 
 ## One-time codes
-problem-code-over = This code can't be used any more. Press "Send again" and enter the new one.
-problem-code-too-often = That was sent too many times. Please wait a while, or call the health centre if it can't wait.
 field-error-code-form = Enter six digits
-field-error-contact-same = This is the one we have now
 field-error-mobile-needed = Enter a mobile number, so that messages can reach you
-
-## The one-page report
-field-error-answer-both = Please give either the number or what applies, not both
-problem-certificate-not-yet = You can have a certificate once the health centre has ended your isolation.
-
-## A code asked for on a page
-problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.

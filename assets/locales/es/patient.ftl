@@ -301,55 +301,15 @@ history-print-hint = En la pantalla de impresión, elija “Guardar como PDF” 
 
 ## Getting back in, and changing how we reach you
 back-link = Volver a entrar con su teléfono o correo
-back-title = Volver a entrar
-back-text = Le enviaremos un código de confirmación de 6 cifras al teléfono o correo que tenemos registrado.
-back-contact = Teléfono o correo electrónico
-back-contact-hint = El mismo que le dio al centro de salud pública (hokenjo)
-back-voice = Escuchar el código por llamada
-back-voice-hint = A los teléfonos fijos siempre llamamos.
-back-send = Enviar el código
-back-none = Si el código tarda en llegar, quizás lo que escribió no coincide con lo registrado. Corríjalo y envíelo de nuevo, o llame al centro de salud pública (hokenjo).
-code-title = Escriba el código de confirmación
-code-by-sms = Le llegará un código de 6 cifras por SMS. Vale por 10 minutos.
-code-by-email = Le llegará un código de 6 cifras por correo. Vale por 10 minutos.
-code-by-voice = Le llamaremos en un momento y le leeremos dos veces un código de 6 cifras. Vale por 10 minutos.
-code-label = Código de confirmación (6 cifras)
-code-enter = Confirmar
-code-again = Enviar de nuevo
-code-again-done = Lo enviamos de nuevo. Solo sirve el código nuevo.
-code-voice = Escucharlo por llamada
-code-edit = Corregir lo que escribí
 contact-phone-title = Cambiar el teléfono
 contact-email-title = Cambiar el correo electrónico
-contact-phone = Teléfono nuevo
-contact-email = Correo electrónico nuevo
-contact-text = Enviaremos un código de confirmación al contacto nuevo. Hasta que escriba el código, seguiremos usando el actual.
-contact-now = Contacto actual: { $contact }
-contact-done = Contacto cambiado
-contact-done-text = Desde ahora, los avisos llegarán al contacto nuevo.
 settings-contact = Sus datos de contacto
 settings-contact-phone = Teléfono
 settings-contact-email = Correo electrónico
 settings-contact-none = Sin registrar
-settings-contact-back = Volver a la configuración
 
 ## Certificate
 certificate-title = Certificado de aislamiento（療養証明書）
-certificate-says = Se certifica que la persona abajo indicada estuvo en aislamiento por COVID-19 durante el período señalado.
-certificate-name = Nombre completo
-certificate-birth = Fecha de nacimiento
-certificate-period = Período de aislamiento
-certificate-period-days = Del { $from } al { $to }
-certificate-center = Centro de salud pública (hokenjo)
-certificate-issued = Fecha de emisión
-certificate-code = Código de verificación
-certificate-check = La validez de este código se puede verificar en { $url }
-check-title = Verificación del certificado de aislamiento
-check-text = Escriba el código de 12 caracteres que figura en el certificado.
-check-button = Verificar
-check-valid = Este certificado es válido
-check-not-valid = Este certificado no es válido
-check-not-valid-text = Compruebe que el código esté bien escrito.
 
 ## Messages from staff
 letters-title = Mensajes del centro de salud pública (hokenjo)
@@ -359,26 +319,6 @@ letter-read-at = Leído: { $when }
 
 ## Who can see my data
 access-title = Quién puede ver sus datos
-access-text = Sus registros se usan solo para cuidar de usted durante el aislamiento. Cada vez que el personal los ve o escribe en ellos, también queda registrado.
-access-centers = Centros de salud pública (hokenjo) que pueden verlos
-access-association = Asociación médica que le da seguimiento por encargo del hokenjo
-access-hotel = Hotel donde está en aislamiento
-access-hotel-text = El personal del hotel no puede ver estos registros.
-access-days = Accesos recientes
-access-viewed = { $role }: consultó { $count ->
-    [one] { $count } vez
-   *[other] { $count } veces
-}
-access-changed = { $role }: escribió { $count ->
-    [one] { $count } vez
-   *[other] { $count } veces
-}
-access-empty = Todavía no hay registros.
-access-role-nurse = Personal de enfermería del hokenjo
-access-role-manager = Responsable del hokenjo
-access-role-clinician = Médico/a de la asociación médica
-access-role-prefecture = Personal de la prefectura
-access-role-auditor = Responsable de auditoría
 
 ## Stop reminders, offer notifications
 settings-stop = Detener los avisos
@@ -389,6 +329,3 @@ settings-stopped = Los avisos están detenidos. Puede enviar su reporte cuando q
 push-ask-title = ¿Quiere que le avisemos en este celular del próximo reporte?
 push-ask-text = El aviso llega solo si falta su reporte, a la hora elegida. No muestra la enfermedad ni su nombre. Puede cambiarlo después en la configuración.
 push-ask-later = Ahora no
-
-## Printing the certificate
-certificate-print-how = To print it or keep it as a PDF, choose “Print” in the menu or under the share button of your browser.

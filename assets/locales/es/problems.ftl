@@ -64,15 +64,5 @@ field-error-pulse-range = Escriba un pulso entre 30 y 220
 field-error-comment-too-long = Escriba hasta 500 letras
 
 ## One-time codes
-problem-code-over = Este código ya no se puede usar. Toque “Enviar de nuevo” y escriba el código nuevo.
-problem-code-too-often = Hubo demasiados envíos seguidos. Espere un poco o, si le urge, llame al centro de salud pública (hokenjo).
 field-error-code-form = Escriba las 6 cifras
-field-error-contact-same = Es igual al contacto actual
 field-error-mobile-needed = Escriba un número de celular para que podamos enviarle los avisos
-
-## The one-page report
-field-error-answer-both = Use solo uno de los dos: el número o la opción que corresponda
-problem-certificate-not-yet = Podrá obtener el certificado cuando el centro de salud pública (hokenjo) confirme el fin de su aislamiento.
-
-## A code asked for on a page
-problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.

@@ -292,55 +292,15 @@ history-print-hint = Sa pag-print, piliin po ang “I-save bilang PDF” para ma
 
 ## Getting back in, and changing how we reach you
 back-link = Pumasok ulit gamit ang telepono o email
-back-title = Pumasok ulit
-back-text = Magpapadala po kami ng 6 na numerong code sa nakarehistrong telepono o email ninyo.
-back-contact = Numero ng telepono o email
-back-contact-hint = Iyong ibinigay po ninyo sa Public Health Center (hokenjo)
-back-voice = Pakinggan ang code sa tawag
-back-voice-hint = Sa landline, palagi po kaming tatawag.
-back-send = Ipadala ang code
-back-none = Kung matagal nang walang dumarating, baka po iba ang inilagay ninyo sa nakarehistro. Itama at ipadala ulit, o tumawag sa Public Health Center (hokenjo).
-code-title = Ilagay ang code
-code-by-sms = Darating po sa SMS ang 6 na numerong code. 10 minuto itong magagamit.
-code-by-email = Darating po sa email ang 6 na numerong code. 10 minuto itong magagamit.
-code-by-voice = Tatawag po kami sa ilang sandali at babasahin nang dalawang beses ang 6 na numerong code. 10 minuto itong magagamit.
-code-label = Code na 6 na numero
-code-enter = Kumpirmahin
-code-again = Ipadala ulit
-code-again-done = Naipadala na po ulit. Ang bagong code lang ang magagamit.
-code-voice = Pakinggan sa tawag
-code-edit = Itama ang inilagay ko
 contact-phone-title = Palitan ang numero ng telepono
 contact-email-title = Palitan ang email
-contact-phone = Bagong numero ng telepono
-contact-email = Bagong email
-contact-text = Magpapadala po kami ng code sa bagong kontak. Hangga’t hindi pa nailalagay ang code, ang dating kontak pa rin ang gagamitin.
-contact-now = Kontak ngayon: { $contact }
-contact-done = Napalitan na
-contact-done-text = Mula ngayon, sa bagong kontak na po darating ang mga abiso.
 settings-contact = Kontak ninyo
 settings-contact-phone = Numero ng telepono
 settings-contact-email = Email
 settings-contact-none = Walang nakarehistro
-settings-contact-back = Bumalik sa mga setting
 
 ## Certificate
 certificate-title = Sertipiko ng isolation（療養証明書）
-certificate-says = Pinatutunayan nito na ang taong nakasulat sa ibaba ay sumailalim sa isolation dahil sa COVID-19 sa panahong nakasaad.
-certificate-name = Buong pangalan
-certificate-birth = Petsa ng kapanganakan
-certificate-period = Panahon ng isolation
-certificate-period-days = { $from } hanggang { $to }
-certificate-center = Public Health Center (hokenjo)
-certificate-issued = Petsa ng pagbibigay
-certificate-code = Code ng sertipiko
-certificate-check = Matitiyak kung may bisa ang code na ito sa { $url }
-check-title = Pagtiyak sa sertipiko ng isolation
-check-text = Ilagay po ang code na nakasulat sa sertipiko (12 letra at numero).
-check-button = Tiyakin
-check-valid = May bisa ang sertipikong ito
-check-not-valid = Walang bisa ang sertipikong ito
-check-not-valid-text = Pakitingnan po ulit kung tama ang inilagay na code.
 
 ## Messages from staff
 letters-title = Mga mensahe mula sa Public Health Center (hokenjo)
@@ -350,20 +310,6 @@ letter-read-at = Nabasa: { $when }
 
 ## Who can see my data
 access-title = Sino ang nakakakita ng datos ko
-access-text = Ginagamit lang po ang mga tala ninyo para maalagaan kayo habang naka-isolate. Tuwing titingnan o susulatan ito ng mga kawani, naitatala rin iyon.
-access-centers = Mga Public Health Center (hokenjo) na nakakakita
-access-association = Samahan ng mga doktor na sumusubaybay sa inyo sa hiling ng hokenjo
-access-hotel = Hotel na tinutuluyan ninyo
-access-hotel-text = Hindi po makikita ng mga tauhan ng hotel ang mga talang ito.
-access-days = Mga huling pagtingin at pagsulat
-access-viewed = { $role }: tumingin nang { $count } beses
-access-changed = { $role }: nagsulat nang { $count } beses
-access-empty = Wala pa pong tala.
-access-role-nurse = Nars ng hokenjo
-access-role-manager = Namamahala sa hokenjo
-access-role-clinician = Doktor ng samahan ng mga doktor
-access-role-prefecture = Kawani ng prefecture
-access-role-auditor = Tagasuri (auditor)
 
 ## Stop reminders, offer notifications
 settings-stop = Itigil ang mga paalala
@@ -374,6 +320,3 @@ settings-stopped = Nakatigil po ang mga paalala. Puwede pa rin kayong mag-ulat k
 push-ask-title = Gusto po ba ninyong ipaalala namin ang susunod na ulat sa cellphone na ito?
 push-ask-text = Darating lang po ito sa oras na pinili kapag wala pa kayong ulat. Hindi makikita ang sakit o pangalan ninyo. Mababago ito sa mga setting.
 push-ask-later = Huwag muna ngayon
-
-## Printing the certificate
-certificate-print-how = To print it or keep it as a PDF, choose “Print” in the menu or under the share button of your browser.

@@ -52,15 +52,5 @@ field-error-pulse-range = Ilagay po ang pulso mula 30 hanggang 220
 field-error-comment-too-long = Hanggang 500 letra lang po
 
 ## One-time codes
-problem-code-over = Hindi na po magagamit ang code na ito. Pindutin ang “Ipadala ulit” at ilagay ang bagong code.
-problem-code-too-often = Masyado na pong marami ang magkakasunod na pagpapadala. Maghintay muna, o kung kailangan agad, tumawag sa Public Health Center (hokenjo).
 field-error-code-form = Ilagay po ang 6 na numero
-field-error-contact-same = Pareho po ito sa kontak ninyo ngayon
 field-error-mobile-needed = Ilagay po ang numero ng cellphone para mapadalhan namin kayo ng abiso
-
-## The one-page report
-field-error-answer-both = Isa lang po ang piliin: ang numero o ang akma sa inyo
-problem-certificate-not-yet = Makukuha po ang sertipiko kapag natiyak na ng Public Health Center (hokenjo) na tapos na ang inyong isolation.
-
-## A code asked for on a page
-problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.

@@ -292,55 +292,15 @@ history-print-hint = Di layar cetak, pilih "Simpan sebagai PDF" agar bisa diberi
 
 ## Getting back in, and changing how we reach you
 back-link = Masuk lagi dengan nomor telepon atau email
-back-title = Masuk lagi
-back-text = Kami mengirim kode verifikasi 6 angka ke nomor telepon atau alamat email yang terdaftar.
-back-contact = Nomor telepon atau alamat email
-back-contact-hint = Isi yang sudah Anda berikan ke pusat kesehatan
-back-voice = Dengarkan kode lewat telepon
-back-voice-hint = Untuk telepon rumah, kode selalu dibacakan lewat telepon.
-back-send = Kirim kode verifikasi
-back-none = Jika sudah ditunggu tetapi belum diterima, mungkin yang Anda isi berbeda dari yang terdaftar. Perbaiki dan kirim lagi, atau telepon pusat kesehatan.
-code-title = Isi kode verifikasi
-code-by-sms = Kode 6 angka dikirim lewat SMS. Berlaku 10 menit.
-code-by-email = Kode 6 angka dikirim lewat email. Berlaku 10 menit.
-code-by-voice = Sebentar lagi Anda akan ditelepon. Kode 6 angka dibacakan dua kali. Berlaku 10 menit.
-code-label = Kode verifikasi 6 angka
-code-enter = Konfirmasi
-code-again = Kirim lagi
-code-again-done = Sudah dikirim lagi. Hanya kode baru yang bisa dipakai.
-code-voice = Dengarkan lewat telepon
-code-edit = Perbaiki isian
 contact-phone-title = Ganti nomor telepon
 contact-email-title = Ganti alamat email
-contact-phone = Nomor telepon baru
-contact-email = Alamat email baru
-contact-text = Kami mengirim kode verifikasi ke kontak yang baru. Sebelum kode diisi, kontak yang sekarang tetap dipakai.
-contact-now = Kontak sekarang: { $contact }
-contact-done = Sudah diganti
-contact-done-text = Mulai sekarang, pesan dikirim ke kontak yang baru.
 settings-contact = Kontak
 settings-contact-phone = Nomor telepon
 settings-contact-email = Alamat email
 settings-contact-none = Belum terdaftar
-settings-contact-back = Kembali ke pengaturan
 
 ## Certificate
 certificate-title = Surat Keterangan Isolasi（療養証明書）
-certificate-says = Dengan ini diterangkan bahwa orang yang namanya tercantum dalam surat ini telah menjalani isolasi karena COVID-19 selama masa di bawah ini.
-certificate-name = Nama
-certificate-birth = Tanggal lahir
-certificate-period = Masa isolasi
-certificate-period-days = { $from } sampai { $to }
-certificate-center = Pusat kesehatan (hokenjo)
-certificate-issued = Tanggal terbit
-certificate-code = Kode pemeriksaan
-certificate-check = Keabsahan kode ini dapat diperiksa di { $url }
-check-title = Pemeriksaan Surat Keterangan Isolasi
-check-text = Masukkan kode 12 karakter yang tertulis pada surat keterangan.
-check-button = Periksa
-check-valid = Surat keterangan ini sah
-check-not-valid = Surat keterangan ini tidak sah
-check-not-valid-text = Mohon periksa lagi apakah kodenya sudah benar.
 
 ## Messages from staff
 letters-title = Pesan dari pusat kesehatan
@@ -350,20 +310,6 @@ letter-read-at = Dibaca: { $when }
 
 ## Who can see my data
 access-title = Siapa yang bisa melihat
-access-text = Catatan Anda hanya dipakai untuk membantu Anda selama isolasi. Setiap kali petugas melihat atau menulis, semuanya tercatat.
-access-centers = Pusat kesehatan yang bisa melihat
-access-association = Asosiasi dokter yang ikut memantau atas permintaan pusat kesehatan
-access-hotel = Hotel tempat isolasi Anda
-access-hotel-text = Pihak hotel tidak bisa melihat catatan ini.
-access-days = Catatan terbaru
-access-viewed = { $role } melihat { $count } kali
-access-changed = { $role } menulis { $count } kali
-access-empty = Belum ada catatan.
-access-role-nurse = Perawat pusat kesehatan
-access-role-manager = Penanggung jawab pusat kesehatan
-access-role-clinician = Dokter dari asosiasi dokter
-access-role-prefecture = Petugas prefektur
-access-role-auditor = Petugas audit
 
 ## Stop reminders, offer notifications
 settings-stop = Hentikan pengingat
@@ -374,6 +320,3 @@ settings-stopped = Pengingat sudah dihentikan. Anda tetap bisa melapor kapan saj
 push-ask-title = Mau diingatkan untuk laporan berikutnya lewat notifikasi di ponsel ini?
 push-ask-text = Hanya dikirim pada jam yang dipilih, jika Anda belum melapor. Penyakit dan nama Anda tidak disebut. Nanti bisa diubah di pengaturan.
 push-ask-later = Nanti saja
-
-## Printing the certificate
-certificate-print-how = To print it or keep it as a PDF, choose “Print” in the menu or under the share button of your browser.

@@ -52,15 +52,5 @@ field-error-pulse-range = Isi denyut nadi antara 30 dan 220
 field-error-comment-too-long = Paling banyak 500 huruf
 
 ## One-time codes
-problem-code-over = Kode ini sudah tidak bisa dipakai. Tekan "Kirim lagi", lalu isi kode yang baru.
-problem-code-too-often = Pengiriman sudah melewati batas. Tunggu beberapa saat, atau jika mendesak, silakan telepon pusat kesehatan.
 field-error-code-form = Isi 6 angka
-field-error-contact-same = Sama dengan kontak yang sekarang
 field-error-mobile-needed = Mohon isi nomor ponsel agar pesan bisa dikirim
-
-## The one-page report
-field-error-answer-both = Isi angkanya saja, atau pilih yang sesuai saja, jangan keduanya
-problem-certificate-not-yet = Surat keterangan bisa diberikan setelah pusat kesehatan memastikan isolasi Anda selesai.
-
-## A code asked for on a page
-problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.

@@ -52,15 +52,5 @@ field-error-pulse-range = みゃくは 30から 220までの 数字を 入れて
 field-error-comment-too-long = 500文字までで 書いて ください
 
 ## One-time codes
-problem-code-over = この コードは もう つかえません。「もう一ど おくる」を おして、新しい コードを 入れて ください。
-problem-code-too-often = 何回も おくったので、今は おくる ことが できません。少し まって ください。いそぐ ときは、ほけんじょに 電話して ください。
 field-error-code-form = 数字 6こを 入れて ください
-field-error-contact-same = 今の れんらく先と 同じです
 field-error-mobile-needed = おしらせを おくります。けいたい電話の ばんごうを 入れて ください
-
-## The one-page report
-field-error-answer-both = 数字を 入れるか、えらぶか、どちらか 1つに して ください
-problem-certificate-not-yet = りょうようが おわった ことを ほけんじょが たしかめます。その 後で、しょうめいしょを 出す ことが できます。
-
-## A code asked for on a page
-problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.

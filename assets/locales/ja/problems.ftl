@@ -52,15 +52,5 @@ field-error-pulse-range = 脈拍は30〜220の間で入れてください
 field-error-comment-too-long = 500文字までで書いてください
 
 ## 確認コード
-problem-code-over = このコードはもう使えません。「もう一度送る」を押して、新しいコードを入れてください。
-problem-code-too-often = 続けて送れる回数を超えました。しばらく待つか、お急ぎのときは保健所にお電話ください。
 field-error-code-form = 6けたの数字で入れてください
-field-error-contact-same = いまの連絡先と同じです
 field-error-mobile-needed = お知らせを送るため、携帯電話の番号を入れてください
-
-## 一枚の報告用紙
-field-error-answer-both = 数字と、あてはまるもののうち、どちらか1つだけにしてください
-problem-certificate-not-yet = 療養が終わったことを保健所が確かめると、証明書をお出しできます。
-
-## ページで確かめるコード
-problem-code-pause = 届くまで少し時間がかかることがあります。あと{ $seconds }秒ほど待ってから、もう一度押してください。

@@ -52,15 +52,5 @@ field-error-pulse-range = 맥박은 30~220 사이로 입력해 주세요
 field-error-comment-too-long = 500자까지 쓸 수 있습니다
 
 ## One-time codes
-problem-code-over = 이 코드는 더 이상 쓸 수 없습니다. ‘다시 보내기’를 누르고 새 코드를 입력해 주세요.
-problem-code-too-often = 연달아 보낼 수 있는 횟수를 넘었습니다. 잠시 기다리시거나, 급하시면 보건소에 전화해 주세요.
 field-error-code-form = 숫자 6자리로 입력해 주세요
-field-error-contact-same = 지금 연락처와 같습니다
 field-error-mobile-needed = 알림을 보내 드릴 수 있도록 휴대전화 번호를 입력해 주세요
-
-## The one-page report
-field-error-answer-both = 숫자 입력과 항목 선택 중 하나만 해 주세요
-problem-certificate-not-yet = 요양이 끝난 것을 보건소가 확인하면 증명서를 발급해 드릴 수 있습니다.
-
-## A code asked for on a page
-problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.

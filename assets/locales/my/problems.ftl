@@ -52,15 +52,5 @@ field-error-pulse-range = သွေးခုန်နှုန်းကို 30
 field-error-comment-too-long = စာလုံး 500 အတွင်း ရေးပါ
 
 ## One-time codes
-problem-code-over = ဒီကုဒ်ကို သုံးလို့ မရတော့ပါ။ “ကုဒ် ထပ်တောင်းရန်” ကို နှိပ်ပြီး ကုဒ်အသစ် ဖြည့်ပါ။
-problem-code-too-often = ဆက်တိုက် တောင်းလို့ရတဲ့ အကြိမ်ရေ ကျော်သွားပါပြီ။ ခဏစောင့်ပေးပါ။ အမြန်လိုရင် ကျန်းမာရေးဌာနကို ဖုန်းခေါ်ပါ။
 field-error-code-form = ဂဏန်း 6 လုံး ဖြည့်ပါ
-field-error-contact-same = အခု သုံးနေတာနဲ့ အတူတူပါပဲ
 field-error-mobile-needed = အသိပေးချက် ပို့ဖို့ လက်ကိုင်ဖုန်းနံပါတ် ဖြည့်ပေးပါ
-
-## The one-page report
-field-error-answer-both = ဂဏန်းဖြည့်တာ၊ ကိုက်ညီတာ ရွေးတာ နှစ်ခုထဲက တစ်ခုပဲ လုပ်ပါ
-problem-certificate-not-yet = သီးသန့်နေထိုင်မှု ပြီးဆုံးကြောင်း ကျန်းမာရေးဌာနက အတည်ပြုပြီးရင် ထောက်ခံစာ ထုတ်ပေးနိုင်ပါတယ်။
-
-## A code asked for on a page
-problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.

@@ -52,15 +52,5 @@ field-error-pulse-range = नाडीको गति 30 देखि 220 भ�
 field-error-comment-too-long = बढीमा 500 अक्षर लेख्नुहोस्
 
 ## One-time codes
-problem-code-over = यो कोड अब चल्दैन। “फेरि कोड पठाउनुहोस्” थिचेर नयाँ कोड लेख्नुहोस्।
-problem-code-too-often = लगातार धेरै पटक पठाइयो। केही बेर पर्खनुहोस्, हतार भए जनस्वास्थ्य केन्द्रमा फोन गर्नुहोस्।
 field-error-code-form = 6 अंकको नम्बर लेख्नुहोस्
-field-error-contact-same = अहिलेको सम्पर्क पनि यही हो
 field-error-mobile-needed = सूचना पठाउनका लागि मोबाइल नम्बर लेख्नुहोस्
-
-## The one-page report
-field-error-answer-both = अंक लेख्ने वा मिल्ने कुरा छान्ने, दुईमध्ये एउटा मात्र गर्नुहोस्
-problem-certificate-not-yet = आइसोलेसन सकिएको जनस्वास्थ्य केन्द्रले पक्का गरेपछि प्रमाणपत्र दिन सक्छौँ।
-
-## A code asked for on a page
-problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.

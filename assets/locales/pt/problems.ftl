@@ -64,15 +64,5 @@ field-error-pulse-range = Digite um pulso entre 30 e 220
 field-error-comment-too-long = Escreva até 500 letras
 
 ## One-time codes
-problem-code-over = Este código não pode mais ser usado. Toque em “Enviar de novo” e digite o novo código.
-problem-code-too-often = Foram muitos envios seguidos. Espere um pouco ou, se tiver pressa, ligue para o centro de saúde (hokenjo).
 field-error-code-form = Digite os 6 números
-field-error-contact-same = É igual ao contato atual
 field-error-mobile-needed = Digite um número de celular, para podermos enviar os avisos
-
-## The one-page report
-field-error-answer-both = Use só um dos dois: o número ou a opção que se aplica
-problem-certificate-not-yet = O certificado fica disponível depois que o centro de saúde (hokenjo) confirmar o fim do seu isolamento.
-
-## A code asked for on a page
-problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.

@@ -52,15 +52,5 @@ field-error-pulse-range = กรุณาใส่ชีพจร 30 ถึง 2
 field-error-comment-too-long = เขียนได้ไม่เกิน 500 ตัวอักษร
 
 ## One-time codes
-problem-code-over = รหัสนี้ใช้ไม่ได้แล้ว กรุณากด "ส่งอีกครั้ง" แล้วใส่รหัสใหม่
-problem-code-too-often = ส่งเกินจำนวนครั้งที่กำหนดแล้ว กรุณารอสักพัก ถ้าเร่งด่วน กรุณาโทรหาศูนย์สาธารณสุข
 field-error-code-form = กรุณาใส่ตัวเลข 6 หลัก
-field-error-contact-same = เหมือนกับที่ใช้ติดต่ออยู่ตอนนี้
 field-error-mobile-needed = กรุณาใส่เบอร์มือถือ เพื่อให้เราส่งข้อความถึงคุณได้
-
-## The one-page report
-field-error-answer-both = กรุณาใส่ตัวเลข หรือเลือกข้อที่ตรง เพียงอย่างเดียว
-problem-certificate-not-yet = จะออกหนังสือรับรองได้ เมื่อศูนย์สาธารณสุขยืนยันว่าคุณพักรักษาตัวครบกำหนดแล้ว
-
-## A code asked for on a page
-problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.

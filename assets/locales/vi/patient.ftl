@@ -292,55 +292,15 @@ history-print-hint = Trên màn hình in, chọn "Lưu dưới dạng PDF" để
 
 ## Getting back in, and changing how we reach you
 back-link = Vào lại bằng số điện thoại hoặc email
-back-title = Vào lại
-back-text = Chúng tôi sẽ gửi mã xác nhận 6 chữ số đến số điện thoại hoặc email đã đăng ký.
-back-contact = Số điện thoại hoặc email
-back-contact-hint = Xin nhập số hoặc email quý vị đã báo cho trung tâm y tế công cộng
-back-voice = Nghe mã qua cuộc gọi
-back-voice-hint = Với điện thoại cố định, mã luôn được đọc qua cuộc gọi.
-back-send = Gửi mã xác nhận
-back-none = Nếu đợi một lúc mà chưa nhận được, có thể nội dung đã nhập khác với nội dung đã đăng ký. Xin sửa rồi gửi lại, hoặc gọi trung tâm y tế công cộng.
-code-title = Nhập mã xác nhận
-code-by-sms = Mã 6 chữ số sẽ đến qua SMS. Mã dùng được trong 10 phút.
-code-by-email = Mã 6 chữ số sẽ đến qua email. Mã dùng được trong 10 phút.
-code-by-voice = Chúng tôi sẽ gọi cho quý vị ngay. Mã 6 chữ số được đọc hai lần. Mã dùng được trong 10 phút.
-code-label = Mã xác nhận 6 chữ số
-code-enter = Xác nhận
-code-again = Gửi lại
-code-again-done = Đã gửi lại. Chỉ mã mới dùng được.
-code-voice = Nghe qua cuộc gọi
-code-edit = Sửa nội dung đã nhập
 contact-phone-title = Đổi số điện thoại
 contact-email-title = Đổi địa chỉ email
-contact-phone = Số điện thoại mới
-contact-email = Địa chỉ email mới
-contact-text = Chúng tôi sẽ gửi mã xác nhận đến số hoặc email mới. Cho đến khi quý vị nhập mã, thông tin liên lạc vẫn như cũ.
-contact-now = Liên lạc hiện tại: { $contact }
-contact-done = Đã thay đổi
-contact-done-text = Từ nay, tin nhắn sẽ gửi đến số hoặc email mới.
 settings-contact = Thông tin liên lạc
 settings-contact-phone = Số điện thoại
 settings-contact-email = Địa chỉ email
 settings-contact-none = Chưa đăng ký
-settings-contact-back = Về phần cài đặt
 
 ## Certificate
 certificate-title = Giấy chứng nhận dưỡng bệnh（療養証明書）
-certificate-says = Chứng nhận người có tên trong giấy này đã dưỡng bệnh do mắc COVID-19 trong thời gian ghi dưới đây.
-certificate-name = Họ và tên
-certificate-birth = Ngày sinh
-certificate-period = Thời gian dưỡng bệnh
-certificate-period-days = Từ { $from } đến { $to }
-certificate-center = Trung tâm y tế công cộng
-certificate-issued = Ngày cấp
-certificate-code = Mã kiểm tra
-certificate-check = Có thể kiểm tra hiệu lực của mã này tại { $url }
-check-title = Kiểm tra giấy chứng nhận dưỡng bệnh
-check-text = Xin nhập mã 12 ký tự ghi trên giấy chứng nhận.
-check-button = Kiểm tra
-check-valid = Giấy chứng nhận này có hiệu lực
-check-not-valid = Giấy chứng nhận này không có hiệu lực
-check-not-valid-text = Xin kiểm tra lại xem mã đã nhập có đúng không.
 
 ## Messages from staff
 letters-title = Tin từ trung tâm y tế công cộng
@@ -350,20 +310,6 @@ letter-read-at = Đã đọc: { $when }
 
 ## Who can see my data
 access-title = Ai xem được
-access-text = Dữ liệu của quý vị chỉ dùng để hỗ trợ quý vị dưỡng bệnh. Mỗi lần nhân viên xem hoặc viết vào đều được ghi lại.
-access-centers = Trung tâm y tế công cộng xem được
-access-association = Hội bác sĩ theo dõi theo yêu cầu của trung tâm y tế công cộng
-access-hotel = Khách sạn nơi quý vị dưỡng bệnh
-access-hotel-text = Người của khách sạn không xem được dữ liệu này.
-access-days = Những lần gần đây
-access-viewed = { $role } đã xem { $count } lần
-access-changed = { $role } đã viết thêm { $count } lần
-access-empty = Chưa có lần nào.
-access-role-nurse = Điều dưỡng của trung tâm y tế công cộng
-access-role-manager = Người phụ trách trung tâm y tế công cộng
-access-role-clinician = Bác sĩ của hội bác sĩ
-access-role-prefecture = Nhân viên của tỉnh, thành phố
-access-role-auditor = Người phụ trách kiểm tra, giám sát
 
 ## Stop reminders, offer notifications
 settings-stop = Ngừng nhắc nhở
@@ -374,6 +320,3 @@ settings-stopped = Đã ngừng nhắc nhở. Quý vị vẫn báo cáo được
 push-ask-title = Nhắc quý vị lần báo cáo tới bằng thông báo trên máy này nhé?
 push-ask-text = Thông báo chỉ đến vào giờ đã chọn, khi quý vị chưa báo cáo. Thông báo không nhắc đến bệnh hay tên. Sau này có thể đổi trong phần cài đặt.
 push-ask-later = Để sau
-
-## Printing the certificate
-certificate-print-how = To print it or keep it as a PDF, choose “Print” in the menu or under the share button of your browser.

@@ -52,15 +52,5 @@ field-error-pulse-range = Xin nhập mạch từ 30 đến 220
 field-error-comment-too-long = Xin viết tối đa 500 ký tự
 
 ## One-time codes
-problem-code-over = Mã này không dùng được nữa. Xin bấm "Gửi lại" rồi nhập mã mới.
-problem-code-too-often = Đã gửi quá số lần cho phép. Xin đợi một lúc, hoặc nếu gấp xin gọi trung tâm y tế công cộng.
 field-error-code-form = Xin nhập 6 chữ số
-field-error-contact-same = Giống với thông tin liên lạc hiện tại
 field-error-mobile-needed = Xin nhập số di động để nhận tin nhắn
-
-## The one-page report
-field-error-answer-both = Xin chỉ nhập số, hoặc chỉ chọn mục phù hợp, không chọn cả hai
-problem-certificate-not-yet = Giấy chứng nhận sẽ được cấp sau khi trung tâm y tế công cộng xác nhận quý vị đã hết thời gian dưỡng bệnh.
-
-## A code asked for on a page
-problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.

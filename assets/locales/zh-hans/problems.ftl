@@ -52,15 +52,5 @@ field-error-pulse-range = 请填写30～220之间的脉搏
 field-error-comment-too-long = 最多500个字
 
 ## One-time codes
-problem-code-over = 这个验证码不能再用了。请按“重新发送”，然后输入新的验证码。
-problem-code-too-often = 连续发送的次数太多了。请过一会儿再试；着急的话，请打电话给保健所。
 field-error-code-form = 请填写6位数字
-field-error-contact-same = 和现在的联系方式一样
 field-error-mobile-needed = 为了给您发送通知，请填写手机号码
-
-## The one-page report
-field-error-answer-both = 填写数字和选择选项，请只用其中一种
-problem-certificate-not-yet = 保健所确认您的疗养结束后，就可以开具证明书。
-
-## A code asked for on a page
-problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.

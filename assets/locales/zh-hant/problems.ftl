@@ -52,15 +52,5 @@ field-error-pulse-range = 請填寫30～220之間的脈搏
 field-error-comment-too-long = 最多500個字
 
 ## One-time codes
-problem-code-over = 這個驗證碼不能再用了。請按「重新傳送」，然後輸入新的驗證碼。
-problem-code-too-often = 連續傳送的次數太多了。請過一會兒再試；如果很急，請打電話給保健所。
 field-error-code-form = 請填寫6位數字
-field-error-contact-same = 和現在的聯絡方式一樣
 field-error-mobile-needed = 為了傳送通知給您，請填寫手機號碼
-
-## The one-page report
-field-error-answer-both = 填寫數字和選擇項目，請只用其中一種
-problem-certificate-not-yet = 保健所確認您的療養結束後，就可以開立證明書。
-
-## A code asked for on a page
-problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.

@@ -42,13 +42,13 @@ impl Desk {
     }
 
     /// What goes out now.
-    async fn sent(&self) -> Vec<Sent> {
+    pub async fn sent(&self) -> Vec<Sent> {
         self.world.turn().await.unwrap();
         self.world.outbox.take()
     }
 
     /// The one code that goes out now.
-    async fn code_sent(&self) -> (Sent, String) {
+    pub async fn code_sent(&self) -> (Sent, String) {
         let mut sent = self.sent().await;
         assert_eq!(sent.len(), 1, "{sent:?}");
         let sent = sent.remove(0);
@@ -76,7 +76,7 @@ fn digits(text: &str) -> String {
     found.unwrap_or_default().to_owned()
 }
 
-fn other_than(code: &str) -> &'static str {
+pub fn other_than(code: &str) -> &'static str {
     if code == "000000" { "000001" } else { "000000" }
 }
 

@@ -80,7 +80,7 @@ fn add_texts(files: &mut Files, app: App) -> Result<BTreeMap<String, String>> {
     Ok(texts)
 }
 
-/// Which files an application says its sentences from; messages are the worker's.
+/// Which files an application says its sentences from; messages are the worker's, pages the server's.
 fn wanted(app: App, name: &str) -> bool {
     match name {
         "common.ftl" | "words.ftl" | "problems.ftl" => true,
@@ -129,6 +129,7 @@ mod tests {
             ("staff.ftl", false, true),
             ("triage.ftl", false, true),
             ("messages.ftl", false, false),
+            ("pages.ftl", false, false),
             ("common.ftl", true, true),
             ("README.md", false, false),
         ] {

@@ -55,10 +55,11 @@ fn who(reader: &Reader, seen: &AccessView) -> Html {
         let names: Html = names.iter().map(|name| el("p", &[], name.as_str())).collect();
         el("div", &[], el("h2", &[], reader.t(label)).and(names))
     };
-    let association = seen.association.as_ref().map(|name| named("access-association", &[name.clone()]));
+    let association =
+        seen.association.as_ref().map(|name| named("access-association", std::slice::from_ref(name)));
     let hotel = seen.hotel.as_ref().map(|name| {
         let text = el("p", &[("class", "quiet")], reader.t("access-hotel-text"));
-        named("access-hotel", &[name.clone()]).and(text)
+        named("access-hotel", std::slice::from_ref(name)).and(text)
     });
     let inside = named("access-centers", &seen.centers).and(association).and(hotel);
     el("section", &[("class", "card stack")], inside)

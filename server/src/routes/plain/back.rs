@@ -191,7 +191,7 @@ impl Back {
             el("h1", &[], title.as_str()),
             el("p", &[], reader.t("back-text")),
             self.form(app, typed, problem),
-            self.calls("door-help"),
+            self.calls("stack apart", if self.center.is_some() { "door-help" } else { "signed-out-new" }),
         ];
         let mut response = self.guest.with_cookie(app, reader.page(&title, content));
         if let Some(problem) = problem {
@@ -243,13 +243,14 @@ impl Back {
 
     fn step(&self, app: &App, asked: &Asked, refused: Option<Refused<'_>>) -> Response {
         let csrf = self.guest.csrf(app);
-        let page = asked.show(&self.reader, &csrf, Html::default(), self.calls("back-none"), refused);
+        let page =
+            asked.show(&self.reader, &csrf, Html::default(), self.calls("stack", "back-none"), refused);
         self.guest.with_cookie(app, page)
     }
 
-    fn calls(&self, text: &str) -> Html {
+    fn calls(&self, class: &str, text: &str) -> Html {
         let text = el("p", &[("class", "quiet")], self.reader.t(text));
         let calls = self.center.as_ref().map(|center| part::center(&self.reader, center));
-        el("section", &[("class", "stack apart")], text.and(calls))
+        el("section", &[("class", class)], text.and(calls))
     }
 }

@@ -57,7 +57,15 @@ pub fn field(reader: &Reader, typed: &BirthDate, error: Option<String>) -> Html 
     let inside = [
         el("legend", &[("class", "field-head")], reader.t("door-birth")),
         el("p", &[("class", "field-hint")], reader.t("door-birth-hint")),
-        part::question(reader, "era", reader.t("door-era"), None, None, eras, None),
+        el(
+            "fieldset",
+            &[("id", "era"), ("class", "field")],
+            el("legend", &[("class", "field-head")], reader.t("door-era")).and(el(
+                "div",
+                &[("class", "choices choices-inline")],
+                eras,
+            )),
+        ),
         el("div", &[("class", "birth-parts")], parts),
         el("div", &[("id", "birth-error"), ("class", "field-error")], error.map(Html::from)),
     ];

@@ -18,7 +18,8 @@ use crate::problem::{Answer, Problem};
 pub fn texts(language: Language) -> Answer<&'static Texts> {
     static TEXTS: OnceLock<BTreeMap<Language, Texts>> = OnceLock::new();
     let all = TEXTS.get_or_init(|| {
-        built_in(&["common", "languages", "words", "problems", "patient", "messages"]).unwrap_or_default()
+        built_in(&["common", "languages", "words", "problems", "patient", "pages", "messages"])
+            .unwrap_or_default()
     });
     all.get(&language).ok_or_else(|| Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal"))
 }
@@ -46,7 +47,15 @@ mod tests {
     fn every_language_has_its_texts() {
         for language in Language::ALL {
             let texts = texts(*language).unwrap();
-            for id in ["app-name", "language-my", "tier-watch", "problem-csrf", "report-send", "stop-title"] {
+            for id in [
+                "app-name",
+                "language-my",
+                "tier-watch",
+                "problem-csrf",
+                "report-send",
+                "back-title",
+                "stop-title",
+            ] {
                 assert!(texts.has(id), "{language} {id}");
             }
         }

@@ -127,6 +127,9 @@ pub struct Field<'a> {
     pub maxlength: usize,
 }
 
+/// Up to so many characters a field is short.
+const SHORT_MAX: usize = 40;
+
 /// A text field with its label.
 pub fn field(reader: &Reader, field: Field<'_>) -> Html {
     let Field { id, label, value, hint, suffix, error, required, inputmode, autocomplete, maxlength } = field;
@@ -157,7 +160,7 @@ pub fn field(reader: &Reader, field: Field<'_>) -> Html {
     let suffix = suffix.map(|suffix| el("span", &[("class", "field-suffix")], suffix));
     el(
         "div",
-        &[("class", if inputmode.is_empty() { "field" } else { "field short" })],
+        &[("class", if maxlength > SHORT_MAX { "field" } else { "field short" })],
         [
             el("label", &[("for", id), ("class", "field-head")], head(reader, label, required)),
             hint.map(|hint| el("p", &[("id", &hint_id), ("class", "field-hint")], hint)).into(),

@@ -50,6 +50,8 @@ at_each_desk! {
         let mut nurse = desk.staff("nurse", Role::Nurse).await;
         let (status, body) = phone.api("POST", &format!("/people/{patient}/certificate")).await;
         assert_eq!((status, body["code"].as_str()), (422, Some("certificate-not-yet")));
+        let path = format!("/certificate/{patient}");
+        phone.get(&path).await.is(422).in_order(&["href=\"/\"", "療養が終わったことを", "tel:0300000000"]);
         let offered = async |phone: &mut Surfer| -> bool {
             let (_, home) = phone.api("GET", "/home").await;
             serde_json::from_value::<Home>(home).unwrap().people[0].certificate
@@ -66,6 +68,8 @@ at_each_desk! {
         assert!(first.check_url.ends_with("/check") && first.code.len() == 14);
         desk.advance(Duration::minutes(1));
         assert_eq!(certificate(&mut phone, patient).await, first, "the same one again");
+        phone.get(&path).await.is(200).in_order(&["証明します", "山田 花子", "1985年1月1日（火）", "2022年1月12日（水）から", "中央保健所", &first.code, "/check", "「印刷」を選んで"]);
+        Surfer::new(&desk.app).get(&path).await.is(401);
         assert_eq!(nurse.page(patient).await.certificate, Some(first.issued_at));
         for typed in [first.code.clone(), first.code.to_lowercase().replace('-', " "), first.code.replace('0', "Ｏ")] {
             assert!(is_valid(&desk, &typed).await, "{typed}");

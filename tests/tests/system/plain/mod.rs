@@ -7,7 +7,10 @@
     reason = "a test that can't go on has failed"
 )]
 
+mod access;
+mod back;
 mod certificate;
+mod contact;
 mod letters;
 mod surfer;
 
@@ -182,7 +185,7 @@ at_each_desk! {
         surfer.submit(&format!("/form/{stranger}"), &page, WELL).await.is(404);
         let mut nobody = Surfer::new(&desk.app);
         for path in ["/form".to_owned(), form.clone(), format!("/form/{child}/sent/{child}")] {
-            nobody.get(&path).await.is(401).in_order(&["もう一度、リンクを開いて", "tel:119"]);
+            nobody.get(&path).await.is(401).in_order(&["もう一度、リンクを開いて", "/back?lang=ja", "tel:119"]);
         }
         nobody.post(&form, WELL).await.is(401);
         assert!(reports(&desk, stranger).await.is_empty() && reports(&desk, mother).await.is_empty());
@@ -205,7 +208,7 @@ at_each_desk! {
         let mut without = Surfer::new(&desk.app);
         let born = [("era", "showa"), ("birth-year", "60"), ("birth-month", "1"), ("birth-day", "1")];
         let refused = without.submit(&path, &door, &born).await.is(403);
-        assert!(!without.cookies.contains_key("mimamori_patient"));
+        assert!(!without.cookies.contains_key(&desk.app.cookie_name("patient")));
         without.submit(&format!("{path}/not-me"), &door, &[]).await.is(403);
         // The page that was refused gave the cookie: now it goes on.
         assert_eq!(without.submit(&path, &refused, &born).await.to(), "/form");
@@ -220,7 +223,7 @@ at_each_desk! {
         surfer.submit(&path, &page, &[]).await.is(200).says("ありがとうございます");
         surfer.submit(&path, &page, &[]).await.is(410);
         surfer.get(&format!("/form/i/{token}")).await.is(410).says("tel:0300000000");
-        surfer.get("/form/i/AAAAAAAAAAAAAAAAAAAAAA").await.is(404).says("リンクが正しくない");
+        surfer.get("/form/i/AAAAAAAAAAAAAAAAAAAAAA").await.is(404).in_order(&["リンクが正しくない", "/back?lang=ja"]);
     }
 
     async fn in_the_language_of_whoever_reads(desk: Desk) {
