@@ -136,10 +136,7 @@ pub async fn every_screen(
     browser.find("[data-state='queued']").await?;
     visit("number-queued").await?;
     offline(browser, (base, proxy), family, &mut visit).await?;
-    for (name, path) in [
-        ("form-people", "/form".to_owned()),
-        ("form", format!("/form/{}", family.first)),
-    ] {
+    for (name, path) in [("form-people", "/form".to_owned()), ("form", format!("/form/{}", family.first))] {
         open_plain(&path).await?;
         browser.find("h1").await?;
         visit(name).await?;

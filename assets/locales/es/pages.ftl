@@ -29,7 +29,7 @@ settings-contact-back = Volver a la configuración
 problem-code-over = Este código ya no se puede usar. Toque “Enviar de nuevo” y escriba el código nuevo.
 problem-code-too-often = Hubo demasiados envíos seguidos. Espere un poco o, si le urge, llame al centro de salud pública (hokenjo).
 field-error-contact-same = Es igual al contacto actual
-problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.
+problem-code-pause = El código puede tardar un poco en llegar. Espere unos { $seconds } segundos y pulse otra vez.
 
 ## The certificate
 certificate-says = Se certifica que la persona abajo indicada estuvo en aislamiento por COVID-19 durante el período señalado.
@@ -47,7 +47,7 @@ check-button = Verificar
 check-valid = Este certificado es válido
 check-not-valid = Este certificado no es válido
 check-not-valid-text = Compruebe que el código esté bien escrito.
-certificate-print-how = To print it or keep it as a PDF, choose “Print” in the menu or under the share button of your browser.
+certificate-print-how = Para imprimirlo o guardarlo en PDF, elija «Imprimir» en el menú del navegador o en el botón de compartir.
 problem-certificate-not-yet = Podrá obtener el certificado cuando el centro de salud pública (hokenjo) confirme el fin de su aislamiento.
 
 ## Who sees the data

@@ -29,7 +29,7 @@ settings-contact-back = Bumalik sa mga setting
 problem-code-over = Hindi na po magagamit ang code na ito. Pindutin ang “Ipadala ulit” at ilagay ang bagong code.
 problem-code-too-often = Masyado na pong marami ang magkakasunod na pagpapadala. Maghintay muna, o kung kailangan agad, tumawag sa Public Health Center (hokenjo).
 field-error-contact-same = Pareho po ito sa kontak ninyo ngayon
-problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.
+problem-code-pause = Maaaring matagalan nang kaunti bago dumating ang code. Maghintay po ng mga { $seconds } segundo, saka pindutin ulit.
 
 ## The certificate
 certificate-says = Pinatutunayan nito na ang taong nakasulat sa ibaba ay sumailalim sa isolation dahil sa COVID-19 sa panahong nakasaad.
@@ -47,7 +47,7 @@ check-button = Tiyakin
 check-valid = May bisa ang sertipikong ito
 check-not-valid = Walang bisa ang sertipikong ito
 check-not-valid-text = Pakitingnan po ulit kung tama ang inilagay na code.
-certificate-print-how = To print it or keep it as a PDF, choose “Print” in the menu or under the share button of your browser.
+certificate-print-how = Para i-print o i-save bilang PDF, piliin po ang “Print” sa menu ng browser o sa share button.
 problem-certificate-not-yet = Makukuha po ang sertipiko kapag natiyak na ng Public Health Center (hokenjo) na tapos na ang inyong isolation.
 
 ## Who sees the data

@@ -29,7 +29,7 @@ settings-contact-back = Kembali ke pengaturan
 problem-code-over = Kode ini sudah tidak bisa dipakai. Tekan "Kirim lagi", lalu isi kode yang baru.
 problem-code-too-often = Pengiriman sudah melewati batas. Tunggu beberapa saat, atau jika mendesak, silakan telepon pusat kesehatan.
 field-error-contact-same = Sama dengan kontak yang sekarang
-problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.
+problem-code-pause = Kode mungkin perlu waktu sebentar untuk sampai. Tunggu sekitar { $seconds } detik lagi, lalu tekan sekali lagi.
 
 ## The certificate
 certificate-says = Dengan ini diterangkan bahwa orang yang namanya tercantum dalam surat ini telah menjalani isolasi karena COVID-19 selama masa di bawah ini.
@@ -47,7 +47,7 @@ check-button = Periksa
 check-valid = Surat keterangan ini sah
 check-not-valid = Surat keterangan ini tidak sah
 check-not-valid-text = Mohon periksa lagi apakah kodenya sudah benar.
-certificate-print-how = To print it or keep it as a PDF, choose “Print” in the menu or under the share button of your browser.
+certificate-print-how = Untuk mencetak atau menyimpan sebagai PDF, pilih "Cetak" di menu browser atau di tombol bagikan.
 problem-certificate-not-yet = Surat keterangan bisa diberikan setelah pusat kesehatan memastikan isolasi Anda selesai.
 
 ## Who sees the data

@@ -29,7 +29,7 @@ settings-contact-back = せっていに もどる
 problem-code-over = この コードは もう つかえません。「もう一ど おくる」を おして、新しい コードを 入れて ください。
 problem-code-too-often = 何回も おくったので、今は おくる ことが できません。少し まって ください。いそぐ ときは、ほけんじょに 電話して ください。
 field-error-contact-same = 今の れんらく先と 同じです
-problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.
+problem-code-pause = とどくまで すこし 時間が かかる ことが あります。あと { $seconds }びょうくらい まってから、もう一ど おして ください。
 
 ## The certificate
 certificate-says = 下に 書いて ある 間、しんがたコロナウイルスかんせんしょうの ため、りょうようして いた ことを しょうめいします。
@@ -47,7 +47,7 @@ check-button = たしかめる
 check-valid = この しょうめいしょは つかえます（ゆうこうです）
 check-not-valid = この しょうめいしょは つかえません（ゆうこうでは ありません）
 check-not-valid-text = コードが 合って いるか、もう一ど 見て ください。
-certificate-print-how = To print it or keep it as a PDF, choose “Print” in the menu or under the share button of your browser.
+certificate-print-how = いんさつしたい とき、PDFで のこしたい ときは、ブラウザーの メニューか「共有」ボタンから「印刷」を えらんで ください。
 problem-certificate-not-yet = りょうようが おわった ことを ほけんじょが たしかめます。その 後で、しょうめいしょを 出す ことが できます。
 
 ## Who sees the data

@@ -29,7 +29,7 @@ settings-contact-back = 설정으로 돌아가기
 problem-code-over = 이 코드는 더 이상 쓸 수 없습니다. ‘다시 보내기’를 누르고 새 코드를 입력해 주세요.
 problem-code-too-often = 연달아 보낼 수 있는 횟수를 넘었습니다. 잠시 기다리시거나, 급하시면 보건소에 전화해 주세요.
 field-error-contact-same = 지금 연락처와 같습니다
-problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.
+problem-code-pause = 도착하기까지 시간이 조금 걸릴 수 있습니다. 약 { $seconds }초 기다린 뒤 다시 눌러 주세요.
 
 ## The certificate
 certificate-says = 아래 기간 동안 코로나바이러스감염증-19(COVID-19)로 요양하였음을 증명합니다.
@@ -47,7 +47,7 @@ check-button = 확인하기
 check-valid = 이 증명서는 유효합니다
 check-not-valid = 이 증명서는 유효하지 않습니다
 check-not-valid-text = 코드가 맞는지 다시 확인해 주세요.
-certificate-print-how = To print it or keep it as a PDF, choose “Print” in the menu or under the share button of your browser.
+certificate-print-how = 인쇄하거나 PDF로 보관하려면 브라우저 메뉴나 공유 버튼에서 ‘인쇄’를 선택해 주세요.
 problem-certificate-not-yet = 요양이 끝난 것을 보건소가 확인하면 증명서를 발급해 드릴 수 있습니다.
 
 ## Who sees the data

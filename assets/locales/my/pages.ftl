@@ -29,7 +29,7 @@ settings-contact-back = ဆက်တင်ကို ပြန်သွားရ�
 problem-code-over = ဒီကုဒ်ကို သုံးလို့ မရတော့ပါ။ “ကုဒ် ထပ်တောင်းရန်” ကို နှိပ်ပြီး ကုဒ်အသစ် ဖြည့်ပါ။
 problem-code-too-often = ဆက်တိုက် တောင်းလို့ရတဲ့ အကြိမ်ရေ ကျော်သွားပါပြီ။ ခဏစောင့်ပေးပါ။ အမြန်လိုရင် ကျန်းမာရေးဌာနကို ဖုန်းခေါ်ပါ။
 field-error-contact-same = အခု သုံးနေတာနဲ့ အတူတူပါပဲ
-problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.
+problem-code-pause = ကုဒ်ရောက်ဖို့ အချိန်အနည်းငယ် ကြာနိုင်ပါတယ်။ နောက်ထပ် { $seconds } စက္ကန့်ခန့် စောင့်ပြီးမှ ထပ်နှိပ်ပါ။
 
 ## The certificate
 certificate-says = အောက်ပါကာလအတွင်း ကိုဗစ်-19 ရောဂါ (COVID-19) ကြောင့် သီးသန့်နေထိုင်ခဲ့ကြောင်း ထောက်ခံပါသည်။
@@ -47,7 +47,7 @@ check-button = စစ်ဆေးရန်
 check-valid = ဤထောက်ခံစာသည် အကျုံးဝင်ပါသည်
 check-not-valid = ဤထောက်ခံစာသည် အကျုံးမဝင်ပါ
 check-not-valid-text = ကုဒ် မှန်ကန်ခြင်း ရှိ/မရှိကို ထပ်မံ စစ်ဆေးပေးပါ။
-certificate-print-how = To print it or keep it as a PDF, choose “Print” in the menu or under the share button of your browser.
+certificate-print-how = ပုံနှိပ်ချင်ရင် ဒါမှမဟုတ် PDF အဖြစ် သိမ်းချင်ရင် ဘရောက်ဇာ မီနူး ဒါမှမဟုတ် မျှဝေခလုတ်ကနေ “Print” ကို ရွေးပါ။
 problem-certificate-not-yet = သီးသန့်နေထိုင်မှု ပြီးဆုံးကြောင်း ကျန်းမာရေးဌာနက အတည်ပြုပြီးရင် ထောက်ခံစာ ထုတ်ပေးနိုင်ပါတယ်။
 
 ## Who sees the data

@@ -29,7 +29,7 @@ settings-contact-back = सेटिङमा फर्कनुहोस्
 problem-code-over = यो कोड अब चल्दैन। “फेरि कोड पठाउनुहोस्” थिचेर नयाँ कोड लेख्नुहोस्।
 problem-code-too-often = लगातार धेरै पटक पठाइयो। केही बेर पर्खनुहोस्, हतार भए जनस्वास्थ्य केन्द्रमा फोन गर्नुहोस्।
 field-error-contact-same = अहिलेको सम्पर्क पनि यही हो
-problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.
+problem-code-pause = कोड आइपुग्न केही समय लाग्न सक्छ। करिब { $seconds } सेकेन्ड पर्खेर फेरि थिच्नुहोस्।
 
 ## The certificate
 certificate-says = तलको अवधिमा कोभिड-19 (COVID-19) का कारण आइसोलेसनमा बस्नुभएको प्रमाणित गरिन्छ।
@@ -47,7 +47,7 @@ check-button = जाँच्नुहोस्
 check-valid = यो प्रमाणपत्र मान्य छ
 check-not-valid = यो प्रमाणपत्र मान्य छैन
 check-not-valid-text = कोड ठीकसँग लेखिएको छ कि छैन, फेरि एक पटक हेर्नुहोस्।
-certificate-print-how = To print it or keep it as a PDF, choose “Print” in the menu or under the share button of your browser.
+certificate-print-how = प्रिन्ट गर्न वा PDF मा राख्न ब्राउजरको मेनु वा सेयर बटनबाट “प्रिन्ट” छान्नुहोस्।
 problem-certificate-not-yet = आइसोलेसन सकिएको जनस्वास्थ्य केन्द्रले पक्का गरेपछि प्रमाणपत्र दिन सक्छौँ।
 
 ## Who sees the data

@@ -29,7 +29,7 @@ settings-contact-back = Voltar às configurações
 problem-code-over = Este código não pode mais ser usado. Toque em “Enviar de novo” e digite o novo código.
 problem-code-too-often = Foram muitos envios seguidos. Espere um pouco ou, se tiver pressa, ligue para o centro de saúde (hokenjo).
 field-error-contact-same = É igual ao contato atual
-problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.
+problem-code-pause = O código pode demorar um pouco para chegar. Espere cerca de { $seconds } segundos e toque de novo.
 
 ## The certificate
 certificate-says = Certificamos que a pessoa abaixo esteve em isolamento por COVID-19 durante o período indicado.
@@ -47,7 +47,7 @@ check-button = Verificar
 check-valid = Este certificado é válido
 check-not-valid = Este certificado não é válido
 check-not-valid-text = Confira se o código foi digitado corretamente.
-certificate-print-how = To print it or keep it as a PDF, choose “Print” in the menu or under the share button of your browser.
+certificate-print-how = Para imprimir ou guardar em PDF, escolha “Imprimir” no menu do navegador ou no botão de compartilhar.
 problem-certificate-not-yet = O certificado fica disponível depois que o centro de saúde (hokenjo) confirmar o fim do seu isolamento.
 
 ## Who sees the data

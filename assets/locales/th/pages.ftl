@@ -29,7 +29,7 @@ settings-contact-back = กลับไปหน้าตั้งค่า
 problem-code-over = รหัสนี้ใช้ไม่ได้แล้ว กรุณากด "ส่งอีกครั้ง" แล้วใส่รหัสใหม่
 problem-code-too-often = ส่งเกินจำนวนครั้งที่กำหนดแล้ว กรุณารอสักพัก ถ้าเร่งด่วน กรุณาโทรหาศูนย์สาธารณสุข
 field-error-contact-same = เหมือนกับที่ใช้ติดต่ออยู่ตอนนี้
-problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.
+problem-code-pause = รหัสอาจใช้เวลาสักครู่กว่าจะถึง โปรดรออีกประมาณ { $seconds } วินาที แล้วกดอีกครั้ง
 
 ## The certificate
 certificate-says = ขอรับรองว่าผู้มีชื่อในหนังสือนี้ได้พักรักษาตัวเนื่องจากโรคติดเชื้อไวรัสโคโรนา 2019 (โควิด-19) ตามช่วงเวลาด้านล่างนี้
@@ -47,7 +47,7 @@ check-button = ตรวจสอบ
 check-valid = หนังสือรับรองนี้ใช้ได้
 check-not-valid = หนังสือรับรองนี้ใช้ไม่ได้
 check-not-valid-text = กรุณาตรวจดูอีกครั้งว่าใส่รหัสถูกต้องหรือไม่
-certificate-print-how = To print it or keep it as a PDF, choose “Print” in the menu or under the share button of your browser.
+certificate-print-how = หากต้องการพิมพ์หรือเก็บเป็น PDF ให้เลือก “พิมพ์” ในเมนูของเบราว์เซอร์หรือที่ปุ่มแชร์
 problem-certificate-not-yet = จะออกหนังสือรับรองได้ เมื่อศูนย์สาธารณสุขยืนยันว่าคุณพักรักษาตัวครบกำหนดแล้ว
 
 ## Who sees the data

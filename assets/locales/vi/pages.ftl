@@ -29,7 +29,7 @@ settings-contact-back = Về phần cài đặt
 problem-code-over = Mã này không dùng được nữa. Xin bấm "Gửi lại" rồi nhập mã mới.
 problem-code-too-often = Đã gửi quá số lần cho phép. Xin đợi một lúc, hoặc nếu gấp xin gọi trung tâm y tế công cộng.
 field-error-contact-same = Giống với thông tin liên lạc hiện tại
-problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.
+problem-code-pause = Mã có thể đến chậm một chút. Xin đợi thêm khoảng { $seconds } giây rồi bấm lại.
 
 ## The certificate
 certificate-says = Chứng nhận người có tên trong giấy này đã dưỡng bệnh do mắc COVID-19 trong thời gian ghi dưới đây.
@@ -47,7 +47,7 @@ check-button = Kiểm tra
 check-valid = Giấy chứng nhận này có hiệu lực
 check-not-valid = Giấy chứng nhận này không có hiệu lực
 check-not-valid-text = Xin kiểm tra lại xem mã đã nhập có đúng không.
-certificate-print-how = To print it or keep it as a PDF, choose “Print” in the menu or under the share button of your browser.
+certificate-print-how = Để in hoặc lưu thành PDF, xin chọn "In" trong trình đơn của trình duyệt hoặc ở nút chia sẻ.
 problem-certificate-not-yet = Giấy chứng nhận sẽ được cấp sau khi trung tâm y tế công cộng xác nhận quý vị đã hết thời gian dưỡng bệnh.
 
 ## Who sees the data

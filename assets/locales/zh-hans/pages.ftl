@@ -29,7 +29,7 @@ settings-contact-back = 返回设置
 problem-code-over = 这个验证码不能再用了。请按“重新发送”，然后输入新的验证码。
 problem-code-too-often = 连续发送的次数太多了。请过一会儿再试；着急的话，请打电话给保健所。
 field-error-contact-same = 和现在的联系方式一样
-problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.
+problem-code-pause = 送达可能需要一点时间。请再等约 { $seconds } 秒，然后重新按一次。
 
 ## The certificate
 certificate-says = 兹证明本证明书所载人员在下列期间因新型冠状病毒感染症（COVID-19）进行疗养。
@@ -47,7 +47,7 @@ check-button = 查验
 check-valid = 此证明书有效
 check-not-valid = 此证明书无效
 check-not-valid-text = 请再次确认查验码是否输入正确。
-certificate-print-how = To print it or keep it as a PDF, choose “Print” in the menu or under the share button of your browser.
+certificate-print-how = 如需打印或保存为 PDF，请在浏览器菜单或分享按钮中选择“打印”。
 problem-certificate-not-yet = 保健所确认您的疗养结束后，就可以开具证明书。
 
 ## Who sees the data

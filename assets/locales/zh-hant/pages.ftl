@@ -29,7 +29,7 @@ settings-contact-back = 返回設定
 problem-code-over = 這個驗證碼不能再用了。請按「重新傳送」，然後輸入新的驗證碼。
 problem-code-too-often = 連續傳送的次數太多了。請過一會兒再試；如果很急，請打電話給保健所。
 field-error-contact-same = 和現在的聯絡方式一樣
-problem-code-pause = It can take a little while to arrive. Please wait about { $seconds } seconds, then press again.
+problem-code-pause = 送達可能需要一點時間。請再等約 { $seconds } 秒，然後重新按一次。
 
 ## The certificate
 certificate-says = 茲證明本證明書所載之人於下列期間因新型冠狀病毒感染症（COVID-19）進行療養。
@@ -47,7 +47,7 @@ check-button = 查驗
 check-valid = 此證明書有效
 check-not-valid = 此證明書無效
 check-not-valid-text = 請再次確認查驗碼是否輸入正確。
-certificate-print-how = To print it or keep it as a PDF, choose “Print” in the menu or under the share button of your browser.
+certificate-print-how = 如需列印或儲存為 PDF，請在瀏覽器選單或分享按鈕中選擇「列印」。
 problem-certificate-not-yet = 保健所確認您的療養結束後，就可以開立證明書。
 
 ## Who sees the data
