@@ -20,6 +20,8 @@ use clap::{Parser, Subcommand, ValueEnum};
 use figures::{Table, now};
 use house::Engine;
 
+use crate::startup;
+
 /// Speed and size, on both databases.
 #[derive(Debug, Parser)]
 #[command(name = "bench", bin_name = "cargo xtask bench --")]
@@ -51,6 +53,7 @@ enum Part {
     Reports,
     Queue,
     Sizes,
+    Startup,
 }
 
 #[derive(Debug, Subcommand)]
@@ -119,6 +122,17 @@ pub async fn run(options: Options) -> Result<()> {
     }
     if wants(Part::Reports) {
         println!("Memory after the cells\n\n{memory}");
+    }
+    if wants(Part::Startup) {
+        let startup = startup::measure().await?;
+        let mut table = Table::new(&["to a usable report button", "ms", "target"]);
+        for (what, millis, target) in [
+            ("cold, processor 4 times slower, slow 4G", startup.cold, "2,000"),
+            ("warm, the same processor, no network", startup.warm_offline, "500"),
+        ] {
+            table.row(vec![what.to_owned(), format!("{millis:.0}"), target.to_owned()]);
+        }
+        println!("The patient app's start\n\n{table}");
     }
     if wants(Part::Sizes) {
         match sizes::measure()? {
