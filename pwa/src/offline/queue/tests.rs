@@ -153,11 +153,12 @@ fn signed_out_keeps_everything_until_somebody_signs_in() {
     assert!(matches!(queue.next(at(9999)), Next::Send(_)));
 }
 
-/// A thousand random lives: the network comes and goes, answers get lost on the way back, the device restarts between
-/// any two steps. In the end the server has every report exactly once, with its own content.
+/// Ten thousand random lives: the network comes and goes, answers get lost on the way back, the device restarts between
+/// any two steps, and the service worker sends from the same disk, in whatever order and without telling the page. In the
+/// end the server has every report exactly once, with its own content.
 #[test]
 fn every_report_arrives_once() {
-    for seed in 0..1000 {
+    for seed in 0..10_000 {
         let chance = Chance(std::cell::Cell::new(seed));
         let rng = rng(seed);
         let mut disk: BTreeMap<ClientReportId, Waiting> = BTreeMap::new();
@@ -168,7 +169,7 @@ fn every_report_arrives_once() {
         loop {
             now += 1;
             let calm = now > 400;
-            match chance.below(if calm { 3 } else { 8 }) {
+            match chance.below(if calm { 3 } else { 9 }) {
                 3 if written < 12 => {
                     written += 1;
                     let item = item(now, &rng);
@@ -177,6 +178,16 @@ fn every_report_arrives_once() {
                 }
                 4 => queue = Queue::restored(disk.values().cloned().collect()),
                 5 => queue.wake(),
+                6 if !disk.is_empty() => {
+                    let place = usize::try_from(chance.below(u64::try_from(disk.len()).unwrap())).unwrap();
+                    let (id, item) = disk.iter().nth(place).map(|(id, item)| (*id, item.clone())).unwrap();
+                    let comment = item.report.answers.comment;
+                    let stored = server.entry(id).or_insert_with(|| comment.clone());
+                    assert_eq!(*stored, comment, "seed {seed}");
+                    if chance.below(3) > 0 {
+                        disk.remove(&id);
+                    }
+                }
                 _ => {}
             }
             let Next::Send(sent) = queue.next(at(now * 20)) else {
