@@ -39,7 +39,9 @@ const BAD: &[&str] = &[
         ON CONFLICT (name) DO UPDATE SET stopped_at = excluded.stopped_at, code = excluded.code, share = excluded.share",
     "UPDATE message SET state = 'failed', last_code = '21211',
         filed_at = changed_at, center_id = (SELECT center_id FROM patient WHERE id = message.patient_id)
-        WHERE id IN (SELECT id FROM message WHERE kind = 'invitation' ORDER BY id DESC LIMIT 5)",
+        WHERE id IN (SELECT m.id FROM message m JOIN patient p ON p.id = m.patient_id
+            WHERE m.kind = 'invitation' AND p.center_id = (SELECT center_id FROM patient ORDER BY id LIMIT 1)
+            ORDER BY m.id DESC LIMIT 5)",
 ];
 const GOOD: &[&str] = &[
     "UPDATE brake SET pulled_at = NULL",
