@@ -38,6 +38,16 @@ impl Browser {
 
     /// Starts one with the language and the colours that its owner prefers.
     pub async fn start_as(size: (u32, u32), language: &str, dark: bool) -> Result<Self> {
+        Self::start_with(size, language, dark, true).await
+    }
+
+    /// Starts one that runs no script of any page, in a window not smaller than 500: where a phone is played, the driver
+    /// waits for a script after each tap.
+    pub async fn start_without_scripts(size: (u32, u32)) -> Result<Self> {
+        Self::start_with(size, "ja", false, false).await
+    }
+
+    async fn start_with(size: (u32, u32), language: &str, dark: bool, scripts: bool) -> Result<Self> {
         let named = |name: &str| {
             std::env::var(name)
                 .map_err(|_| anyhow!("{name} is not set: run the tests with `cargo xtask test`"))
@@ -50,7 +60,7 @@ impl Browser {
         let port = port_of(&mut driver)?;
         let profile = tempfile::tempdir()?;
         let capabilities =
-            capabilities(&named("MIMAMORI_TEST_CHROMIUM")?, profile.path(), size, language, dark)?;
+            capabilities(&named("MIMAMORI_TEST_CHROMIUM")?, profile.path(), size, language, (dark, scripts))?;
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities)
             .connect(&format!("http://127.0.0.1:{port}"))
@@ -214,7 +224,7 @@ fn capabilities(
     profile: &std::path::Path,
     (width, height): (u32, u32),
     language: &str,
-    dark: bool,
+    (dark, scripts): (bool, bool),
 ) -> Result<serde_json::Map<String, Value>> {
     let mut options = json!({
         "binary": binary,
@@ -223,7 +233,7 @@ fn capabilities(
             "--disable-background-networking", "--disable-component-update", "--disable-sync",
             "--disable-dev-shm-usage", "--force-color-profile=srgb",
             format!("--lang={language}"),
-            format!("--blink-settings=preferredColorScheme={}", u8::from(!dark)),
+            format!("--blink-settings=preferredColorScheme={},scriptEnabled={scripts}", u8::from(!dark)),
             format!("--user-data-dir={}", profile.display()),
             format!("--window-size={width},{height}"),
         ],
