@@ -56,8 +56,15 @@ async fn journeys(backend: Backend) -> Result<()> {
     system.start_server().await?;
     system.start_worker()?;
     let ward = Ward::within(system).await?;
-    // The numbers' five lives take five minutes, most of it waiting: everything else happens meanwhile.
-    tokio::try_join!(five_numbers(&ward, &front), others(&ward, &front))?;
+    // The numbers' five lives take five minutes, most of it waiting: everything else happens meanwhile, and once is
+    // enough. The chain itself is tested on both databases.
+    let numbers = async {
+        match backend {
+            Backend::Sqlite => five_numbers(&ward, &front).await.context("five numbers"),
+            Backend::Postgres => Ok(()),
+        }
+    };
+    tokio::try_join!(numbers, others(&ward, &front))?;
     Ok(())
 }
 
