@@ -95,7 +95,7 @@ fn observation(report: &SubmitReport) -> Observation {
     Observation { measured_at: report.measured_at, answers: report.answers.clone() }
 }
 
-/// By the rules where they and the person are known, but never less than [`floor`].
+/// By the rules where they and the person are known, else by [`without_rules`]; never less than [`floor`].
 fn judged(
     rules: Option<&Rules>,
     person: Option<&PersonHome>,
@@ -103,12 +103,26 @@ fn judged(
     now: &Observation,
 ) -> Option<Tier> {
     let subject = person.and_then(|person| person.subject.as_ref());
-    let by_rules = rules.zip(subject).map(|(rules, subject)| tier(rules, subject, past, now));
-    by_rules.max(floor(&now.answers))
+    let said = match rules.zip(subject) {
+        Some((rules, subject)) => Some(tier(rules, subject, past, now)),
+        None => without_rules(&now.answers),
+    };
+    said.max(floor(&now.answers))
+}
+
+/// What must not wait for rules that never reached this phone, as when the network goes right after the first screen:
+/// Tokyo's 90 % of 2021-08, moderate II and 40 °C (DOMAIN section 4). Rather a call too many.
+fn without_rules(answers: &Answers) -> Option<Tier> {
+    let at_most = |limit: i64| answers.spo2.measured().is_some_and(|value| value.get() <= limit);
+    let hot = answers.temperature.is_some_and(|value| value.get() >= 400);
+    if at_most(90) {
+        Some(Tier::Emergency)
+    } else {
+        (at_most(93) || hot || answers.can_drink == Some(false)).then_some(Tier::Urgent)
+    }
 }
 
 /// What is an emergency by any rules (DOMAIN section 4): the thirteen signs, and less than the scale of an oximeter.
-/// All that the phone may say while it knows no rules.
 fn floor(answers: &Answers) -> Option<Tier> {
     let emergency = !answers.signs.is_empty() || answers.spo2 == Spo2Reading::UNDER_50;
     emergency.then_some(Tier::Emergency)
@@ -160,13 +174,22 @@ mod tests {
     }
 
     #[test]
-    fn without_rules_only_what_is_an_emergency_by_any() {
+    fn without_rules_what_must_not_wait_for_them() {
         let sign = Answers { signs: vec![UrgentSign::ChestPain], ..oxygen(98) };
         let under = Answers { spo2: Spo2Reading::UNDER_50, ..Answers::default() };
         for answers in [sign, under] {
             assert_eq!(alone(None, &person(false), answers), Some(Tier::Emergency));
         }
-        assert_eq!(alone(None, &person(false), oxygen(89)), None);
+        for (spo2, tier) in
+            [(90, Some(Tier::Emergency)), (91, Some(Tier::Urgent)), (93, Some(Tier::Urgent)), (94, None)]
+        {
+            assert_eq!(alone(None, &person(false), oxygen(spo2)), tier, "{spo2}");
+        }
+        let hot = Answers { temperature: mimamori_domain::values::Temperature::new(400), ..oxygen(98) };
+        let dry = Answers { can_drink: Some(false), ..oxygen(98) };
+        for answers in [hot, dry] {
+            assert_eq!(alone(None, &person(false), answers), Some(Tier::Urgent));
+        }
     }
 
     #[test]
