@@ -50,7 +50,11 @@ function secret() {
       () => made,
       async () => done((await keys("readonly")).get(OWN)),
     );
-  })().catch(() => undefined);
+  })().catch(() => {
+    // Asked again the next time: what is sealed must not look lost because of one failure.
+    sealing = undefined;
+    return undefined;
+  });
   return sealing;
 }
 
