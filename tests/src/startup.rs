@@ -2,7 +2,7 @@
 //! 4G) with nothing kept, and from what it keeps without any network.
 
 use anyhow::{Context as _, Result};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::backend::Backend;
 use crate::browser::{Browser, PHONE};
@@ -74,5 +74,5 @@ async fn usable(phone: &Browser, base: &str) -> Result<f64> {
     phone.open(&format!("{base}/")).await?;
     phone.find_within("a[href^='/report/']", std::time::Duration::from_mins(1)).await?;
     let at = phone.js("return globalThis.usableAt ?? null", vec![]).await?;
-    at.as_f64().or(Some(f64::NAN).filter(|_| at != Value::Null)).context("the page noted no time")
+    at.as_f64().context("the page noted no time")
 }

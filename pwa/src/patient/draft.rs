@@ -8,7 +8,7 @@ use mimamori_domain::report::{
     Answers, Spo2Reading, Symptom, Trend, UrgentSign, parse_spo2, parse_temperature, typed_pulse,
 };
 use mimamori_domain::values::{Pulse, Temperature};
-use mimamori_domain::{Rng, Timestamp};
+use mimamori_domain::{Duration, Rng, Timestamp};
 use serde::{Deserialize, Serialize};
 
 /// The screens, in order.
@@ -56,6 +56,9 @@ impl Step {
         Self::ALL.get(self.place()).copied()
     }
 }
+
+/// For so long a patient can correct what was sent; both versions are kept.
+pub const CORRECTABLE: Duration = Duration::hours(1);
 
 /// What has been answered so far. Nothing is filled in beforehand.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -161,6 +164,13 @@ impl Draft {
             odd_confirmed: true,
             ..Self::new(person, now, rng)
         }
+    }
+
+    /// Is this draft, kept from before, taken up at the screen of this word? A correction only where the address names a
+    /// screen, as it does where it was begun, and within its hour: whoever begins a report begins it empty, and never
+    /// overwrites an earlier one.
+    pub fn is_taken_up(&self, word: &str, now: Timestamp) -> bool {
+        self.corrects.is_none() || (!word.is_empty() && now.since(self.started_at) < CORRECTABLE)
     }
 
     /// Key in the device's database.
@@ -343,6 +353,17 @@ mod tests {
         assert_eq!(again.answers(), first.answers());
         assert_eq!((again.corrects, again.first_unanswered()), (Some(report.id), None));
         assert_ne!(again.id, first.id);
+    }
+
+    #[test]
+    fn a_correction_that_was_left_is_not_the_next_report() {
+        let draft = draft();
+        let now = draft.started_at;
+        let correction = Draft { corrects: Some(ReportId::new(now, &BrowserRng)), ..draft.clone() };
+        assert!(correction.is_taken_up("check", now) && correction.is_taken_up("temperature", now));
+        assert!(!correction.is_taken_up("", now), "a new report");
+        assert!(!correction.is_taken_up("check", now.plus(CORRECTABLE)), "the next day");
+        assert!(draft.is_taken_up("", now.plus(Duration::days(1))), "what was begun survives");
     }
 
     #[test]

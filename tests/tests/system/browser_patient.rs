@@ -147,9 +147,20 @@ async fn first_report(family: &Family, front: &Newer, size: (u32, u32), language
     ensure!(hand.taps <= 12, "{} taps", hand.taps);
     ensure!(pace <= Duration::from_mins(1), "{pace:?}");
 
-    // Corrected: the second version takes the first one's place, both are kept.
+    // A correction that is left does not become the next report.
     phone.click("#correct").await?;
+    phone.find("#answer-course").await?;
+    phone.open(&front.url("/")).await?;
+    phone.click("a[href^='/report/']").await?;
+    phone.find("#temperature").await?;
+    let typed = "return document.querySelector('#temperature').value";
+    ensure!(phone.js(typed, vec![]).await? == "", "a value was filled in beforehand");
+    phone.open(&front.url("/")).await?;
+
+    // Corrected: the second version takes the first one's place, both are kept.
+    phone.click("[id^='correct-']").await?;
     phone.click("#edit-temperature").await?;
+    phone.reload().await?;
     phone.fill("#temperature", "37.1").await?;
     for _ in 0..5 {
         phone.click("#next").await?;
@@ -211,6 +222,9 @@ async fn household(ward: &Ward, front: &Newer) -> Result<()> {
         "the wrong one's report"
     );
     no_breach(&phone).await?;
+    // And a breach would have been noted.
+    phone.js("document.body.setAttribute('style', 'color: red')", vec![]).await?;
+    ensure!(no_breach(&phone).await.is_err(), "a breach of the policy goes unnoticed");
     phone.close().await
 }
 

@@ -9,13 +9,13 @@ mod symptoms;
 mod temperature;
 
 use dioxus::prelude::*;
+use mimamori_domain::Timestamp;
 use mimamori_domain::api::{PersonHome, ReportView, SubmitReport};
 use mimamori_domain::ids::PatientId;
 use mimamori_domain::triage::Tier;
 use mimamori_domain::values::{Spo2, Temperature};
-use mimamori_domain::{Duration, Timestamp};
 
-use super::draft::{Draft, Step};
+use super::draft::{CORRECTABLE, Draft, Step};
 use super::part::{AMBULANCE, Missing, PersonTag, Screen};
 use super::rules;
 use super::session::use_session;
@@ -64,7 +64,7 @@ impl Form {
         }
     }
     fn path(self, step: Step) -> String {
-        if step == Step::Temperature {
+        if step == Step::Temperature && self.draft.peek().corrects.is_none() {
             format!("/report/{}", self.person)
         } else {
             format!("/report/{}#{}", self.person, step.word())
@@ -141,9 +141,6 @@ impl Form {
     }
 }
 
-/// For so long a patient can correct what was sent; both versions are kept.
-const CORRECTABLE: Duration = Duration::hours(1);
-
 /// Can this report still be corrected?
 pub fn is_correctable(report: &ReportView, now: Timestamp) -> bool {
     now.since(report.received_at) < CORRECTABLE
@@ -153,7 +150,7 @@ pub fn is_correctable(report: &ReportView, now: Timestamp) -> bool {
 pub async fn correct(person: PatientId, report: ReportView) {
     let key = Draft::key(person);
     let kept = db::get(&key).await.and_then(|text| json::read::<Draft>(&text).ok());
-    let to = if kept.is_some_and(|draft| !draft.is_empty()) {
+    let to = if kept.is_some_and(|draft| draft.corrects.is_none() && !draft.is_empty()) {
         format!("/report/{person}")
     } else {
         let draft = Draft::correcting(person, &report, clock::now(), &BrowserRng);
@@ -177,7 +174,9 @@ pub fn ReportPage(person: PatientId, step: String) -> Element {
     let mut looked = use_signal(|| !cfg!(target_arch = "wasm32"));
     let mut resumed = use_value(false);
     use_task(move || async move {
-        if let Some(kept) = kept_draft(form).await {
+        let place = route.path();
+        let word = place.split_once('#').map_or("", |(_, word)| word);
+        if let Some(kept) = kept_draft(form, word).await {
             resumed.set(!kept.is_empty());
             let mut draft = form.draft;
             draft.set(kept);
@@ -217,8 +216,8 @@ pub fn ReportPage(person: PatientId, step: String) -> Element {
     }
 }
 
-/// The draft that an earlier page left, unless it was already sent.
-async fn kept_draft(form: Form) -> Option<Draft> {
+/// The draft that an earlier page left, unless it was already sent, or has nothing to do with the screen of this word.
+async fn kept_draft(form: Form, word: &str) -> Option<Draft> {
     let text = db::get(&Draft::key(form.person)).await?;
     let draft: Draft = json::read(&text).ok()?;
     let waits = use_outbox().queue().peek().holds(draft.id);
@@ -226,7 +225,7 @@ async fn kept_draft(form: Form) -> Option<Draft> {
         .person(form.person)
         .and_then(|person| person.last_report)
         .is_some_and(|report| report.client_id == draft.id);
-    (!waits && !arrived).then_some(draft)
+    (!waits && !arrived && draft.is_taken_up(word, clock::now())).then_some(draft)
 }
 
 /// One screen of the report: whose, how far, the question, and the button at the foot of the screen, above it the call
