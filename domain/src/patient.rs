@@ -95,6 +95,14 @@ impl Language {
         matches!(self, Self::Ja | Self::JaEasy)
     }
 
+    /// The language to speak to somebody who chose none here, given what staff registered and the first of the
+    /// browser's that we have. Japanese is what staff leave standing when they don't know, so it says less than a browser
+    /// that speaks another of our languages.
+    #[must_use]
+    pub fn unless_browser_says(self, browser: Option<Self>) -> Self {
+        if self == Self::Ja { browser.unwrap_or(self) } else { self }
+    }
+
     /// What a browser's tag asks for, such as `en-GB`, `zh-TW` or `tl`; `None` where there is nothing near it.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let tag = tag.to_ascii_lowercase();
@@ -266,4 +274,39 @@ pub fn may_be_messaged(classification: Classification, spoken_to: bool) -> bool 
 /// Followed up at home or in a hotel: the only ones who are reminded and whose silence is a finding.
 pub fn is_followed(status: Status, place: PlaceKind) -> bool {
     status == Status::Following && place != PlaceKind::Hospital
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_browsers_ask_for() {
+        for (tag, language) in [
+            ("en-GB", Some(Language::En)),
+            ("zh", Some(Language::ZhHans)),
+            ("zh-CN", Some(Language::ZhHans)),
+            ("zh-TW", Some(Language::ZhHant)),
+            ("zh-Hant-HK", Some(Language::ZhHant)),
+            ("tl", Some(Language::Fil)),
+            ("in-ID", Some(Language::Id)),
+            ("pt_BR", Some(Language::Pt)),
+            ("fr", None),
+            ("", None),
+        ] {
+            assert_eq!(Language::from_tag(tag), language, "{tag}");
+        }
+    }
+
+    #[test]
+    fn a_browser_says_more_than_japanese_left_standing() {
+        let speaks = Language::unless_browser_says;
+        assert_eq!(speaks(Language::Ja, Some(Language::Vi)), Language::Vi);
+        assert_eq!(speaks(Language::Ja, None), Language::Ja);
+        assert_eq!(
+            speaks(Language::My, Some(Language::En)),
+            Language::My,
+            "somebody asked and wrote it down"
+        );
+    }
 }

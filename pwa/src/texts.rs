@@ -48,11 +48,10 @@ impl TextsHandle {
         browser::local_set(KEPT, language.as_str());
         self.load(language).await
     }
-    /// As [`Self::load`], because staff said so: only where the reader chose none on this device. Japanese is what staff
-    /// leave standing when they don't know, so it says less than a browser that speaks another of our languages.
+    /// As [`Self::load`], because staff said so: only where the reader chose none on this device.
     pub async fn suggest(self, language: Language) {
-        let says_less = language == Language::Ja && browser_language(Language::ALL).is_some();
-        if !has_chosen_language() && !says_less && *self.language.peek() != language {
+        let language = language.unless_browser_says(browser_language(Language::ALL));
+        if !has_chosen_language() && *self.language.peek() != language {
             self.load(language).await;
         }
     }

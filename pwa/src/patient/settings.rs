@@ -115,7 +115,7 @@ fn reminders(off: bool, paused: Option<Timestamp>, save: Callback<PatientSetting
             if off {
                 p { {t!("settings-stopped")} }
             } else if let Some(until) = paused {
-                p { {t!("settings-paused", day = format::day(until.date()))} }
+                p { {t!("settings-paused", day = format::day(until.date().plus_days(-1)))} }
             }
             if off || paused.is_some() {
                 {wish("reminders-start", "settings-start", ReminderWish::Start)}

@@ -28,6 +28,8 @@ pub struct Reader {
     texts: &'static Texts,
     /// By a link of these pages, now or before.
     chosen: bool,
+    /// The first of the browser's languages that we have.
+    browser: Option<Language>,
     /// What to keep when it was chosen now.
     keep: Option<HeaderValue>,
     /// What else was asked for, with a `&` behind it.
@@ -45,9 +47,10 @@ impl FromRequestParts<App> for Reader {
         let asked = asked.iter().find(|(name, _)| name == "lang").and_then(|(_, value)| value.parse().ok());
         let kept = cookie(&parts.headers, &app.cookie_name(COOKIE)).and_then(|value| value.parse().ok());
         let chosen: Option<Language> = asked.or(kept);
-        let language = chosen.or_else(|| of_browser(&parts.headers)).unwrap_or(Language::Ja);
+        let browser = of_browser(&parts.headers);
+        let language = chosen.or(browser).unwrap_or(Language::Ja);
         let keep = asked.map(|language: Language| set_cookie(app, COOKIE, language.as_str(), KEPT, "Lax"));
-        Ok(Self { language, texts: texts(language)?, chosen: chosen.is_some(), keep, query: others })
+        Ok(Self { language, texts: texts(language)?, chosen: chosen.is_some(), browser, keep, query: others })
     }
 }
 
@@ -64,8 +67,8 @@ impl Reader {
     /// As [`texts`].
     pub fn suggest(mut self, language: Language) -> Answer<Self> {
         if !self.chosen {
-            self.language = language;
-            self.texts = texts(language)?;
+            self.language = language.unless_browser_says(self.browser);
+            self.texts = texts(self.language)?;
         }
         Ok(self)
     }
