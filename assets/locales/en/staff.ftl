@@ -390,6 +390,8 @@ staff-finding-label = Doctor’s finding
 staff-finding-add = Record finding
 staff-finding-done = Finding recorded.
 staff-finding-empty = Write the finding.
+staff-finding-too-long = At most 2,000 characters (now { $n }).
+staff-finding-save = Record finding
 
 ## Report on behalf
 staff-report-title = Enter a report for { $name }
@@ -808,7 +810,7 @@ staff-letters-title = Messages to the patient
 staff-letters-empty = Nothing written yet.
 staff-letter-add = Write a message
 staff-letter-label = Message on the patient’s screen (up to 500 characters)
-staff-letter-send = Send
+staff-letter-save = Send
 staff-letter-done = Shown on the patient’s screen
 staff-letter-empty = Please write what to say
 staff-letter-too-long = Up to 500 characters (now { $n })

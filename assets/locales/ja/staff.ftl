@@ -371,6 +371,8 @@ staff-finding-label = 医師所見
 staff-finding-add = 所見を記録
 staff-finding-done = 所見を記録しました。
 staff-finding-empty = 所見を書いてください。
+staff-finding-too-long = 2,000文字以内で書いてください（いま{ $n }文字）。
+staff-finding-save = 所見を記録
 
 ## 報告の代行入力
 staff-report-title = { $name }さんの報告を入力
@@ -764,7 +766,7 @@ staff-letters-title = 患者への連絡
 staff-letters-empty = まだ連絡していません。
 staff-letter-add = 連絡を書く
 staff-letter-label = 患者の画面に出す連絡（500文字まで）
-staff-letter-send = 連絡する
+staff-letter-save = 連絡する
 staff-letter-done = 患者の画面に出しました
 staff-letter-empty = 連絡する内容を書いてください
 staff-letter-too-long = 500文字までです（いま{ $n }文字）

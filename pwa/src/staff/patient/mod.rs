@@ -12,6 +12,7 @@ mod numbers;
 mod reminders;
 mod reports;
 mod status;
+mod writing;
 
 use dioxus::prelude::*;
 use mimamori_domain::PatientId;

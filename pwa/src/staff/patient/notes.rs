@@ -2,14 +2,11 @@
 
 use dioxus::prelude::*;
 use mimamori_domain::Timestamp;
-use mimamori_domain::api::{NewFinding, NoteKind, NoteView};
+use mimamori_domain::api::{NoteKind, NoteView};
 
-use super::Patient;
-use super::alert::NOTE_MAX;
-use crate::api;
+use super::writing::{Kind, WritingForm};
 use crate::staff::words;
 use crate::t;
-use crate::ui::{Button, ButtonKind, Field};
 
 /// How many are shown before they are folded away.
 const SHOWN: usize = 8;
@@ -41,7 +38,7 @@ pub fn Notes(notes: Vec<NoteView>, now: Timestamp, can_find: bool) -> Element {
                 }
             }
             if can_find {
-                FindingForm {}
+                WritingForm { kind: Kind::Finding }
             }
         }
     }
@@ -62,47 +59,6 @@ fn Note(note: NoteView, now: Timestamp) -> Element {
             if !note.text.is_empty() && note.kind != NoteKind::Claim {
                 p { class: "note-text", "{note.text}" }
             }
-        }
-    }
-}
-
-#[component]
-fn FindingForm() -> Element {
-    let patient: Patient = use_context();
-    let mut text = use_signal(String::new);
-    let mut tried = use_signal(|| false);
-    let mut busy = use_signal(|| false);
-    let length = text.read().trim().chars().count();
-    let error = match length {
-        0 if tried() => Some(t!("staff-finding-empty")),
-        length if length > NOTE_MAX => Some(t!("staff-alert-note-too-long", n = length)),
-        _ => None,
-    };
-    let save = move |_| {
-        tried.set(true);
-        let body = NewFinding { text: text.peek().trim().to_owned() };
-        if *busy.peek() || body.text.is_empty() || body.text.chars().count() > NOTE_MAX {
-            return;
-        }
-        busy.set(true);
-        spawn(async move {
-            let answer = api::post::<_, ()>(&patient.path("findings"), &body).await;
-            busy.set(false);
-            match answer {
-                Ok(()) => {
-                    text.set(String::new());
-                    tried.set(false);
-                    patient.done(t!("staff-finding-done"));
-                }
-                Err(error) => patient.refused(&error),
-            }
-        });
-    };
-    rsx! {
-        details { class: "fold",
-            summary { {t!("staff-finding-add")} }
-            Field { id: "finding", label: t!("staff-finding-label"), rows: 3, value: text(), error, oninput: move |typed| text.set(typed) }
-            Button { id: "finding-save", kind: ButtonKind::Secondary, busy: busy(), onclick: save, {t!("staff-finding-add")} }
         }
     }
 }
