@@ -79,6 +79,8 @@ fn parts(steps: &mut Steps, options: &Options) -> Result<()> {
     let mut tests = if nextest { with_nextest(options) } else { with_cargo_test(options) };
     environment(&mut tests, &cluster, false)?;
     tests.env("MIMAMORI_TEST_AXE", install::axe()?);
+    // What failed is said in words, which pages of frames would push out of sight.
+    tests.env("RUST_BACKTRACE", "0");
     if options.soak {
         tests.env("MIMAMORI_SOAK", "1");
     }
@@ -100,7 +102,7 @@ fn clippy(steps: &mut Steps) -> Result<()> {
 
 fn with_nextest(options: &Options) -> Command {
     let mut cargo = place::cargo();
-    cargo.args(["nextest", "run", "--workspace"]);
+    cargo.args(["nextest", "run", "--workspace", "--no-fail-fast"]);
     match options.only {
         Some(Only::Unit) => cargo.args(["-E", "not package(mimamori-tests)"]),
         Some(Only::System) => cargo.args(["-E", "package(mimamori-tests)"]),

@@ -128,9 +128,11 @@ async fn notifications() -> Result<()> {
     let payload: Value = serde_json::from_str(&sent.text).context("the payload")?;
     phone.devtools("ServiceWorker.enable", json!({})).await?;
     let message = json!({"origin": base, "registrationId": REGISTRATION, "data": sent.text});
-    phone.devtools("ServiceWorker.deliverPushMessage", message).await?;
+    // A browser that is asked for its notifications while it puts one up may forget that one: then it is delivered again.
     let until = Instant::now() + Duration::from_secs(15);
     let shown = loop {
+        phone.devtools("ServiceWorker.deliverPushMessage", message.clone()).await?;
+        tokio::time::sleep(Duration::from_millis(500)).await;
         let shown = phone
             .js_async(
                 "const done = arguments[0]; navigator.serviceWorker.ready.then((it) => it.getNotifications()).then(
@@ -141,7 +143,6 @@ async fn notifications() -> Result<()> {
             break first.clone();
         }
         ensure!(Instant::now() < until, "nothing was shown");
-        tokio::time::sleep(Duration::from_millis(50)).await;
     };
     ensure!(
         shown.get("body") == payload.get("body") && shown.get("title") == payload.get("title"),
