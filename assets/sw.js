@@ -82,19 +82,35 @@ self.addEventListener("sync", (event) => {
 // left for the page, which tells the reader.
 async function sendWaiting() {
   const kept = await all();
-  const csrf = kept.filter(([key]) => key === "home").map(([, text]) => JSON.parse(text).home.csrf)[0];
+  const { csrf } = homeOf(kept);
   for (const [key, text] of kept) {
     const waiting = key.startsWith("queue:") ? JSON.parse(text) : { refused: true };
     if (!csrf || waiting.refused) continue;
-    const answer = await fetch(`/api/v1/patient/people/${waiting.person}/reports`, {
-      method: "POST",
-      headers: { "content-type": "application/json", "x-csrf-token": csrf },
-      body: JSON.stringify(waiting.report),
-    });
+    const answer = await post(`people/${waiting.person}/reports`, csrf, waiting.report);
     if (answer.ok) await commit([[key, null]]);
     // Thrown, so that the browser tries again later.
     else if (answer.status >= 500 || answer.status === 429) throw new Error(`the server answers ${answer.status}`);
   }
+}
+
+// The home page as it was heard last.
+const homeOf = (kept) => kept.filter(([key]) => key === "home").map(([, text]) => JSON.parse(text).home)[0] ?? {};
+
+const post = (path, csrf, body) =>
+  fetch(`/api/v1/patient/${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", "x-csrf-token": csrf },
+    body: JSON.stringify(body),
+  });
+
+// The browser drops a subscription or exchanges its keys: reminders go on without the app being opened.
+self.addEventListener("pushsubscriptionchange", (event) => event.waitUntil(subscribeAgain()));
+
+async function subscribeAgain() {
+  const { csrf, push_key: applicationServerKey } = homeOf(await all());
+  if (!csrf || !applicationServerKey) return;
+  const made = await self.registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey });
+  await post("push", csrf, made);
 }
 
 self.addEventListener("push", (event) => {

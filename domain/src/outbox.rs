@@ -9,7 +9,7 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::{Channel, MessageKind, MessageState};
+use crate::api::{Channel, MessageKind, MessageState, ReminderBy};
 use crate::clock::{Rng, random_below};
 use crate::time::{Duration, Timestamp};
 
@@ -51,6 +51,16 @@ pub const fn channels(kind: MessageKind) -> &'static [Channel] {
         MessageKind::Number | MessageKind::OneTimeCode => &[Channel::Sms, Channel::Email, Channel::Voice],
         _ => &[Channel::Sms, Channel::Email],
     }
+}
+
+/// The same in the order of a patient's wish, which is asked for reminders only: the wished one first, then the others.
+pub fn channels_by_wish(kind: MessageKind, wish: ReminderBy) -> impl Iterator<Item = Channel> {
+    let first = match (kind, wish) {
+        (MessageKind::Reminder | MessageKind::SecondReminder, ReminderBy::Sms) => Some(Channel::Sms),
+        (MessageKind::Reminder | MessageKind::SecondReminder, ReminderBy::Email) => Some(Channel::Email),
+        _ => None,
+    };
+    first.into_iter().chain(channels(kind).iter().copied().filter(move |channel| Some(*channel) != first))
 }
 
 /// May the same text be sent again when nobody knows whether it left (DOMAIN section 7)? A second reminder would only

@@ -4,7 +4,7 @@
 
 use dioxus::prelude::*;
 use mimamori_domain::api::{
-    CenterContact, Home, LetterView, NumberState, NumberView, PersonHome, ReportView,
+    CenterContact, Home, LetterView, NumberState, NumberView, PersonHome, ReminderBy, ReportView,
 };
 use mimamori_domain::patient::{Language, ReportingMode, Status};
 use mimamori_domain::report::{Answers, Spo2Reading, Symptom, UrgentSign};
@@ -63,6 +63,7 @@ fn person(n: u32, name: &str) -> PersonHome {
         reminders_off: false,
         paused_until: None,
         reminder_hour: 9,
+        reminder_by: ReminderBy::Any,
         phone: Some("090-••••-5678".into()),
         email: None,
         number: NumberView {
@@ -89,6 +90,7 @@ fn home(people: Vec<PersonHome>) -> Home {
             phone: "03-1234-5678".into(),
             night_phone: String::new(),
             hours: "9:00〜17:00".into(),
+            consultation_phone: "0570-000-119".into(),
         },
         people,
         push_key: None,

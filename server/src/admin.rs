@@ -39,6 +39,9 @@ pub enum Admin {
         /// Hours of the telephone by day.
         #[arg(long, default_value = "")]
         hours: String,
+        /// Telephone of the prefecture's consultation line, which patients see beside the centre's.
+        #[arg(long, default_value = "")]
+        consultation_phone: String,
         /// Prefecture.
         #[arg(long, default_value = "")]
         prefecture: String,
@@ -180,9 +183,17 @@ pub struct Account {
 /// In words for the operator.
 pub async fn run(store: &Store, command: Admin) -> anyhow::Result<()> {
     match command {
-        Admin::CreateCenter { code, name, phone, night_phone, hours, prefecture } => {
+        Admin::CreateCenter { code, name, phone, night_phone, hours, consultation_phone, prefecture } => {
             let mut tx = store.begin().await?;
-            let new = NewCenter { code: code.clone(), name, phone, night_phone, hours, prefecture };
+            let new = NewCenter {
+                code: code.clone(),
+                name,
+                phone,
+                night_phone,
+                hours,
+                consultation_phone,
+                prefecture,
+            };
             let id = tx.insert_center(new).await.map_err(|e| taken(e, &format!("the code {code}")))?;
             tx.commit().await?;
             println!("health centre {code} {id}");

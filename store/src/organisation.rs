@@ -7,10 +7,13 @@ use crate::audit::Actor;
 use crate::db::{Result, Tx};
 
 statements! {
-    INSERT_CENTER = "INSERT INTO health_center (id, code, name, phone, night_phone, hours, prefecture, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
-    CENTER = "SELECT id, code, name, phone, night_phone, hours FROM health_center WHERE id = $1";
-    CENTER_BY_CODE = "SELECT id, code, name, phone, night_phone, hours FROM health_center WHERE code = $1";
+    INSERT_CENTER = "INSERT INTO health_center (id, code, name, phone, night_phone, hours, consultation_phone, prefecture,
+            created_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    CENTER = "SELECT id, code, name, phone, night_phone, hours, consultation_phone FROM health_center
+        WHERE id = $1";
+    CENTER_BY_CODE = "SELECT id, code, name, phone, night_phone, hours, consultation_phone
+        FROM health_center WHERE code = $1";
     INSERT_ASSOCIATION = "INSERT INTO association (id, name, phone, created_at) VALUES ($1, $2, $3, $4)";
     ASSOCIATION = "SELECT id, name FROM association WHERE id = $1";
     ASSOCIATION_BY_NAME = "SELECT id, name FROM association WHERE name = $1 ORDER BY id LIMIT 1";
@@ -33,12 +36,20 @@ pub struct Center {
     pub night_phone: String,
     /// Hours of `phone`.
     pub hours: String,
+    /// The prefecture's consultation line.
+    pub consultation_phone: String,
 }
 
 impl Center {
     /// As patients see it.
     pub fn contact(self) -> CenterContact {
-        CenterContact { name: self.name, phone: self.phone, night_phone: self.night_phone, hours: self.hours }
+        CenterContact {
+            name: self.name,
+            phone: self.phone,
+            night_phone: self.night_phone,
+            hours: self.hours,
+            consultation_phone: self.consultation_phone,
+        }
     }
 }
 
@@ -55,6 +66,8 @@ pub struct NewCenter {
     pub night_phone: String,
     /// Hours of `phone`.
     pub hours: String,
+    /// The prefecture's consultation line.
+    pub consultation_phone: String,
     /// 都道府県
     pub prefecture: String,
 }
@@ -81,6 +94,7 @@ impl Tx {
             new.phone,
             new.night_phone,
             new.hours,
+            new.consultation_phone,
             new.prefecture,
             self.now
         )?;

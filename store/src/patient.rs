@@ -1,6 +1,7 @@
 //! Patients: the sealed person and what is not sealed, their versions, and to whom they belong.
 
 use mimamori_domain::access::Belongs;
+use mimamori_domain::api::ReminderBy;
 use mimamori_domain::patient::{
     Classification, Language, PatientRecord, Person, PlaceKind, ReportingMode, RiskFactor, Sex, Status,
     TestRecord, is_followed,
@@ -34,7 +35,7 @@ statements! {
     GET = "SELECT id, center_id, association_id, household_id, version, person_sealed, sex, classification, place,
             hotel, lives_alone, language, onset_date, specimen_date, exposure_date, tests, risk_factors, own_target,
             mode, wish_number, number_declined, spoken_to, by_voice, reminder_hour, reminders_off, paused_until,
-            status, expected_end, created_at
+            reminder_by, status, expected_end, created_at
         FROM patient WHERE id = $1";
     SHARE = "INSERT INTO patient_center (patient_id, center_id, since) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
     CENTERS = "SELECT center_id FROM patient_center WHERE patient_id = $1";
@@ -49,6 +50,7 @@ statements! {
         WHERE id = $1";
     SET_LANGUAGE = "UPDATE patient SET language = $2, updated_at = $3 WHERE id = $1";
     SET_REMINDER_HOUR = "UPDATE patient SET reminder_hour = $2, updated_at = $3 WHERE id = $1";
+    SET_REMINDER_BY = "UPDATE patient SET reminder_by = $2, updated_at = $3 WHERE id = $1";
     SET_ASSOCIATION = "UPDATE patient SET association_id = $2, updated_at = $3 WHERE id = $1";
     SET_HOUSEHOLD = "UPDATE patient SET household_id = $2, updated_at = $3 WHERE id = $1";
     SET_DECLINED = "UPDATE patient SET number_declined = $2, updated_at = $3 WHERE id = $1";
@@ -78,6 +80,8 @@ pub struct Patient {
     pub reminders_off: bool,
     /// No reminder before this.
     pub paused_until: Option<Timestamp>,
+    /// By which way reminders come first.
+    pub reminder_by: ReminderBy,
     /// Where the follow-up stands.
     pub status: Status,
     /// First day free of isolation, as computed when last changed.
@@ -150,6 +154,7 @@ pub(crate) struct Row {
     reminder_hour: i64,
     reminders_off: bool,
     paused_until: Option<Timestamp>,
+    reminder_by: ReminderBy,
     status: Status,
     expected_end: Option<Date>,
     created_at: Timestamp,
@@ -333,6 +338,7 @@ impl Tx {
             number_declined: row.number_declined,
             reminders_off: row.reminders_off,
             paused_until: row.paused_until,
+            reminder_by: row.reminder_by,
             status: row.status,
             expected_end: row.expected_end,
             created_at: row.created_at,
@@ -367,6 +373,12 @@ impl Tx {
     pub async fn set_reminder_hour(&mut self, actor: Actor, id: PatientId, hour: i64) -> Result<()> {
         execute_one!(self, SET_REMINDER_HOUR, id, hour, self.now)?;
         self.audit(actor, "patient.settings", Some(id), &["reminder_hour"]).await
+    }
+
+    /// By which way the patient wishes reminders to come first.
+    pub async fn set_reminder_by(&mut self, actor: Actor, id: PatientId, by: ReminderBy) -> Result<()> {
+        execute_one!(self, SET_REMINDER_BY, id, by, self.now)?;
+        self.audit(actor, "patient.settings", Some(id), &["reminder_by"]).await
     }
 
     /// Assigns a patient to an association, or to none.

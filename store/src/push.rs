@@ -13,6 +13,8 @@ statements! {
         VALUES ($1, $2, $3, $4, $5)
         ON CONFLICT (endpoint_token) DO UPDATE SET id = excluded.id, session_id = excluded.session_id,
             subscription_sealed = excluded.subscription_sealed, created_at = excluded.created_at, deleted_at = NULL";
+    KNOWN = "SELECT id, subscription_sealed FROM push_subscription
+        WHERE endpoint_token = $1 AND session_id = $2 AND deleted_at IS NULL";
     OF_PATIENT = "SELECT s.id, s.subscription_sealed FROM push_subscription s
         JOIN patient_session p ON p.id = s.session_id AND p.revoked_at IS NULL AND p.expires_at > $2
         JOIN patient_session_member m ON m.session_id = p.id
@@ -31,16 +33,27 @@ fn place(id: PushId) -> Place {
 }
 
 impl Tx {
-    /// Registers a browser for the people of a session.
+    /// Registers a browser for the people of a session; `false` when that is how it stands.
     pub async fn put_push_subscription(
         &mut self,
         session: PatientSessionId,
         subscription: &PushSubscription,
-    ) -> Result<()> {
-        let id = PushId::new(self.now, self.rng());
+    ) -> Result<bool> {
         let token = self.keys().secret_hash("push", subscription.endpoint.as_bytes());
+        if let Some(row) = fetch_optional!(self, Row, KNOWN, token.clone(), session)?
+            && self.opened(row)?.1 == *subscription
+        {
+            return Ok(false);
+        }
+        let id = PushId::new(self.now, self.rng());
         let sealed = self.keys().seal(self.rng(), place(id), &serde_json::to_vec(subscription)?)?;
-        execute_one!(self, PUT, id, session, token, sealed, self.now)
+        execute_one!(self, PUT, id, session, token, sealed, self.now)?;
+        Ok(true)
+    }
+
+    fn opened(&self, row: Row) -> Result<(PushId, PushSubscription)> {
+        let plain = self.keys().open(place(row.id), &row.subscription_sealed)?;
+        Ok((row.id, serde_json::from_slice(&plain)?))
     }
 
     /// The living subscriptions of a patient, newest first, at most five.
@@ -49,12 +62,7 @@ impl Tx {
         patient: PatientId,
     ) -> Result<Vec<(PushId, PushSubscription)>> {
         let rows = fetch_all!(self, Row, OF_PATIENT, patient, self.now)?;
-        rows.into_iter()
-            .map(|row| {
-                let plain = self.keys().open(place(row.id), &row.subscription_sealed)?;
-                Ok((row.id, serde_json::from_slice(&plain)?))
-            })
-            .collect()
+        rows.into_iter().map(|row| self.opened(row)).collect()
     }
 
     /// The push service says that the subscription is gone.

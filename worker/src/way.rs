@@ -26,7 +26,7 @@ pub(crate) enum Choice {
 }
 
 impl Worker {
-    /// The first channel of the kind that this patient has and that is not spent. A message waits for SMS that may go
+    /// The first channel of the kind, in the order of their wish, that this patient has and that is not spent. A message waits for SMS that may go
     /// soon; while delivery lags, or every provider is stopped, an e-mail now is better than an SMS nobody knows when.
     pub(crate) fn choose(
         &self,
@@ -41,17 +41,17 @@ impl Worker {
         let by = |channel: Channel, provider: &str, ticket: Option<Ticket>| {
             Choice::Way(Way { channel, provider: provider.to_owned(), ticket })
         };
-        for channel in outbox::channels(message.kind) {
+        for channel in outbox::channels_by_wish(message.kind, patient.reminder_by) {
             match channel {
-                _ if spent.contains(channel) => {}
+                _ if spent.contains(&channel) => {}
                 Channel::Push if self.channels().push.is_some() && !subscriptions.is_empty() => {
-                    return by(*channel, "push", None);
+                    return by(channel, "push", None);
                 }
                 Channel::Sms | Channel::Voice
-                    if !self.channels().sms.is_empty() && has_phone_for(*channel, patient) =>
+                    if !self.channels().sms.is_empty() && has_phone_for(channel, patient) =>
                 {
                     match place() {
-                        Some(ticket) => return by(*channel, &ticket.provider.clone(), Some(ticket)),
+                        Some(ticket) => return by(channel, &ticket.provider.clone(), Some(ticket)),
                         None => waits = true,
                     }
                 }
@@ -59,7 +59,7 @@ impl Worker {
                     if person.email.is_some() && (!waits || self.gate().is_another_way_better()) =>
                 {
                     if let Some((provider, _)) = &self.channels().email {
-                        return by(*channel, provider, None);
+                        return by(channel, provider, None);
                     }
                 }
                 _ => {}

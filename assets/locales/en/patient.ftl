@@ -12,6 +12,8 @@ call-center = Call { $name }
 call-center-short = Call the health centre
 call-night = Nights and holidays
 call-hours = Open { $hours }
+call-consultation = Prefecture's advice line
+call-consultation-when = When the health centre is busy, or for other worries
 call-119-when = If you are short of breath, have blue lips, can't be woken or have chest pain, call 119 without hesitating.
 
 ## The way in
@@ -257,6 +259,11 @@ settings-language-hint = For these pages and for messages.
 settings-reminder = Reminders
 settings-hour = Time of the reminder
 settings-hour-hint = Only on days when you have not reported yet.
+settings-by = How reminders reach you
+settings-by-hint = If one does not arrive, we try the other ways too.
+settings-by-any = Leave it to us (notification, SMS, then e-mail)
+settings-by-sms = SMS first
+settings-by-email = E-mail first
 settings-hour-n = { $hour }:00
 settings-hour-morning = Morning ({ $hour }:00)
 settings-hour-afternoon = Afternoon ({ $hour }:00)

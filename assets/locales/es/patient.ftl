@@ -12,6 +12,8 @@ call-center = Llamar a { $name }
 call-center-short = Llamar al hokenjo
 call-night = Noches, fines de semana y feriados
 call-hours = Atención: { $hours }
+call-consultation = Línea de consulta de la prefectura
+call-consultation-when = Cuando el centro de salud pública (hokenjo) no contesta, o para otras preocupaciones
 call-119-when = Si hay falta de aire, labios morados o dolor en el pecho, o si la persona no responde, llame al 119 sin dudar.
 
 ## The way in
@@ -257,6 +259,11 @@ settings-language-hint = Cambia el idioma de las pantallas y los mensajes.
 settings-reminder = Avisos
 settings-hour = Hora del aviso
 settings-hour-hint = Solo avisamos si falta el reporte del día.
+settings-by = Cómo le llegan los avisos
+settings-by-hint = Si un aviso no llega, probamos también por otro medio.
+settings-by-any = Automático (notificación, SMS, luego correo)
+settings-by-sms = Primero por SMS
+settings-by-email = Primero por correo
 settings-hour-n = { $hour }:00
 settings-hour-morning = Mañana ({ $hour }:00)
 settings-hour-afternoon = Tarde ({ $hour }:00)

@@ -12,6 +12,8 @@ call-center = Tawagan ang { $name }
 call-center-short = Tawagan ang hokenjo
 call-night = Gabi at araw na walang pasok
 call-hours = Oras ng pagtawag: { $hours }
+call-consultation = Linya ng konsultasyon ng prefecture
+call-consultation-when = Kapag hindi matawagan ang Public Health Center (hokenjo), o may iba pang alalahanin
 call-119-when = Kung hirap huminga, nangangasul ang labi, hindi sumasagot o masakit ang dibdib, tumawag po agad sa 119. Huwag mag-atubili.
 
 ## The way in
@@ -251,6 +253,11 @@ settings-language-hint = Magbabago po ang wika ng mga pahina at mensahe.
 settings-reminder = Mga paalala
 settings-hour = Oras ng paalala
 settings-hour-hint = Kapag wala pa lang ulat sa araw na iyon kami magpapaalala.
+settings-by = Paano darating ang paalala
+settings-by-hint = Kapag hindi po dumating, susubukan din namin ang ibang paraan.
+settings-by-any = Kami na ang bahala (notipikasyon, SMS, saka email)
+settings-by-sms = SMS muna
+settings-by-email = Email muna
 settings-hour-n = { $hour }:00
 settings-hour-morning = Umaga ({ $hour }:00)
 settings-hour-afternoon = Hapon ({ $hour }:00)

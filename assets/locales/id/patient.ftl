@@ -12,6 +12,8 @@ call-center = Telepon { $name }
 call-center-short = Telepon pusat kesehatan
 call-night = Telepon malam dan hari libur
 call-hours = Jam layanan { $hours }
+call-consultation = Telepon konsultasi prefektur
+call-consultation-when = Jika pusat kesehatan tidak bisa dihubungi, atau ada kekhawatiran lain
 call-119-when = Jika sesak napas, bibir kebiruan, tidak menjawab saat dipanggil, atau nyeri dada, jangan ragu: telepon 119.
 
 ## The way in
@@ -251,6 +253,11 @@ settings-language-hint = Bahasa halaman dan pesan akan berubah.
 settings-reminder = Pengingat
 settings-hour = Jam pengingat
 settings-hour-hint = Hanya dikirim jika hari itu Anda belum melapor.
+settings-by = Cara pengingat dikirim
+settings-by-hint = Jika tidak sampai, kami kirim juga lewat cara lain.
+settings-by-any = Otomatis (notifikasi, SMS, lalu email)
+settings-by-sms = SMS dulu
+settings-by-email = Email dulu
 settings-hour-n = Pukul { $hour }:00
 settings-hour-morning = Pagi ({ $hour }:00)
 settings-hour-afternoon = Siang ({ $hour }:00)

@@ -12,6 +12,8 @@ call-center = { $name }に 電話する
 call-center-short = ほけんじょに 電話
 call-night = 夜と 休みの 日の 電話
 call-hours = 電話が できる 時間 { $hours }
+call-consultation = 県の そうだんの 電話
+call-consultation-when = ほけんじょに 電話が つながらない とき、こまった ことが ある とき
 call-119-when = いきが くるしい、くちびるが むらさき色、へんじが ない、むねが いたい。1つでも あったら、すぐに 119番に 電話して ください。
 
 ## The way in
@@ -251,6 +253,11 @@ settings-language-hint = がめんと メッセージの ことばが かわり�
 settings-reminder = おしらせ
 settings-hour = おしらせの 時間
 settings-hour-hint = その 日の ほうこくが まだの ときだけ、おしらせします。
+settings-by = おしらせの おくりかた
+settings-by-hint = とどかない ときは、ほかの ほうほうでも おくります。
+settings-by-any = おまかせ（通知、SMS、メールの じゅん）
+settings-by-sms = はじめに SMSで
+settings-by-email = はじめに メールで
 settings-hour-n = { $hour }時
 settings-hour-morning = 朝（{ $hour }時）
 settings-hour-afternoon = 昼（{ $hour }時）

@@ -12,6 +12,8 @@ call-center = { $name }に電話する
 call-center-short = 保健所に電話
 call-night = 夜間・休日の電話
 call-hours = 受付時間 { $hours }
+call-consultation = 都道府県の相談窓口
+call-consultation-when = 保健所につながらないときや、くらしの心配ごとに
 call-119-when = 息が苦しい、唇が紫色、返事がない、胸が痛いときは、迷わず119番に電話してください。
 
 ## 入口
@@ -251,6 +253,11 @@ settings-language-hint = 画面とメッセージの言語が変わります。
 settings-reminder = お知らせ
 settings-hour = お知らせの時刻
 settings-hour-hint = その日の報告がまだのときだけ、お知らせします。
+settings-by = お知らせの届け方
+settings-by-hint = 届かなかったときは、ほかの方法でもお送りします。
+settings-by-any = おまかせ（通知、SMS、メールの順）
+settings-by-sms = まずSMSで
+settings-by-email = まずメールで
 settings-hour-n = { $hour }時
 settings-hour-morning = 朝（{ $hour }時）
 settings-hour-afternoon = 昼（{ $hour }時）

@@ -12,6 +12,8 @@ call-center = { $name }에 전화하기
 call-center-short = 보건소에 전화
 call-night = 야간·휴일 전화
 call-hours = 전화 받는 시간 { $hours }
+call-consultation = 도도부현 상담 전화
+call-consultation-when = 보건소에 연결되지 않을 때나 생활에 걱정이 있을 때
 call-119-when = 숨이 차거나, 입술이 보라색이거나, 불러도 대답이 없거나, 가슴이 아프면 망설이지 말고 119에 전화해 주세요.
 
 ## The way in
@@ -251,6 +253,11 @@ settings-language-hint = 화면과 메시지의 언어가 바뀝니다.
 settings-reminder = 알림
 settings-hour = 알림 시간
 settings-hour-hint = 그날 아직 보고하지 않으셨을 때만 알려 드립니다.
+settings-by = 알림을 받는 방법
+settings-by-hint = 도착하지 않으면 다른 방법으로도 보내 드립니다.
+settings-by-any = 알아서 보내기(기기 알림, 문자, 이메일 순)
+settings-by-sms = 문자 먼저
+settings-by-email = 이메일 먼저
 settings-hour-n = { $hour }시
 settings-hour-morning = 아침({ $hour }시)
 settings-hour-afternoon = 낮({ $hour }시)

@@ -12,6 +12,8 @@ call-center = { $name } ကို ဖုန်းခေါ်ရန်
 call-center-short = ကျန်းမာရေးဌာနကို ဖုန်းခေါ်ရန်
 call-night = ညပိုင်းနဲ့ ပိတ်ရက် ဖုန်း
 call-hours = ဖုန်းဖြေချိန် { $hours }
+call-consultation = ခရိုင် (ပြည်နယ်) တိုင်ပင်ရေး ဖုန်း
+call-consultation-when = ကျန်းမာရေးဌာနကို ဖုန်းခေါ်လို့ မရတဲ့အခါ၊ တခြား စိတ်ပူစရာ ရှိတဲ့အခါ
 call-119-when = အသက်ရှူရခက်ရင်၊ နှုတ်ခမ်းပြာရင်၊ ခေါ်လို့ မထူးရင်၊ ရင်ဘတ်အောင့်ရင် မတွေဝေဘဲ 119 ကို ချက်ချင်း ဖုန်းခေါ်ပါ။
 
 ## The way in
@@ -251,6 +253,11 @@ settings-language-hint = စာမျက်နှာနဲ့ မက်ဆေ့
 settings-reminder = သတိပေးချက်
 settings-hour = သတိပေးမယ့် အချိန်
 settings-hour-hint = အဲဒီနေ့ သတင်းမပို့ရသေးရင်ပဲ သတိပေးပါမယ်။
+settings-by = သတိပေးချက် ပို့မယ့် နည်းလမ်း
+settings-by-hint = မရောက်ရင် တခြားနည်းနဲ့ပါ ထပ်ပို့ပေးပါမယ်။
+settings-by-any = အလိုအလျောက် (အသိပေးချက်၊ SMS၊ ပြီးရင် အီးမေးလ်)
+settings-by-sms = SMS ကို အရင်ပို့ပါ
+settings-by-email = အီးမေးလ်ကို အရင်ပို့ပါ
 settings-hour-n = { $hour }:00 နာရီ
 settings-hour-morning = မနက် ({ $hour }:00)
 settings-hour-afternoon = နေ့လယ် ({ $hour }:00)

@@ -12,6 +12,8 @@ call-center = { $name } मा फोन गर्नुहोस्
 call-center-short = जनस्वास्थ्य केन्द्रमा फोन
 call-night = राति र बिदाको दिनको फोन
 call-hours = फोन उठ्ने समय { $hours }
+call-consultation = प्रान्तको परामर्श फोन
+call-consultation-when = जनस्वास्थ्य केन्द्रमा फोन नलागेको बेला, वा अरू चिन्ता भएमा
 call-119-when = सास फेर्न गाह्रो भए, ओठ निलो भए, बोलाउँदा नबोले वा छाती दुखे, नहिचकिचाई 119 मा फोन गर्नुहोस्।
 
 ## The way in
@@ -251,6 +253,11 @@ settings-language-hint = पेज र मेसेजको भाषा बद
 settings-reminder = सम्झाउने सूचना
 settings-hour = सम्झाउने समय
 settings-hour-hint = त्यस दिनको विवरण नपठाएको बेला मात्र सम्झाउँछौँ।
+settings-by = सम्झाउने सूचना पठाउने तरिका
+settings-by-hint = सूचना पुगेन भने अरू तरिकाबाट पनि पठाउँछौँ।
+settings-by-any = हामीलाई छोड्नुहोस् (फोनको सूचना, SMS, अनि इमेल)
+settings-by-sms = पहिले SMS
+settings-by-email = पहिले इमेल
 settings-hour-n = { $hour }:00 बजे
 settings-hour-morning = बिहान ({ $hour }:00)
 settings-hour-afternoon = दिउँसो ({ $hour }:00)

@@ -12,6 +12,8 @@ call-center = Ligar para { $name }
 call-center-short = Ligar para o hokenjo
 call-night = Noites, fins de semana e feriados
 call-hours = Atendimento: { $hours }
+call-consultation = Linha de consulta da província
+call-consultation-when = Quando o centro de saúde (hokenjo) não atende, ou para outras preocupações
 call-119-when = Se houver falta de ar, lábios roxos ou dor no peito, ou se a pessoa não responder, ligue para o 119 sem hesitar.
 
 ## The way in
@@ -257,6 +259,11 @@ settings-language-hint = Muda o idioma das telas e das mensagens.
 settings-reminder = Avisos
 settings-hour = Horário do aviso
 settings-hour-hint = Só avisamos quando falta o relato do dia.
+settings-by = Como os avisos chegam
+settings-by-hint = Se um aviso não chegar, tentamos também por outro meio.
+settings-by-any = Automático (notificação, SMS, depois e-mail)
+settings-by-sms = Primeiro por SMS
+settings-by-email = Primeiro por e-mail
 settings-hour-n = { $hour }h
 settings-hour-morning = Manhã ({ $hour }h)
 settings-hour-afternoon = Tarde ({ $hour }h)

@@ -12,6 +12,8 @@ call-center = โทรหา { $name }
 call-center-short = โทรหาศูนย์สาธารณสุข
 call-night = โทรช่วงกลางคืนและวันหยุด
 call-hours = เวลาทำการ { $hours }
+call-consultation = สายให้คำปรึกษาของจังหวัด
+call-consultation-when = เมื่อโทรหาศูนย์สาธารณสุขไม่ติด หรือมีเรื่องกังวลอื่น
 call-119-when = ถ้าหายใจลำบาก ริมฝีปากม่วงคล้ำ เรียกแล้วไม่ตอบ หรือเจ็บหน้าอก โทร 119 ได้ทันที ไม่ต้องลังเล
 
 ## The way in
@@ -251,6 +253,11 @@ settings-language-hint = ภาษาของหน้าจอและข้�
 settings-reminder = การเตือน
 settings-hour = เวลาที่เตือน
 settings-hour-hint = จะเตือนเฉพาะวันที่ยังไม่ได้รายงาน
+settings-by = วิธีส่งการเตือน
+settings-by-hint = ถ้าส่งไม่ถึง เราจะส่งด้วยวิธีอื่นด้วย
+settings-by-any = ให้เราเลือก (การแจ้งเตือน, SMS แล้วอีเมล)
+settings-by-sms = SMS ก่อน
+settings-by-email = อีเมลก่อน
 settings-hour-n = { $hour }:00 น.
 settings-hour-morning = เช้า ({ $hour }:00 น.)
 settings-hour-afternoon = กลางวัน ({ $hour }:00 น.)

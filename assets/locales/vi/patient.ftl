@@ -12,6 +12,8 @@ call-center = Gọi { $name }
 call-center-short = Gọi trung tâm y tế
 call-night = Gọi ban đêm, ngày nghỉ
 call-hours = Giờ tiếp nhận { $hours }
+call-consultation = Đường dây tư vấn của tỉnh
+call-consultation-when = Khi không gọi được cho trung tâm y tế công cộng, hoặc khi có điều lo lắng khác
 call-119-when = Nếu khó thở, môi tím, gọi không trả lời hoặc đau ngực, hãy gọi ngay 119, đừng ngần ngại.
 
 ## The way in
@@ -251,6 +253,11 @@ settings-language-hint = Ngôn ngữ của trang và tin nhắn sẽ thay đổi
 settings-reminder = Nhắc nhở
 settings-hour = Giờ nhắc
 settings-hour-hint = Chỉ nhắc khi hôm đó chưa có báo cáo.
+settings-by = Cách gửi lời nhắc
+settings-by-hint = Nếu không gửi được, chúng tôi sẽ thử cách khác.
+settings-by-any = Tự động (thông báo, SMS, rồi email)
+settings-by-sms = SMS trước
+settings-by-email = Email trước
 settings-hour-n = { $hour } giờ
 settings-hour-morning = Sáng ({ $hour } giờ)
 settings-hour-afternoon = Trưa ({ $hour } giờ)

@@ -12,6 +12,8 @@ call-center = 致电{ $name }
 call-center-short = 致电保健所
 call-night = 夜间、节假日电话
 call-hours = 接听时间 { $hours }
+call-consultation = 都道府县的咨询电话
+call-consultation-when = 打不通保健所的电话，或生活上有困难时
 call-119-when = 呼吸困难、嘴唇发紫、叫了没有反应、胸口痛，只要有一项，就不要犹豫，请马上拨打119叫救护车。
 
 ## The way in
@@ -251,6 +253,11 @@ settings-language-hint = 页面和信息的语言会改变。
 settings-reminder = 提醒
 settings-hour = 提醒时间
 settings-hour-hint = 只在当天还没有报告时提醒您。
+settings-by = 提醒的发送方式
+settings-by-hint = 如果没有送达，我们也会用其他方式发送。
+settings-by-any = 由我们安排（依次为通知、短信、邮箱）
+settings-by-sms = 先发短信
+settings-by-email = 先发邮箱
 settings-hour-n = { $hour }点
 settings-hour-morning = 早上（{ $hour }点）
 settings-hour-afternoon = 午后（{ $hour }点）

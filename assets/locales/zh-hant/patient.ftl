@@ -12,6 +12,8 @@ call-center = 打電話給{ $name }
 call-center-short = 打電話給保健所
 call-night = 夜間、假日電話
 call-hours = 服務時間 { $hours }
+call-consultation = 都道府縣的諮詢電話
+call-consultation-when = 打不通保健所的電話，或生活上有困難時
 call-119-when = 呼吸困難、嘴唇發紫、叫了沒有反應、胸口痛，只要有一項，就不要猶豫，請馬上打119叫救護車。
 
 ## The way in
@@ -251,6 +253,11 @@ settings-language-hint = 畫面和訊息的語言會改變。
 settings-reminder = 提醒
 settings-hour = 提醒時間
 settings-hour-hint = 只在當天還沒有回報時提醒您。
+settings-by = 提醒的傳送方式
+settings-by-hint = 如果沒有送達，我們也會用其他方式傳送。
+settings-by-any = 由我們安排（依序為通知、簡訊、電子郵件）
+settings-by-sms = 先傳簡訊
+settings-by-email = 先傳電子郵件
 settings-hour-n = { $hour }點
 settings-hour-morning = 早上（{ $hour }點）
 settings-hour-afternoon = 午後（{ $hour }點）

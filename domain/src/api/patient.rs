@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::access::Role;
-use crate::api::{Channel, InvitationState, NumberState, ReminderWish};
+use crate::api::{Channel, InvitationState, NumberState, ReminderBy, ReminderWish};
 use crate::ids::{ClientReportId, LetterId, PatientId, ReportId};
 use crate::patient::{Language, ReportingMode, Status};
 use crate::release::Step;
@@ -31,6 +31,9 @@ pub struct CenterContact {
     pub night_phone: String,
     /// Hours of `phone`, as text.
     pub hours: String,
+    /// The prefecture's consultation line (相談窓口); empty when there is none.
+    #[serde(default)]
+    pub consultation_phone: String,
 }
 /// Opens an invitation.
 pub struct OpenInvitation {
@@ -132,6 +135,9 @@ pub struct PersonHome {
     /// No reminders before this.
     #[serde(default)]
     pub paused_until: Option<Timestamp>,
+    /// By which way they come first.
+    #[serde(default)]
+    pub reminder_by: ReminderBy,
     /// Telephone number, all but a few digits hidden.
     #[serde(default)]
     pub phone: Option<String>,
@@ -278,6 +284,9 @@ pub struct PatientSettings {
     /// Whether there are reminders at all.
     #[serde(default)]
     pub reminders: Option<ReminderWish>,
+    /// By which way they come first.
+    #[serde(default)]
+    pub reminder_by: Option<ReminderBy>,
 }
 /// A browser's subscription, as `PushSubscription.toJSON()` gives it.
 pub struct PushSubscription {

@@ -29,6 +29,19 @@ text_enum!(
     }
 );
 text_enum!(
+    /// By which way somebody wishes their reminders to come. What does not arrive there goes the other ways.
+    #[derive(Default)]
+    ReminderBy {
+        /// A notification, then SMS, then e-mail.
+        #[default]
+        Any = "any",
+        /// SMS first.
+        Sms = "sms",
+        /// E-mail first.
+        Email = "email",
+    }
+);
+text_enum!(
     /// Second step of a login.
     LoginNext { Code = "code", Enrol = "enrol" }
 );

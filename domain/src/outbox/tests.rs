@@ -48,4 +48,17 @@ fn words_of_the_provider() {
     assert_eq!(state_of("receiving"), None);
 }
 
+#[test]
+fn a_wish_puts_a_way_first_and_takes_none_away() {
+    let ways = |kind, wish| channels_by_wish(kind, wish).collect::<Vec<_>>();
+    let reminder = MessageKind::Reminder;
+    assert_eq!(ways(reminder, ReminderBy::Any), channels(reminder));
+    assert_eq!(ways(reminder, ReminderBy::Sms), [Channel::Sms, Channel::Push, Channel::Email]);
+    assert_eq!(
+        ways(MessageKind::SecondReminder, ReminderBy::Email),
+        [Channel::Email, Channel::Push, Channel::Sms]
+    );
+    assert_eq!(ways(MessageKind::Number, ReminderBy::Email), channels(MessageKind::Number), "only reminders");
+}
+
 mod histories;

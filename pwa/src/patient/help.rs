@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 use mimamori_domain::report::UrgentSign;
 
-use super::part::{AmbulanceCall, CenterCalls, Screen};
+use super::part::{AmbulanceCall, CenterCalls, Screen, consultation};
 use super::session::use_session;
 use crate::t;
 
@@ -28,7 +28,8 @@ pub fn HelpPage() -> Element {
                 section { class: "stack apart",
                     h2 { {t!("help-center")} }
                     p { {t!("help-center-text")} }
-                    CenterCalls { center }
+                    CenterCalls { center: center.clone() }
+                    {consultation(&center)}
                 }
             }
             section { class: "stack apart",

@@ -6,7 +6,7 @@ use mimamori_domain::patient::{ReportingMode, Status};
 use mimamori_domain::release;
 
 use super::letters;
-use super::part::{AmbulanceCall, CenterCalls, PageLink, Screen, Standing};
+use super::part::{AmbulanceCall, CenterCalls, PageLink, Screen, Standing, consultation};
 use super::report::{correct, is_correctable};
 use super::session::{day_today, reported_on, use_session};
 use crate::offline::outbox::use_outbox;
@@ -35,6 +35,7 @@ pub fn HomePage() -> Element {
                 h2 { {t!("home-trouble")} }
                 p { {t!("home-trouble-text")} }
                 CenterCalls { center: home.center.clone() }
+                {consultation(&home.center)}
                 details { class: "more",
                     summary { {t!("home-119-when")} }
                     div { class: "stack",

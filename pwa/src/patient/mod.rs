@@ -105,6 +105,10 @@ fn use_start(texts: TextsHandle, session: Session, outbox: Outbox) {
             }
         }
         outbox::restore(outbox).await;
+        let push_key = session.home().peek().as_ref().and_then(|home| home.push_key.clone());
+        if let Some(key) = push_key.filter(|_| session.is_fresh()) {
+            push::keep_on(&key).await;
+        }
     });
     // What arrived changes the home page.
     let mut seen = use_value(0_usize);

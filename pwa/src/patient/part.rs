@@ -53,7 +53,7 @@ pub fn LanguageChoice(id: String) -> Element {
                         spawn(async move {
                             texts.choose(language).await;
                             if session.phase() == Phase::Here {
-                                let choice = PatientSettings { language: Some(language), reminder_hour: None, reminders: None };
+                                let choice = PatientSettings { language: Some(language), reminder_hour: None, reminders: None, reminder_by: None };
                                 if let Ok(home) = api::put("/patient/settings", &choice).await {
                                     session.heard(home).await;
                                 }
@@ -129,6 +129,16 @@ pub fn CenterCalls(center: CenterContact) -> Element {
         }
         if !center.night_phone.is_empty() {
             CallButton { id: "call-night", number: center.night_phone, label: t!("call-night") }
+        }
+    }
+}
+
+/// The prefecture's consultation line, where nothing is urgent.
+pub fn consultation(center: &CenterContact) -> Element {
+    rsx! {
+        if !center.consultation_phone.is_empty() {
+            CallButton { id: "call-consultation", number: center.consultation_phone.clone(), label: t!("call-consultation") }
+            p { class: "quiet", {t!("call-consultation-when")} }
         }
     }
 }

@@ -42,7 +42,7 @@ pub enum PushError {
     Server(ApiError),
 }
 
-pub use imp::{state, turn_off, turn_on};
+pub use imp::{keep_on, state, turn_off, turn_on};
 
 #[cfg(not(target_arch = "wasm32"))]
 mod imp {
@@ -59,6 +59,8 @@ mod imp {
     }
     /// Turns reminders off on this device.
     pub async fn turn_off() {}
+    /// Sees to it that they stay on.
+    pub async fn keep_on(_key: &str) {}
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -72,6 +74,9 @@ mod imp {
     use super::{PushError, PushState};
     use crate::api;
     use crate::state::browser;
+
+    /// Kept while reminders are on by the reader's wish.
+    const WANTED: &str = "mimamori-push";
 
     async fn wait(promise: Result<Promise, JsValue>) -> Option<JsValue> {
         JsFuture::from(promise.ok()?).await.ok()
@@ -117,12 +122,37 @@ mod imp {
         if granted.as_deref() != Some("granted") {
             return Err(PushError::Denied);
         }
+        register(key).await?;
+        browser::local_set(WANTED, "on");
+        Ok(())
+    }
+
+    /// Sees to it that they stay on: the browser may have dropped its subscription, our key may be a new one, and who
+    /// got back in has a new session. Nobody is asked anything.
+    pub async fn keep_on(key: &str) {
+        if browser::local_get(WANTED).is_some()
+            && has_notifications()
+            && Notification::permission() == NotificationPermission::Granted
+        {
+            let _ = register(key).await;
+        }
+    }
+
+    /// Gives this browser's subscription, the one it has or a new one, to the server.
+    async fn register(key: &str) -> Result<(), PushError> {
         let manager = manager().await.ok_or(PushError::Browser)?;
         let options = PushSubscriptionOptionsInit::new();
         options.set_user_visible_only(true);
         let key = decode(key).ok_or(PushError::Browser)?;
         options.set_application_server_key(&Uint8Array::from(key.as_slice()));
-        let made = wait(manager.subscribe_with_options(&options)).await.ok_or(PushError::Browser)?;
+        let made = match wait(manager.subscribe_with_options(&options)).await {
+            Some(made) => made,
+            // One with another key stands in the way.
+            None => {
+                unsubscribe(&manager).await;
+                wait(manager.subscribe_with_options(&options)).await.ok_or(PushError::Browser)?
+            }
+        };
         let json = JSON::stringify(&made).ok().and_then(|json| json.as_string()).ok_or(PushError::Browser)?;
         let body: PushSubscription = crate::json::read(&json).map_err(|_| PushError::Browser)?;
         api::post::<_, ()>("/patient/push", &body).await.map_err(PushError::Server)
@@ -130,9 +160,14 @@ mod imp {
 
     /// Turns reminders off on this device. The push service tells the server (410) at the next message.
     pub async fn turn_off() {
-        if let Some(manager) = manager().await
-            && let Some(made) = subscription(&manager).await
-        {
+        browser::local_remove(WANTED);
+        if let Some(manager) = manager().await {
+            unsubscribe(&manager).await;
+        }
+    }
+
+    async fn unsubscribe(manager: &PushManager) {
+        if let Some(made) = subscription(manager).await {
             let _ = wait(made.unsubscribe()).await;
         }
     }

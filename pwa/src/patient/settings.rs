@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 use mimamori_domain::Timestamp;
-use mimamori_domain::api::{PatientSettings, ReminderWish};
+use mimamori_domain::api::{PatientSettings, PersonHome, ReminderBy, ReminderWish};
 use mimamori_domain::reminder::{AFTERNOON, EVENING, MORNING};
 
 use super::contact::Contacts;
@@ -74,10 +74,11 @@ pub fn SettingsPage() -> Element {
                     choices: hours,
                     value: hour.to_string(),
                     onchange: move |text: String| {
-                        save.call(PatientSettings { language: None, reminder_hour: text.parse().ok(), reminders: None });
+                        save.call(PatientSettings { language: None, reminder_hour: text.parse().ok(), reminders: None, reminder_by: None });
                     },
                 }
                 if let Some(person) = home.people.first() {
+                    {reminder_by(person, save)}
                     {reminders(person.reminders_off, person.paused_until, save)}
                 }
                 PushChoice { push_key: home.push_key.clone() }
@@ -102,10 +103,33 @@ pub fn SettingsPage() -> Element {
     }
 }
 
+/// By which way reminders come first, where there is a choice.
+fn reminder_by(person: &PersonHome, save: Callback<PatientSettings>) -> Element {
+    if person.phone.is_none() || person.email.is_none() {
+        return rsx! {};
+    }
+    let choices =
+        ReminderBy::ALL.iter().map(|by| Choice::new(by, t!(format!("settings-by-{by}")))).collect::<Vec<_>>();
+    rsx! {
+        Select {
+            id: "reminder-by",
+            label: t!("settings-by"),
+            hint: t!("settings-by-hint"),
+            choices,
+            value: person.reminder_by.to_string(),
+            onchange: move |text: String| {
+                let reminder_by = text.parse().ok();
+                save.call(PatientSettings { language: None, reminder_hour: None, reminders: None, reminder_by });
+            },
+        }
+    }
+}
+
 /// Whether there are reminders at all.
 fn reminders(off: bool, paused: Option<Timestamp>, save: Callback<PatientSettings>) -> Element {
     let wish = move |id: &'static str, word: &'static str, wish: ReminderWish| {
-        let choice = PatientSettings { language: None, reminder_hour: None, reminders: Some(wish) };
+        let choice =
+            PatientSettings { language: None, reminder_hour: None, reminders: Some(wish), reminder_by: None };
         rsx! {
             Button { id, kind: ButtonKind::Secondary, onclick: move |_| save.call(choice.clone()), {t!(word)} }
         }

@@ -134,6 +134,7 @@ fn center() -> NewCenter {
         phone: "03-0000-1000".into(),
         night_phone: "03-0000-1099".into(),
         hours: "8:30–20:00".into(),
+        consultation_phone: "0570-000-119".into(),
         prefecture: "見本県".into(),
     }
 }

@@ -93,6 +93,26 @@ async fn notifications() -> Result<()> {
     phone.open(&format!("{base}/settings")).await?;
     phone.find("#push[data-state='on']").await?;
 
+    // The browser dropped the subscription: the app makes a new one at its next start, and unasked.
+    lost(&ward, &phone).await?;
+    phone.reload().await?;
+    known_again(&ward, &family).await?;
+    // And the service worker does, when the browser says so while no page is open. Here its code runs in the page, the
+    // browser's own protocol has no such event.
+    lost(&ward, &phone).await?;
+    let code = reqwest::get(format!("{base}/sw.js")).await?.text().await?;
+    phone
+        .js_async(&format!(
+            "const [done] = arguments, heard = {{}};
+             navigator.serviceWorker.ready.then((registration) => {{
+               const worker = {{ location, registration, addEventListener: (name, act) => (heard[name] = act) }};
+               ((self) => {{ {code} }})(worker);
+               heard.pushsubscriptionchange({{ waitUntil: (all) => all.then(() => done(true)) }});
+             }});"
+        ))
+        .await?;
+    known_again(&ward, &family).await?;
+
     // The next morning, as far as the database is concerned.
     ward.meddle(
         "UPDATE report SET received_at = received_at - 86400000, measured_at = measured_at - 86400000",
@@ -156,6 +176,22 @@ async fn notifications() -> Result<()> {
     phone.open(&format!("{base}{url}")).await?;
     phone.find(&format!("a[href='/report/{}']", family.first)).await?;
     phone.close().await
+}
+
+/// Neither the browser nor the server has the subscription any more.
+async fn lost(ward: &Ward, phone: &Browser) -> Result<()> {
+    ward.meddle("UPDATE push_subscription SET deleted_at = 1").await?;
+    phone.js("localStorage.removeItem('subscribed')", vec![]).await?;
+    Ok(())
+}
+
+async fn known_again(ward: &Ward, family: &Family) -> Result<()> {
+    let until = Instant::now() + Duration::from_secs(15);
+    while ward.store.read().await?.push_subscriptions(family.first).await?.is_empty() {
+        ensure!(Instant::now() < until, "the server heard of no subscription");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    Ok(())
 }
 
 /// The browser's part of a subscription, played by the push service of the tests.

@@ -3,7 +3,7 @@
 
 use anyhow::{Context as _, Result, ensure};
 use mimamori_domain::PatientId;
-use mimamori_domain::api::{Home, NumberState, NumberView, ReportReceipt};
+use mimamori_domain::api::{Home, NumberState, NumberView, ReminderBy, ReportReceipt};
 use mimamori_domain::patient::{Language, PatientForm};
 use mimamori_domain::triage::{RuleSet, Rules, tier};
 use mimamori_tests::backend::Backend;
@@ -45,10 +45,18 @@ async fn course(backend: Backend) -> Result<()> {
     reports(&phone, mother).await?;
     numbers(&world, &phone, mother).await?;
 
-    let settings = json!({"language": "en", "reminder_hour": 18});
+    let settings = json!({"language": "en", "reminder_hour": 18, "reminder_by": "sms"});
     let home: Home = serde_json::from_value(put(&phone, "/api/v1/patient/settings", &settings, 200).await?)?;
-    ensure!(home.language == Language::En && home.people.iter().all(|person| person.reminder_hour == 18));
-    put(&phone, "/api/v1/patient/settings", &json!({"reminder_hour": 3}), 422).await?;
+    ensure!(
+        home.language == Language::En
+            && home
+                .people
+                .iter()
+                .all(|person| { person.reminder_hour == 18 && person.reminder_by == ReminderBy::Sms })
+    );
+    for wrong in [json!({"reminder_hour": 3}), json!({"reminder_by": "pigeon"})] {
+        put(&phone, "/api/v1/patient/settings", &wrong, 422).await?;
+    }
 
     // The child's link on the same phone: one session for both. Nobody else's phone sees either.
     let opened = json!({"birth_date": "2012-03-03"});

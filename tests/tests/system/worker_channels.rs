@@ -4,8 +4,9 @@
 #![expect(clippy::indexing_slicing, reason = "a test may; its helpers count as code")]
 
 use anyhow::{Context as _, Result};
-use mimamori_domain::api::{AlertKind, MessageState};
+use mimamori_domain::api::{AlertKind, MessageState, ReminderBy};
 use mimamori_domain::{Duration, PatientId};
+use mimamori_store::audit::Actor;
 use mimamori_store::config::{EmailTransport, SmsTransport};
 use mimamori_tests::backend::Backend;
 use mimamori_tests::fakes::smtp;
@@ -20,6 +21,7 @@ on_both!(
     cocoa_is_answered_to_the_byte,
     email_is_marked_and_its_troubles_have_the_right_outcome,
     push_is_encrypted_and_a_dead_subscription_forgotten,
+    reminders_come_first_as_wished,
     the_file_transport_feeds_the_viewer,
 );
 
@@ -258,6 +260,33 @@ async fn email_is_marked_and_its_troubles_have_the_right_outcome(backend: Backen
     outside.world.advance(Duration::minutes(30));
     outside.turn().await?;
     assert_eq!(outside.smtp.take().len(), 1);
+    Ok(())
+}
+
+async fn reminders_come_first_as_wished(backend: Backend) -> Result<()> {
+    let outside = Outside::new(backend, |_| {}).await?;
+    let center = outside.world.center().await?;
+    let patient = outside
+        .world
+        .patient(center, |form| {
+            form.email = "hanako@example.jp".into();
+            form.reminder_hour = "11".into();
+        })
+        .await?;
+    let mut tx = outside.world.tx().await?;
+    tx.set_opened(patient).await?;
+    tx.set_reminder_by(Actor::Patient(patient), patient, ReminderBy::Email).await?;
+    tx.reschedule(patient, &outside.world.config.policy.limits()).await?;
+    tx.commit().await?;
+    outside.world.advance(Duration::hours(1));
+    outside.turn().await?;
+    assert_eq!((outside.smtp.take().len(), outside.twilio.messages().len()), (1, 0));
+
+    // What is refused there goes the other way.
+    outside.smtp.then(smtp::Trouble::RefuseRecipient(550));
+    outside.world.advance(Duration::days(1));
+    outside.turn().await?;
+    assert_eq!((outside.smtp.take().len(), outside.twilio.messages().len()), (0, 1));
     Ok(())
 }
 

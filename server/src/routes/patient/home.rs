@@ -89,6 +89,7 @@ async fn person(
             Reminding::PausedUntil(until) => Some(until),
             Reminding::On | Reminding::Off => None,
         },
+        reminder_by: patient.reminder_by,
         phone: patient.record.person.phone.as_ref().map(JpPhone::masked),
         email: patient.record.person.email.as_ref().map(Email::masked),
         number,

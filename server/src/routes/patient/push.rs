@@ -25,9 +25,10 @@ pub async fn subscribe(
         return Err(Problem::field("endpoint", "push-service-unknown"));
     }
     let mut tx = app.store.begin().await?;
-    tx.put_push_subscription(user.0.id, &subscription).await?;
-    for id in &user.0.people {
-        tx.audit(Actor::Patient(*id), "patient.push", Some(*id), &[]).await?;
+    if tx.put_push_subscription(user.0.id, &subscription).await? {
+        for id in &user.0.people {
+            tx.audit(Actor::Patient(*id), "patient.push", Some(*id), &[]).await?;
+        }
     }
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)

@@ -32,6 +32,9 @@ pub async fn update(
             tx.set_reminder_hour(actor, *id, hour).await?;
             tx.reschedule(*id, &app.judge.limits).await?;
         }
+        if let Some(by) = chosen.reminder_by {
+            tx.set_reminder_by(actor, *id, by).await?;
+        }
         if let Some(wish) = chosen.reminders {
             let wanted = Reminding::wished(wish, tx.now);
             tx.set_reminding(actor, *id, wanted, &app.judge.limits).await?;

@@ -222,7 +222,7 @@ impl Back {
                 id: "contact",
                 label: reader.t("back-contact"),
                 value: &typed.contact,
-                hint: Some(reader.t("back-contact-hint")),
+                hint: Some(reader.t("back-contact-hint").into()),
                 suffix: None,
                 error: error("contact"),
                 required: None,

@@ -74,7 +74,7 @@ fn page(reader: &Reader, typed: &str, said: Html) -> Response {
             id: "code",
             label: reader.t("certificate-code"),
             value: typed,
-            hint: Some(reader.t("check-text")),
+            hint: Some(reader.t("check-text").into()),
             suffix: None,
             error: None,
             required: None,

@@ -36,6 +36,15 @@ pub fn center(reader: &Reader, center: &CenterContact) -> Html {
     calls
 }
 
+/// The prefecture's consultation line, where nothing is urgent.
+pub fn consultation(reader: &Reader, center: &CenterContact) -> Html {
+    if center.consultation_phone.is_empty() {
+        return Html::default();
+    }
+    let when = el("p", &[("class", "quiet")], reader.t("call-consultation-when"));
+    call("call-consultation", "call", &center.consultation_phone, reader.t("call-consultation")).and(when)
+}
+
 /// The call buttons of Emergency and Urgent, before anything else; nothing for the others.
 pub fn call_now(reader: &Reader, tier: Tier, contact: &CenterContact, further: Html) -> Html {
     let p = |id: &str| el("p", &[], reader.t(id));
@@ -112,7 +121,7 @@ pub struct Field<'a> {
     /// What stands in it.
     pub value: &'a str,
     /// Said before.
-    pub hint: Option<String>,
+    pub hint: Option<Html>,
     /// Unit behind it.
     pub suffix: Option<String>,
     /// Why it was refused.

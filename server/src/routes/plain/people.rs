@@ -64,6 +64,7 @@ impl Visit {
                 el("h2", &[], reader.t("home-trouble")),
                 el("p", &[], reader.t("home-trouble-text")),
                 part::center(reader, &self.home.center),
+                part::consultation(reader, &self.home.center),
                 el("p", &[("class", "quiet")], reader.t("call-119-when")),
                 part::ambulance(reader),
             ],

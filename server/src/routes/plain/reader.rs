@@ -4,9 +4,9 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
-use mimamori_domain::Date;
 use mimamori_domain::patient::Language;
 use mimamori_domain::text::{Texts, Value};
+use mimamori_domain::{Date, Timestamp};
 
 use super::html::{Html, el};
 use super::page::{document, texts};
@@ -91,6 +91,12 @@ impl Reader {
     /// `1月20日（木）`
     pub fn day(&self, date: Date) -> String {
         self.dated("format-day", date)
+    }
+
+    /// `1月20日（木） 15:30`
+    pub fn moment(&self, at: Timestamp) -> String {
+        let (day, time) = (self.day(at.date()), at.clock_time());
+        self.with("format-day-time", &[("day", day.as_str().into()), ("time", time.as_str().into())])
     }
 
     /// `2022年1月20日（木）`

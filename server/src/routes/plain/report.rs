@@ -211,10 +211,22 @@ impl Sheet<'_> {
         part::choice("checkbox", name, "yes", class, self.t(label), on)
     }
 
+    /// What can be typed, and the last value as a quiet hint, never an answer.
+    fn range(&self, range: &str, unit: &str, last: Option<String>) -> Html {
+        let reader = &self.visit.reader;
+        let last = last.zip(self.person.last_report.as_ref()).map(|(value, report)| {
+            let value = reader.with(unit, &[("value", value.as_str().into())]);
+            let when = reader.moment(report.measured_at);
+            let text = reader
+                .with("report-last", &[("value", value.as_str().into()), ("when", when.as_str().into())]);
+            el("span", &[("class", "last-value")], text)
+        });
+        Html::from(reader.t(range)).and(last)
+    }
+
     fn measured(&self) -> Html {
         let (reader, entry) = (&self.visit.reader, &self.entry);
-        let number = |id, value, hint: Option<&str>, suffix, required, inputmode| {
-            let hint = hint.map(|hint| self.t(hint));
+        let number = |id, value, hint: Option<Html>, suffix, required, inputmode| {
             let (label, error) = (self.t(label(id)), self.error(id));
             part::field(
                 reader,
@@ -233,13 +245,16 @@ impl Sheet<'_> {
             )
         };
         let degrees = Some("℃".to_owned());
+        let last = self.person.last_report.as_ref().map(|report| &report.answers);
+        let last_temperature = last.and_then(|answers| answers.temperature).map(|value| value.to_string());
+        let last_spo2 = last.and_then(|answers| answers.spo2.measured()).map(|value| value.to_string());
         let how: Html = (1..=4).map(|n| el("li", &[], self.t(&format!("help-spo2-{n}")))).collect();
         let how = el("summary", &[], self.t("report-spo2-how")).and(el("ul", &[], how));
         let temperature = [
             number(
                 "temperature",
                 &entry.temperature.text,
-                Some("report-temperature-range"),
+                Some(self.range("report-temperature-range", "format-temperature", last_temperature)),
                 degrees,
                 Some(true),
                 "decimal",
@@ -250,7 +265,7 @@ impl Sheet<'_> {
             number(
                 "spo2",
                 &entry.spo2.text,
-                Some("report-spo2-range"),
+                Some(self.range("report-spo2-range", "format-percent", last_spo2)),
                 Some("%".to_owned()),
                 Some(true),
                 "numeric",
@@ -326,7 +341,7 @@ impl Sheet<'_> {
                     id: "comment",
                     label: self.t("report-comment"),
                     value: &entry.comment,
-                    hint: Some(self.t("report-comment-hint")),
+                    hint: Some(self.t("report-comment-hint").into()),
                     suffix: None,
                     error: self.error("comment"),
                     required: Some(false),

@@ -82,6 +82,8 @@ at_each_desk! {
 
         let page = surfer.get(&form).await.is(200);
         page.says("山田 &lt;花子&gt; さん");
+        page.says("tel:0570000567");
+        assert!(!page.text.contains("前回"));
         let sent = surfer.submit(&form, &page, WELL).await;
         let to = sent.to().to_owned();
         desk.advance(Duration::seconds(2));
@@ -92,6 +94,11 @@ at_each_desk! {
         let stored = reports(&desk, patient).await;
         assert_eq!(stored.len(), 1);
         assert_eq!((stored[0].answers.temperature.unwrap().get(), stored[0].entered_by), (365, None));
+
+        // The last values are a hint the next time, and never an answer.
+        let next = surfer.get(&form).await.is(200);
+        next.in_order(&["id=\"temperature-hint\"", "前回 36.5℃（", "id=\"spo2-hint\"", "前回 98%（"]);
+        assert!(!next.text.contains("value=\"36.5\""));
 
         // Gone back, changed and sent again: the reader is asked once, then it is a report of its own.
         let changed = [("temperature", "38.9"), ("spo2", "98"), ("trend", "worse")];

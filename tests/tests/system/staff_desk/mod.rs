@@ -68,6 +68,7 @@ impl Desk {
             code: code.into(),
             name: name.into(),
             phone: "03-0000-0000".into(),
+            consultation_phone: "0570-000-567".into(),
             ..NewCenter::default()
         };
         let center = tx.insert_center(new("C1", "中央保健所")).await.unwrap();
