@@ -41,7 +41,7 @@ impl Tx {
     ) -> Result<bool> {
         let token = self.keys().secret_hash("push", subscription.endpoint.as_bytes());
         if let Some(row) = fetch_optional!(self, Row, KNOWN, token.clone(), session)?
-            && self.opened(row)?.1 == *subscription
+            && self.opened(&row)?.1 == *subscription
         {
             return Ok(false);
         }
@@ -51,7 +51,7 @@ impl Tx {
         Ok(true)
     }
 
-    fn opened(&self, row: Row) -> Result<(PushId, PushSubscription)> {
+    fn opened(&self, row: &Row) -> Result<(PushId, PushSubscription)> {
         let plain = self.keys().open(place(row.id), &row.subscription_sealed)?;
         Ok((row.id, serde_json::from_slice(&plain)?))
     }
@@ -62,7 +62,7 @@ impl Tx {
         patient: PatientId,
     ) -> Result<Vec<(PushId, PushSubscription)>> {
         let rows = fetch_all!(self, Row, OF_PATIENT, patient, self.now)?;
-        rows.into_iter().map(|row| self.opened(row)).collect()
+        rows.iter().map(|row| self.opened(row)).collect()
     }
 
     /// The push service says that the subscription is gone.

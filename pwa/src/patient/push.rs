@@ -145,13 +145,13 @@ mod imp {
         options.set_user_visible_only(true);
         let key = decode(key).ok_or(PushError::Browser)?;
         options.set_application_server_key(&Uint8Array::from(key.as_slice()));
-        let made = match wait(manager.subscribe_with_options(&options)).await {
-            Some(made) => made,
+        let subscribed = async || wait(manager.subscribe_with_options(&options)).await;
+        let made = if let Some(made) = subscribed().await {
+            made
+        } else {
             // One with another key stands in the way.
-            None => {
-                unsubscribe(&manager).await;
-                wait(manager.subscribe_with_options(&options)).await.ok_or(PushError::Browser)?
-            }
+            unsubscribe(&manager).await;
+            subscribed().await.ok_or(PushError::Browser)?
         };
         let json = JSON::stringify(&made).ok().and_then(|json| json.as_string()).ok_or(PushError::Browser)?;
         let body: PushSubscription = crate::json::read(&json).map_err(|_| PushError::Browser)?;
