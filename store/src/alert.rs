@@ -1,6 +1,6 @@
 //! Alerts: opened once for an episode, growing worse rather than multiplying, claimed, noted and closed by a person.
 
-use mimamori_domain::api::{AlertKind, AlertState, AlertView, CallOutcome, ChangeKind, NoteKind, StaffName};
+use mimamori_domain::api::{AlertKind, AlertState, AlertView, CallOutcome, ChangeKind, NoteKind, Offer};
 use mimamori_domain::triage::{Reason, Tier};
 use mimamori_domain::{AlertId, AssociationId, HealthCenterId, PatientId, ReportId, StaffId, Timestamp};
 use uuid::Uuid;
@@ -8,32 +8,35 @@ use uuid::Uuid;
 use crate::audit::Actor;
 use crate::change::Owners;
 use crate::db::{Result, Tx};
+use crate::names::Names;
 
 statements! {
     OPEN_OF = "SELECT id, patient_id, center_id, association_id, kind, tier, due_at, reasons, opened_at, raised_at,
-            claimed_by, claimed_at, closed_at, outcome
+            claimed_by, claimed_at, closed_at, outcome, snoozed_until, offered_to, offered_by
         FROM alert WHERE patient_id = $1 AND kind = $2 AND closed_at IS NULL",
         postgres "SELECT id, patient_id, center_id, association_id, kind, tier, due_at, reasons, opened_at, raised_at,
-            claimed_by, claimed_at, closed_at, outcome
+            claimed_by, claimed_at, closed_at, outcome, snoozed_until, offered_to, offered_by
         FROM alert WHERE patient_id = $1 AND kind = $2 AND closed_at IS NULL FOR UPDATE";
     ALL_OPEN_OF = "SELECT id, patient_id, center_id, association_id, kind, tier, due_at, reasons, opened_at, raised_at,
-            claimed_by, claimed_at, closed_at, outcome
+            claimed_by, claimed_at, closed_at, outcome, snoozed_until, offered_to, offered_by
         FROM alert WHERE patient_id = $1 AND closed_at IS NULL";
     GET = "SELECT id, patient_id, center_id, association_id, kind, tier, due_at, reasons, opened_at, raised_at,
-            claimed_by, claimed_at, closed_at, outcome
+            claimed_by, claimed_at, closed_at, outcome, snoozed_until, offered_to, offered_by
         FROM alert WHERE id = $1";
     OF_PATIENT = "SELECT id, patient_id, center_id, association_id, kind, tier, due_at, reasons, opened_at, raised_at,
-            claimed_by, claimed_at, closed_at, outcome
+            claimed_by, claimed_at, closed_at, outcome, snoozed_until, offered_to, offered_by
         FROM alert WHERE patient_id = $1 ORDER BY id DESC LIMIT 50";
-    INSERT = "INSERT INTO alert (id, patient_id, center_id, association_id, kind, tier, tier_order, due_at, risk_order,
-            reasons, report_id, opened_at, raised_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $12)";
-    RAISE = "UPDATE alert SET tier = $2, tier_order = $3, due_at = $4, reasons = $5, report_id = $6, raised_at = $7
+    INSERT = "INSERT INTO alert (id, patient_id, center_id, association_id, kind, tier, tier_order, due_at, order_at,
+            risk_order, reasons, report_id, opened_at, raised_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10, $11, $12, $12)";
+    // What grew worse is awake.
+    RAISE = "UPDATE alert SET tier = $2, tier_order = $3, due_at = $4, order_at = $4, snoozed_until = NULL, reasons = $5,
+            report_id = $6, raised_at = $7
         WHERE id = $1 AND closed_at IS NULL";
     // The guard is in the statement itself: of two at once only one changes the row.
-    CLAIM = "UPDATE alert SET claimed_by = $2, claimed_at = $3
+    CLAIM = "UPDATE alert SET claimed_by = $2, claimed_at = $3, offered_to = NULL, offered_by = NULL
         WHERE id = $1 AND claimed_by IS NULL AND closed_at IS NULL";
-    RELEASE = "UPDATE alert SET claimed_by = NULL, claimed_at = NULL
+    RELEASE = "UPDATE alert SET claimed_by = NULL, claimed_at = NULL, snoozed_until = NULL, order_at = due_at
         WHERE id = $1 AND claimed_by = $2 AND closed_at IS NULL";
     CLOSE = "UPDATE alert SET closed_by = $2, closed_at = $3, outcome = $4 WHERE id = $1 AND closed_at IS NULL";
     BUMP = "INSERT INTO alert_count (owner_id, tier, open) VALUES ($1, $2, $3)
@@ -96,6 +99,10 @@ pub struct Alert {
     /// When it was closed.
     pub closed_at: Option<Timestamp>,
     outcome: Option<CallOutcome>,
+    /// Put off until then.
+    pub snoozed_until: Option<Timestamp>,
+    offered_to: Option<StaffId>,
+    offered_by: Option<StaffId>,
 }
 
 impl Alert {
@@ -103,11 +110,16 @@ impl Alert {
     pub fn owners(&self) -> Owners {
         Owners { center: self.center_id, association: self.association_id }
     }
-    fn reasons(&self) -> Result<Vec<Reason>> {
+    /// Why it was raised.
+    pub fn reasons(&self) -> Result<Vec<Reason>> {
         Ok(serde_json::from_str(&self.reasons)?)
     }
-    /// As staff see it; `claimed_by` is the name of who has it.
-    pub fn view(&self, claimed_by: Option<String>) -> Result<AlertView> {
+    /// Whose names its view shows.
+    pub fn people(&self) -> impl Iterator<Item = StaffId> {
+        [self.claimed_by, self.offered_to, self.offered_by].into_iter().flatten()
+    }
+    /// As staff see it, with the names of [`Alert::people`].
+    pub fn view(&self, names: &Names) -> Result<AlertView> {
         let state = match (self.closed_at, self.claimed_by) {
             (Some(_), _) => AlertState::Closed,
             (None, Some(_)) => AlertState::Claimed,
@@ -123,8 +135,12 @@ impl Alert {
             opened_at: self.opened_at,
             raised_at: self.raised_at,
             due_at: self.due_at,
-            claimed_by: self.claimed_by.map(|id| StaffName { id, name: claimed_by.unwrap_or_default() }),
+            claimed_by: self.claimed_by.map(|id| names.named(id)),
             claimed_at: self.claimed_at,
+            snoozed_until: self.snoozed_until,
+            offer: self
+                .offered_by
+                .map(|by| Offer { to: self.offered_to.map(|id| names.named(id)), by: names.named(by) }),
             closed_at: self.closed_at,
             outcome: self.outcome,
         })
@@ -263,13 +279,18 @@ impl Tx {
         Ok(Taken::Done)
     }
 
+    /// Why an alert could not be changed by who does not have it.
+    pub(crate) async fn who_has(&mut self, alert: &Alert) -> Result<Taken> {
+        Ok(match self.alert(alert.id).await? {
+            Some(Alert { closed_at: None, claimed_by: Some(who), .. }) => Taken::By(who),
+            _ => Taken::Gone,
+        })
+    }
+
     /// Gives an alert back to the queue.
     pub async fn release_alert(&mut self, staff: StaffId, alert: &Alert) -> Result<Taken> {
         if execute!(self, RELEASE, alert.id, staff)? == 0 {
-            return Ok(match self.alert(alert.id).await? {
-                Some(Alert { closed_at: None, claimed_by: Some(who), .. }) => Taken::By(who),
-                _ => Taken::Gone,
-            });
+            return self.who_has(alert).await;
         }
         self.note(alert.patient_id, Some(alert.id), NoteKind::Release, None, "", Some(staff)).await?;
         self.audit(Actor::Staff(staff), "alert.release", Some(alert.patient_id), &[]).await?;
@@ -322,7 +343,7 @@ impl Tx {
     }
 
     /// Counters are written at the commit, in one order, so that two transactions never wait for each other in a ring.
-    fn count(&mut self, owners: Owners, tier: Tier, by: i64) {
+    pub(crate) fn count(&mut self, owners: Owners, tier: Tier, by: i64) {
         let owners = std::iter::once(owners.center.0).chain(owners.association.map(|id| id.0));
         for owner in owners {
             *self.counts.entry((owner, tier)).or_default() += by;

@@ -114,7 +114,7 @@ impl Tx {
     pub async fn is_disowned(&mut self, patient: PatientId) -> Result<bool> {
         for alert in self.alerts_of_patient(patient).await? {
             if alert.closed_at.is_none() && alert.kind == AlertKind::WrongContact {
-                return Ok(alert.view(None)?.reasons.iter().any(|reason| reason.rule == "not-me"));
+                return Ok(alert.reasons()?.iter().any(|reason| reason.rule == "not-me"));
             }
         }
         Ok(false)

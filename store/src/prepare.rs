@@ -37,6 +37,7 @@ fn all() -> Vec<Sql> {
         crate::reminder::STATEMENTS,
         crate::report::STATEMENTS,
         crate::search::STATEMENTS,
+        crate::shift::STATEMENTS,
         crate::staff::STATEMENTS,
         crate::standing::STATEMENTS,
         crate::throttle::STATEMENTS,

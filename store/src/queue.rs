@@ -1,8 +1,10 @@
 //! The work queue and the lists of patients, read in the order of an index, a page at a time: no list reads more rows
 //! than it shows, however many there are. Who may see a list is decided by the caller.
 
+use std::collections::BTreeMap;
+
 use mimamori_domain::access::Asker;
-use mimamori_domain::api::{Queue, QueueItem, Vitals};
+use mimamori_domain::api::{Queue, QueueItem, QueueView, Vitals};
 use mimamori_domain::triage::Observation;
 use mimamori_domain::{AlertId, AssociationId, HealthCenterId, StaffId, Timestamp};
 use uuid::Uuid;
@@ -10,43 +12,103 @@ use uuid::Uuid;
 use crate::alert::Alert;
 use crate::db::{Result, Tx};
 use crate::line::LineRow;
-use crate::staff::name_place;
+use crate::names::Names;
 
 statements! {
-    // The page is cut out of the index before anything is joined to it.
-    OF_CENTER = "SELECT a.id, a.patient_id, a.center_id, a.association_id, a.kind, a.tier, a.due_at, a.reasons,
-            a.opened_at, a.raised_at, a.claimed_by, a.claimed_at, a.closed_at, a.outcome, a.tier_order, a.risk_order,
-            a.due_at AS queue_due_at, t.name_sealed, s.recent, p.id AS line_id, p.person_sealed, p.classification, p.status, p.onset_date,
-            p.specimen_date, p.exposure_date, p.mode, p.place, p.lives_alone, p.risk_factors, s.tier AS standing_tier,
-            s.last_received_at
-        FROM (SELECT * FROM alert
-            WHERE center_id = $1 AND closed_at IS NULL AND (tier_order, due_at, risk_order, id) > ($2, $3, $4, $5)
-            ORDER BY tier_order, due_at, risk_order, id LIMIT 51) a
-        JOIN patient p ON p.id = a.patient_id
-        JOIN standing s ON s.patient_id = a.patient_id
-        LEFT JOIN staff t ON t.id = a.claimed_by
-        ORDER BY a.tier_order, a.due_at, a.risk_order, a.id";
+    // Places only: what is shown of a page is joined to it afterwards.
+    OF_CENTER = "SELECT id, tier_order, order_at, risk_order FROM alert
+        WHERE center_id = $1 AND closed_at IS NULL
+            AND (tier_order, order_at, risk_order, id) > ($2, $3, $4, $5)
+        ORDER BY tier_order, order_at, risk_order, id LIMIT 51";
     // In sight only while a contract between the association and the centre is in force.
-    OF_ASSOCIATION = "SELECT a.id, a.patient_id, a.center_id, a.association_id, a.kind, a.tier, a.due_at, a.reasons,
-            a.opened_at, a.raised_at, a.claimed_by, a.claimed_at, a.closed_at, a.outcome, a.tier_order, a.risk_order,
-            a.due_at AS queue_due_at, t.name_sealed, s.recent, p.id AS line_id, p.person_sealed, p.classification, p.status, p.onset_date,
-            p.specimen_date, p.exposure_date, p.mode, p.place, p.lives_alone, p.risk_factors, s.tier AS standing_tier,
-            s.last_received_at
-        FROM (SELECT * FROM alert
-            WHERE association_id = $1 AND closed_at IS NULL
-                AND (tier_order, due_at, risk_order, id) > ($2, $3, $4, $5)
-                AND EXISTS (SELECT 1 FROM contract c WHERE c.association_id = alert.association_id
-                    AND c.center_id = alert.center_id AND c.starts_on <= $6
-                    AND (c.ends_on IS NULL OR c.ends_on >= $6))
-            ORDER BY tier_order, due_at, risk_order, id LIMIT 51) a
-        JOIN patient p ON p.id = a.patient_id
-        JOIN standing s ON s.patient_id = a.patient_id
-        LEFT JOIN staff t ON t.id = a.claimed_by
-        ORDER BY a.tier_order, a.due_at, a.risk_order, a.id";
+    OF_ASSOCIATION = "SELECT id, tier_order, order_at, risk_order FROM alert
+        WHERE association_id = $1 AND closed_at IS NULL
+            AND (tier_order, order_at, risk_order, id) > ($2, $3, $4, $5)
+            AND EXISTS (SELECT 1 FROM contract c WHERE c.association_id = alert.association_id
+                AND c.center_id = alert.center_id AND c.starts_on <= $6 AND (c.ends_on IS NULL OR c.ends_on >= $6))
+        ORDER BY tier_order, order_at, risk_order, id LIMIT 51";
+    FREE_OF_CENTER = "SELECT id, tier_order, order_at, risk_order FROM alert
+        WHERE center_id = $1 AND closed_at IS NULL AND claimed_by IS NULL
+            AND (tier_order, order_at, risk_order, id) > ($2, $3, $4, $5)
+        ORDER BY tier_order, order_at, risk_order, id LIMIT 51";
+    FREE_OF_ASSOCIATION = "SELECT id, tier_order, order_at, risk_order FROM alert
+        WHERE association_id = $1 AND closed_at IS NULL AND claimed_by IS NULL
+            AND (tier_order, order_at, risk_order, id) > ($2, $3, $4, $5)
+            AND EXISTS (SELECT 1 FROM contract c WHERE c.association_id = alert.association_id
+                AND c.center_id = alert.center_id AND c.starts_on <= $6 AND (c.ends_on IS NULL OR c.ends_on >= $6))
+        ORDER BY tier_order, order_at, risk_order, id LIMIT 51";
+    MINE = "SELECT id, tier_order, order_at, risk_order FROM alert
+        WHERE claimed_by = $1 AND closed_at IS NULL
+            AND (tier_order, order_at, risk_order, id) > ($2, $3, $4, $5)
+            AND (center_id = $6 OR EXISTS (SELECT 1 FROM contract c WHERE c.association_id = $6
+                AND c.association_id = alert.association_id AND c.center_id = alert.center_id
+                AND c.starts_on <= $7 AND (c.ends_on IS NULL OR c.ends_on >= $7)))
+        ORDER BY tier_order, order_at, risk_order, id LIMIT 51";
+    OFFERED = "SELECT id, tier_order, order_at, risk_order FROM alert
+        WHERE offered_to = $1 AND closed_at IS NULL
+            AND (tier_order, order_at, risk_order, id) > ($2, $3, $4, $5)
+            AND (center_id = $6 OR EXISTS (SELECT 1 FROM contract c WHERE c.association_id = $6
+                AND c.association_id = alert.association_id AND c.center_id = alert.center_id
+                AND c.starts_on <= $7 AND (c.ends_on IS NULL OR c.ends_on >= $7)))
+        ORDER BY tier_order, order_at, risk_order, id LIMIT 51";
+    // A tier at a time, so that nothing is read that is not overdue.
+    OVERDUE_OF_CENTER = "SELECT id, tier_order, order_at, risk_order FROM alert
+        WHERE center_id = $1 AND closed_at IS NULL AND tier_order = $2
+            AND (order_at, risk_order, id) > ($3, $4, $5) AND order_at <= $6
+        ORDER BY order_at, risk_order, id LIMIT 51";
+    OVERDUE_OF_ASSOCIATION = "SELECT id, tier_order, order_at, risk_order FROM alert
+        WHERE association_id = $1 AND closed_at IS NULL AND tier_order = $2
+            AND (order_at, risk_order, id) > ($3, $4, $5) AND order_at <= $6
+            AND EXISTS (SELECT 1 FROM contract c WHERE c.association_id = alert.association_id
+                AND c.center_id = alert.center_id AND c.starts_on <= $7 AND (c.ends_on IS NULL OR c.ends_on >= $7))
+        ORDER BY order_at, risk_order, id LIMIT 51";
+    // To a thousand: nobody reads further, and nobody waits for more.
+    COUNT_MINE = "SELECT COUNT(*) AS n FROM (SELECT 1 FROM alert
+        WHERE claimed_by = $1 AND closed_at IS NULL
+            AND (center_id = $2 OR EXISTS (SELECT 1 FROM contract c WHERE c.association_id = $2
+                AND c.association_id = alert.association_id AND c.center_id = alert.center_id
+                AND c.starts_on <= $3 AND (c.ends_on IS NULL OR c.ends_on >= $3))) LIMIT 1000) x";
+    COUNT_OFFERED = "SELECT COUNT(*) AS n FROM (SELECT 1 FROM alert
+        WHERE offered_to = $1 AND closed_at IS NULL
+            AND (center_id = $2 OR EXISTS (SELECT 1 FROM contract c WHERE c.association_id = $2
+                AND c.association_id = alert.association_id AND c.center_id = alert.center_id
+                AND c.starts_on <= $3 AND (c.ends_on IS NULL OR c.ends_on >= $3))) LIMIT 1000) x";
+    COUNT_FREE_OF_CENTER = "SELECT COUNT(*) AS n FROM (SELECT 1 FROM alert
+        WHERE center_id = $1 AND closed_at IS NULL AND claimed_by IS NULL LIMIT 1000) x";
+    COUNT_OVERDUE_OF_CENTER = "SELECT COUNT(*) AS n FROM (SELECT 1 FROM alert
+        WHERE center_id = $1 AND closed_at IS NULL AND tier_order IN (0, 1, 2, 3) AND order_at <= $2 LIMIT 1000) x";
+    COUNT_FREE_OF_ASSOCIATION = "SELECT COUNT(*) AS n FROM (SELECT 1 FROM alert
+        WHERE association_id = $1 AND closed_at IS NULL AND claimed_by IS NULL
+            AND EXISTS (SELECT 1 FROM contract c WHERE c.association_id = alert.association_id
+                AND c.center_id = alert.center_id AND c.starts_on <= $2 AND (c.ends_on IS NULL OR c.ends_on >= $2)) LIMIT 1000) x";
+    COUNT_OVERDUE_OF_ASSOCIATION = "SELECT COUNT(*) AS n FROM (SELECT 1 FROM alert
+        WHERE association_id = $1 AND closed_at IS NULL AND tier_order IN (0, 1, 2, 3) AND order_at <= $2
+            AND EXISTS (SELECT 1 FROM contract c WHERE c.association_id = alert.association_id
+                AND c.center_id = alert.center_id AND c.starts_on <= $3 AND (c.ends_on IS NULL OR c.ends_on >= $3)) LIMIT 1000) x";
+    ROWS = "SELECT a.id, a.patient_id, a.center_id, a.association_id, a.kind, a.tier, a.due_at, a.reasons, a.opened_at,
+            a.raised_at, a.claimed_by, a.claimed_at, a.closed_at, a.outcome, a.snoozed_until, a.offered_to, a.offered_by,
+            s.recent, p.id AS line_id, p.person_sealed, p.classification, p.status, p.onset_date, p.specimen_date,
+            p.exposure_date, p.mode, p.place, p.lives_alone, p.risk_factors, s.tier AS standing_tier, s.last_received_at
+        FROM json_each($1) e JOIN alert a ON a.id = unhex(e.value)
+            JOIN patient p ON p.id = a.patient_id JOIN standing s ON s.patient_id = a.patient_id
+        WHERE a.closed_at IS NULL
+        ORDER BY a.tier_order, a.order_at, a.risk_order, a.id",
+        postgres "SELECT a.id, a.patient_id, a.center_id, a.association_id, a.kind, a.tier, a.due_at, a.reasons, a.opened_at,
+            a.raised_at, a.claimed_by, a.claimed_at, a.closed_at, a.outcome, a.snoozed_until, a.offered_to, a.offered_by,
+            s.recent, p.id AS line_id, p.person_sealed, p.classification, p.status, p.onset_date, p.specimen_date,
+            p.exposure_date, p.mode, p.place, p.lives_alone, p.risk_factors, s.tier AS standing_tier, s.last_received_at
+        FROM alert a
+            JOIN patient p ON p.id = a.patient_id JOIN standing s ON s.patient_id = a.patient_id
+        WHERE a.id = ANY(ARRAY(SELECT e.id::uuid FROM jsonb_array_elements_text($1::jsonb) AS e (id)))
+            AND a.closed_at IS NULL
+        ORDER BY a.tier_order, a.order_at, a.risk_order, a.id";
 }
 
 /// Rows on a page; one more is read to know whether there is another page.
 pub(crate) const PAGE: usize = 50;
+
+/// Emergency, Urgent, Watch, Routine.
+const TIERS: i64 = 4;
 
 /// Newest measurements shown beside a line of the queue.
 const VITALS: usize = 8;
@@ -75,23 +137,27 @@ impl Sight {
 }
 
 /// A place in the queue: the page after it begins there. Its text is opaque to clients.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
 pub struct QueuePlace {
     tier_order: i64,
-    due_at: Timestamp,
+    order_at: Timestamp,
     risk_order: i64,
     id: AlertId,
 }
 
 impl QueuePlace {
     /// Before everybody.
-    pub const START: Self =
-        Self { tier_order: -1, due_at: Timestamp::from_millis(0), risk_order: -1, id: AlertId(Uuid::nil()) };
+    pub const START: Self = Self {
+        tier_order: -1,
+        order_at: Timestamp::from_millis(0),
+        risk_order: -1,
+        id: AlertId(Uuid::nil()),
+    };
 }
 
 impl std::fmt::Display for QueuePlace {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}.{}.{}.{}", self.tier_order, self.due_at.millis(), self.risk_order, self.id)
+        write!(f, "{}.{}.{}.{}", self.tier_order, self.order_at.millis(), self.risk_order, self.id)
     }
 }
 
@@ -100,9 +166,9 @@ impl std::str::FromStr for QueuePlace {
     fn from_str(text: &str) -> std::result::Result<Self, ()> {
         let mut parts = text.splitn(4, '.');
         let mut number = || parts.next().and_then(|part| part.parse::<i64>().ok()).ok_or(());
-        let (tier_order, due_at, risk_order) = (number()?, Timestamp::from_millis(number()?), number()?);
+        let (tier_order, order_at, risk_order) = (number()?, Timestamp::from_millis(number()?), number()?);
         let id = parts.next().and_then(|part| part.parse().ok()).ok_or(())?;
-        Ok(Self { tier_order, due_at, risk_order, id })
+        Ok(Self { tier_order, order_at, risk_order, id })
     }
 }
 
@@ -110,64 +176,133 @@ impl std::str::FromStr for QueuePlace {
 struct Row {
     #[sqlx(flatten)]
     alert: Alert,
-    tier_order: i64,
-    risk_order: i64,
-    queue_due_at: Timestamp,
-    name_sealed: Option<Vec<u8>>,
     recent: String,
     #[sqlx(flatten)]
     line: LineRow,
 }
 
-impl Row {
-    fn place(&self) -> QueuePlace {
-        QueuePlace {
-            tier_order: self.tier_order,
-            due_at: self.queue_due_at,
-            risk_order: self.risk_order,
-            id: self.alert.id,
-        }
-    }
+#[derive(sqlx::FromRow)]
+struct CountRow {
+    n: i64,
+}
+
+/// Whose queue, and which part of it.
+#[derive(Debug, Clone, Copy)]
+pub struct QueueOf {
+    /// Whose patients.
+    pub sight: Sight,
+    /// Who looks.
+    pub me: StaffId,
+    /// Which part.
+    pub view: QueueView,
 }
 
 impl Tx {
     /// A page of the queue: who is to be called next, with the newest values, and the counters of open alerts.
-    pub async fn queue(&mut self, sight: Sight, after: QueuePlace) -> Result<Queue> {
-        let QueuePlace { tier_order, due_at, risk_order, id } = after;
-        let mut rows = match sight {
-            Sight::Center(center) => {
-                fetch_all!(self, Row, OF_CENTER, center, tier_order, due_at, risk_order, id)?
-            }
-            Sight::Association(association) => fetch_all!(
-                self,
-                Row,
-                OF_ASSOCIATION,
-                association,
-                tier_order,
-                due_at,
-                risk_order,
-                id,
-                self.now.date()
-            )?,
-        };
-        let more = rows.len() > PAGE;
-        rows.truncate(PAGE);
-        let next = more.then(|| rows.last().map(|row| row.place().to_string())).flatten();
-        let items = rows.into_iter().map(|row| self.queue_item(row)).collect::<Result<_>>()?;
-        let counts = self.alert_counts(sight.owner()).await?;
-        Ok(Queue { now: self.now, items, next, counts })
+    pub async fn queue(&mut self, of: QueueOf, after: QueuePlace) -> Result<Queue> {
+        let mut places = self.places(of, after).await?;
+        let more = places.len() > PAGE;
+        places.truncate(PAGE);
+        let next = more.then(|| places.last().map(QueuePlace::to_string)).flatten();
+        let ids: Vec<_> = places.iter().map(|place| place.id.0.simple()).collect();
+        let rows = fetch_all!(self, Row, ROWS, serde_json::to_string(&ids)?)?;
+        let mut names = Names::default();
+        names.load(self, rows.iter().flat_map(|row| row.alert.people()).collect::<Vec<_>>()).await?;
+        let items = rows.into_iter().map(|row| self.queue_item(row, &names)).collect::<Result<_>>()?;
+        let counts = self.alert_counts(of.sight.owner()).await?;
+        let views = self.view_counts(of).await?;
+        Ok(Queue { now: self.now, items, next, counts, views })
     }
 
-    fn queue_item(&self, row: Row) -> Result<QueueItem> {
-        let name = match (row.alert.claimed_by, row.name_sealed) {
-            (Some(StaffId(id)), Some(sealed)) => {
-                Some(self.keys().open_text(name_place(StaffId(id)), &sealed)?)
+    /// At most one more than a page.
+    async fn places(&mut self, of: QueueOf, after: QueuePlace) -> Result<Vec<QueuePlace>> {
+        let QueuePlace { tier_order, order_at, risk_order, id } = after;
+        let (me, owner, today) = (of.me, of.sight.owner(), self.now.date());
+        match (of.view, of.sight) {
+            (QueueView::All, Sight::Center(_)) => {
+                fetch_all!(self, QueuePlace, OF_CENTER, owner, tier_order, order_at, risk_order, id)
             }
-            _ => None,
+            (QueueView::All, Sight::Association(_)) => {
+                fetch_all!(
+                    self,
+                    QueuePlace,
+                    OF_ASSOCIATION,
+                    owner,
+                    tier_order,
+                    order_at,
+                    risk_order,
+                    id,
+                    today
+                )
+            }
+            (QueueView::Free, Sight::Center(_)) => {
+                fetch_all!(self, QueuePlace, FREE_OF_CENTER, owner, tier_order, order_at, risk_order, id)
+            }
+            (QueueView::Free, Sight::Association(_)) => {
+                let sql = FREE_OF_ASSOCIATION;
+                fetch_all!(self, QueuePlace, sql, owner, tier_order, order_at, risk_order, id, today)
+            }
+            (QueueView::Mine, _) => {
+                fetch_all!(self, QueuePlace, MINE, me, tier_order, order_at, risk_order, id, owner, today)
+            }
+            (QueueView::Offered, _) => {
+                fetch_all!(self, QueuePlace, OFFERED, me, tier_order, order_at, risk_order, id, owner, today)
+            }
+            (QueueView::Overdue, sight) => self.overdue(sight, after).await,
+        }
+    }
+
+    async fn overdue(&mut self, sight: Sight, after: QueuePlace) -> Result<Vec<QueuePlace>> {
+        let (owner, now, today) = (sight.owner(), self.now, self.now.date());
+        let mut found = vec![];
+        for tier in (0..TIERS).filter(|tier| *tier >= after.tier_order) {
+            let QueuePlace { order_at, risk_order, id, .. } =
+                if tier == after.tier_order { after } else { QueuePlace::START };
+            found.extend(match sight {
+                Sight::Center(_) => {
+                    let sql = OVERDUE_OF_CENTER;
+                    fetch_all!(self, QueuePlace, sql, owner, tier, order_at, risk_order, id, now)?
+                }
+                Sight::Association(_) => {
+                    let sql = OVERDUE_OF_ASSOCIATION;
+                    fetch_all!(self, QueuePlace, sql, owner, tier, order_at, risk_order, id, now, today)?
+                }
+            });
+            if found.len() > PAGE {
+                break;
+            }
+        }
+        found.truncate(PAGE + 1);
+        Ok(found)
+    }
+
+    async fn view_counts(&mut self, of: QueueOf) -> Result<BTreeMap<QueueView, i64>> {
+        let (me, owner, now, today) = (of.me, of.sight.owner(), self.now, self.now.date());
+        let mine = fetch_all!(self, CountRow, COUNT_MINE, me, owner, today)?;
+        let offered = fetch_all!(self, CountRow, COUNT_OFFERED, me, owner, today)?;
+        let (free, overdue) = match of.sight {
+            Sight::Center(_) => (
+                fetch_all!(self, CountRow, COUNT_FREE_OF_CENTER, owner)?,
+                fetch_all!(self, CountRow, COUNT_OVERDUE_OF_CENTER, owner, now)?,
+            ),
+            Sight::Association(_) => (
+                fetch_all!(self, CountRow, COUNT_FREE_OF_ASSOCIATION, owner, today)?,
+                fetch_all!(self, CountRow, COUNT_OVERDUE_OF_ASSOCIATION, owner, now, today)?,
+            ),
         };
+        let counts = [
+            (QueueView::Mine, mine),
+            (QueueView::Free, free),
+            (QueueView::Overdue, overdue),
+            (QueueView::Offered, offered),
+        ];
+        Ok(counts.into_iter().map(|(view, rows)| (view, rows.iter().map(|row| row.n).sum())).collect())
+    }
+
+    fn queue_item(&self, row: Row, names: &Names) -> Result<QueueItem> {
         let observations: Vec<Observation> = serde_json::from_str(&row.recent)?;
         Ok(QueueItem {
-            alert: row.alert.view(name)?,
+            alert: row.alert.view(names)?,
             patient: row.line.line(self)?,
             recent: observations.iter().rev().take(VITALS).map(vitals).collect(),
         })
@@ -202,7 +337,7 @@ mod tests {
     fn a_place_in_the_queue_is_its_text() {
         let place = QueuePlace {
             tier_order: 1,
-            due_at: Timestamp::from_millis(1_642_000_000_000),
+            order_at: Timestamp::from_millis(1_642_000_000_000),
             risk_order: 0,
             id: AlertId(Uuid::from_u128(7)),
         };
@@ -227,12 +362,18 @@ mod tests {
                 .iter()
                 .map(|row| row.get("detail"))
                 .collect();
-            let (_, page) = plan[0].split_once(' ').unwrap();
-            assert!(plan[0].starts_with("CO-ROUTINE ") || plan[0].starts_with("MATERIALIZE "), "{plan:#?}");
-            let walked: Vec<&str> = plan.iter().filter_map(|step| step.strip_prefix("SCAN ")).collect();
-            assert_eq!(walked, [page], "{} {plan:#?}", sql.name);
+            // A page made first, the ids of a page, or a bounded count: these alone are walked from end to end.
+            let page =
+                plan[0].split_once(' ').filter(|(how, _)| matches!(*how, "CO-ROUTINE" | "MATERIALIZE"));
+            let walked = plan.iter().filter_map(|step| step.strip_prefix("SCAN "));
+            for walked in walked {
+                let known =
+                    page.is_some_and(|(_, page)| walked == page) || walked.starts_with("e VIRTUAL TABLE");
+                assert!(known, "{} {plan:#?}", sql.name);
+            }
             let sorted = plan.iter().filter(|step| step.contains("TEMP B-TREE")).count();
-            assert!(sorted <= 1, "{} sorts more than its page: {plan:#?}", sql.name);
+            let joined = page.is_some() || sql.name == "ROWS";
+            assert!(sorted <= usize::from(joined), "{} sorts more than its page: {plan:#?}", sql.name);
         }
     }
 }

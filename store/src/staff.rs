@@ -2,6 +2,7 @@
 //! is decided by the server. Names and TOTP secrets are sealed.
 
 use mimamori_domain::access::{Asker, Role};
+use mimamori_domain::api::Colleague;
 use mimamori_domain::{
     AssociationId, Duration, HealthCenterId, StaffId, StaffSessionId, Timestamp, values::tidy,
 };
@@ -9,6 +10,7 @@ use mimamori_domain::{
 use crate::audit::Actor;
 use crate::db::{Error, Result, Store, Tx};
 use crate::keys::Place;
+use crate::queue::Sight;
 
 statements! {
     INSERT = "INSERT INTO staff (id, login, role, center_id, association_id, name_sealed, password_hash, totp_sealed,
@@ -27,6 +29,11 @@ statements! {
         postgres "SELECT id, login, role, center_id, association_id, name_sealed, password_hash, totp_sealed,
             totp_enrolled_at, totp_last_step, disabled_at
         FROM staff WHERE id = $1 FOR UPDATE";
+    COLLEAGUES = "SELECT s.id, s.name_sealed, s.role, MAX(x.seen_at) AS seen_at
+        FROM staff s LEFT JOIN staff_session x ON x.staff_id = s.id AND x.verified_at IS NOT NULL
+            AND x.revoked_at IS NULL AND x.expires_at > $2
+        WHERE s.disabled_at IS NULL AND (s.center_id = $1 OR s.association_id = $1)
+        GROUP BY s.id, s.name_sealed, s.role ORDER BY s.id LIMIT 500";
     SET_TOTP = "UPDATE staff SET totp_sealed = $2, totp_enrolled_at = $3, totp_last_step = 0 WHERE id = $1";
     // A step is used once: the same or an earlier one changes nothing.
     USE_STEP = "UPDATE staff SET totp_last_step = $2, totp_enrolled_at = COALESCE(totp_enrolled_at, $3)
@@ -55,6 +62,17 @@ statements! {
 const CODE_WINDOW: Duration = Duration::minutes(10);
 /// How often a session in use is written down as seen.
 const SEEN_EVERY: Duration = Duration::minutes(1);
+
+/// Who was seen so recently is at work.
+const HERE: Duration = Duration::minutes(15);
+
+#[derive(sqlx::FromRow)]
+struct ColleagueRow {
+    id: StaffId,
+    name_sealed: Vec<u8>,
+    role: Role,
+    seen_at: Option<Timestamp>,
+}
 
 /// A member of staff.
 #[derive(Clone, PartialEq, Eq)]
@@ -198,6 +216,21 @@ impl Tx {
     /// The name of a member of staff; empty when there is none with this id.
     pub async fn staff_name(&mut self, id: StaffId) -> Result<String> {
         Ok(self.staff(id).await?.map(|staff| staff.name).unwrap_or_default())
+    }
+
+    /// Who can work on the alerts of a centre or an association, at most 500.
+    pub async fn colleagues(&mut self, sight: Sight) -> Result<Vec<Colleague>> {
+        let rows = fetch_all!(self, ColleagueRow, COLLEAGUES, sight.owner(), self.now)?;
+        rows.into_iter()
+            .map(|row| {
+                Ok(Colleague {
+                    id: row.id,
+                    name: self.keys().open_text(name_place(row.id), &row.name_sealed)?,
+                    role: row.role,
+                    here: row.seen_at.is_some_and(|at| self.now.since(at) < HERE),
+                })
+            })
+            .collect()
     }
 
     fn staff_of(&self, row: Row) -> Result<Staff> {

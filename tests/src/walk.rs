@@ -34,6 +34,7 @@ impl Family {
             kana: kana.into(),
             birth_date: born.into(),
             phone: format!("080-0000-{number:04}"),
+            email: format!("family{number}@example.jp"),
             classification: "confirmed".into(),
             onset_date: onset.to_string(),
             reporting_mode: "self".into(),

@@ -39,7 +39,9 @@ impl Ward {
     /// A centre and a nurse in a system whose server runs.
     pub async fn within(system: System) -> Result<Self> {
         let center = ["create-center", "--code", "c1", "--name", "北保健所", "--phone", "0312345678"];
-        system.admin(&center, "")?;
+        let further =
+            ["--hours", "9:00–17:00", "--night-phone", "0312349999", "--consultation-phone", "0570000567"];
+        system.admin(&[&center[..], &further[..]].concat(), "")?;
         let account = Account::open(&system, "nurse", "看護 花子", "nurse", &["--center", "c1"])?;
         let nurse = Client::staff(&system, &account).await?;
         let keys = Keys::load(&system.folder().join("keys"), &SystemRng)?;

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::access::{Action, Role};
 use crate::api::{
     AlertKind, AlertState, CallOutcome, Channel, ContactView, DuplicateChoice, InvitationState, LoginNext,
-    MessageKind, MessageState, NoteKind, NumberState, ReportPage,
+    MessageKind, MessageState, NoteKind, NumberState, QueueView, ReportPage,
 };
 use crate::ids::{AlertId, ChainId, LetterId, MessageId, NoteId, PatientId, StaffId};
 use crate::patient::{Classification, PatientForm, PlaceKind, ReportingMode, RiskFactor, Status};
@@ -64,6 +64,8 @@ pub struct Queue {
     pub next: Option<String>,
     /// Open alerts by tier, kept, not computed.
     pub counts: BTreeMap<Tier, i64>,
+    /// How many lines each part has, to 1,000, which means "1,000 or more"; without [`QueueView::All`].
+    pub views: BTreeMap<QueueView, i64>,
 }
 /// One line of the queue.
 pub struct QueueItem {
@@ -142,6 +144,12 @@ pub struct AlertView {
     pub claimed_by: Option<StaffName>,
     /// Since when.
     pub claimed_at: Option<Timestamp>,
+    /// Put off by who has it until then.
+    #[serde(default)]
+    pub snoozed_until: Option<Timestamp>,
+    /// A hand-over that waits for a yes; nobody has the alert meanwhile.
+    #[serde(default)]
+    pub offer: Option<Offer>,
     /// When it was closed.
     pub closed_at: Option<Timestamp>,
     /// What was done in the end.
@@ -153,6 +161,51 @@ pub struct StaffName {
     pub id: StaffId,
     /// Name.
     pub name: String,
+}
+/// A hand-over that waits for a yes.
+pub struct Offer {
+    /// To whom; absent when an association escalates to the centre.
+    pub to: Option<StaffName>,
+    /// From whom.
+    pub by: StaffName,
+}
+/// Puts an alert off that one has, or wakes it.
+pub struct SnoozeAlert {
+    /// Until when, at most as long as a new one of its tier may wait; absent to wake it now.
+    pub until: Option<Timestamp>,
+}
+/// Hands alerts over that one has.
+pub struct OfferAlerts {
+    /// To whom; absent to escalate from an association to the centre.
+    pub to: Option<StaffId>,
+    /// At most 200.
+    pub alerts: Vec<AlertId>,
+    /// What the next one must know; at most 2,000 characters, may be empty.
+    #[serde(default)]
+    pub note: String,
+}
+/// What became of a hand-over.
+pub struct OfferedAlerts {
+    /// On offer now; the others were not one's own any more.
+    pub offered: Vec<AlertId>,
+}
+/// To whom work can be handed over.
+pub struct Colleagues {
+    /// Those at work first, then by name.
+    pub items: Vec<Colleague>,
+    /// May it be escalated to the centre?
+    pub center: bool,
+}
+/// A colleague of the same centre or association.
+pub struct Colleague {
+    /// Id.
+    pub id: StaffId,
+    /// Name.
+    pub name: String,
+    /// Role.
+    pub role: Role,
+    /// Seen within the last quarter of an hour.
+    pub here: bool,
 }
 /// A note on an alert, perhaps the record of a call.
 pub struct NewNote {

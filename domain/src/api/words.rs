@@ -115,6 +115,29 @@ text_enum!(
         Finding = "finding",
         Mode = "mode",
         Status = "status",
+        /// Put off until a time.
+        Snooze = "snooze",
+        /// Handed over to a colleague, who has not taken it yet.
+        Offer = "offer",
+        /// A closing taken back.
+        Reopen = "reopen",
+    }
+);
+text_enum!(
+    /// A part of the queue.
+    #[derive(Default)]
+    QueueView {
+        /// Everything open.
+        #[default]
+        All = "all",
+        /// What I have.
+        Mine = "mine",
+        /// What nobody has.
+        Free = "free",
+        /// What is past its time.
+        Overdue = "overdue",
+        /// What colleagues want to hand over to me.
+        Offered = "offered",
     }
 );
 text_enum!(

@@ -173,6 +173,8 @@ pub fn alert(n: u64) -> AlertView {
         due_at: now().plus(Duration::minutes(due)),
         claimed_by: (n == 2).then(|| StaffName { id: id(2), name: "鈴木".into() }),
         claimed_at: (n == 2).then(now),
+        snoozed_until: None,
+        offer: None,
         closed_at: None,
         outcome: None,
     }
@@ -197,6 +199,7 @@ pub fn queue(lines: u64) -> Queue {
             .collect(),
         next: None,
         counts: BTreeMap::from([(Tier::Emergency, i64::try_from(lines).unwrap())]),
+        views: BTreeMap::new(),
     }
 }
 

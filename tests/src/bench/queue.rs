@@ -5,7 +5,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Result;
-use mimamori_store::queue::{QueuePlace, Sight};
+use mimamori_domain::StaffId;
+use mimamori_domain::api::QueueView;
+use mimamori_store::queue::{QueueOf, QueuePlace, Sight};
+use uuid::Uuid;
 
 use super::figures::{Latencies, Table, now, whole};
 use super::house::{Engine, House};
@@ -38,10 +41,11 @@ pub(super) async fn measure(
     let mut store = Latencies::default();
     let mut open = 0;
     let start = now();
+    let of = QueueOf { sight: Sight::Center(house.center), me: StaffId(Uuid::nil()), view: QueueView::All };
     while start.elapsed() < length {
         let began = now();
         let mut tx = house.store.read().await?;
-        let page = tx.queue(Sight::Center(house.center), QueuePlace::START).await?;
+        let page = tx.queue(of, QueuePlace::START).await?;
         drop(tx);
         store.add(began.elapsed());
         open = page.counts.values().sum();

@@ -130,6 +130,10 @@ fn private(world: &World) -> Vec<(&'static str, &'static str, Option<Value>)> {
         ("POST", "/api/v1/staff/alerts/{id}/release", Some(json!({}))),
         ("POST", "/api/v1/staff/alerts/{id}/notes", Some(json!({"text": "x"}))),
         ("POST", "/api/v1/staff/alerts/{id}/close", Some(json!({"outcome": "fine", "note": "x"}))),
+        ("POST", "/api/v1/staff/alerts/{id}/reopen", Some(json!({}))),
+        ("POST", "/api/v1/staff/alerts/{id}/snooze", Some(json!({"until": null}))),
+        ("POST", "/api/v1/staff/alerts/offer", Some(json!({"to": null, "alerts": []}))),
+        ("GET", "/api/v1/staff/colleagues", None),
         ("POST", "/api/v1/staff/imports", Some(json!({}))),
         ("POST", "/api/v1/staff/imports/{id}/confirm", Some(json!({"lines": []}))),
     ]

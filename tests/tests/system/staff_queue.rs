@@ -2,10 +2,10 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that can't go on has failed")]
 
 use crate::staff_desk::{Browser, Desk, hanako, somebody};
-use mimamori_domain::access::Role;
+use mimamori_domain::access::{Asker, Role};
 use mimamori_domain::api::{
-    AlertState, AlertView, CallOutcome, CloseAlert, NewNote, NoteKind, NoteView, Queue, QueueItem,
-    ReportReceipt, SubmitReport,
+    AlertState, AlertView, CallOutcome, CloseAlert, Colleagues, Me, NewNote, NoteKind, NoteView, OfferAlerts,
+    OfferedAlerts, PatientPage, Queue, QueueItem, QueueView, ReportReceipt, SnoozeAlert, SubmitReport,
 };
 use mimamori_domain::patient::PatientForm;
 use mimamori_domain::report::{Answers, Spo2Reading, Trend, UrgentSign};
@@ -127,6 +127,167 @@ at_each_desk! {
         assert_eq!((free.state, free.claimed_by), (AlertState::Open, None));
         assert_eq!(winner.post(&format!("{path}/close"), &close("x")).await.refused(), (409, "not-claimed"));
         let _: AlertView = loser.press(&claim).await.ok();
+    }
+
+    async fn what_is_put_off_comes_back_at_its_time_and_what_grows_worse_at_once(desk: Desk) {
+        let mut nurse = desk.staff("nurse", Role::Nurse).await;
+        let mut ids = vec![];
+        for n in 0..3 {
+            ids.push(nurse.register(somebody(n)).await.id);
+            report(&desk, &mut nurse, ids[usize::try_from(n).unwrap()], spo2(92)).await;
+            desk.advance(Duration::minutes(1));
+        }
+        let first = whole_queue(&mut nurse).await[0].alert.id;
+        let snooze = format!("/alerts/{first}/snooze");
+        let until = |minutes| SnoozeAlert { until: Some(desk.store.now().plus(Duration::minutes(minutes))) };
+        assert_eq!(nurse.post(&snooze, &until(30)).await.refused(), (409, "not-claimed"));
+        let _: AlertView = nurse.press(&format!("/alerts/{first}/claim")).await.ok();
+        for (minutes, code) in [(0, "time-past"), (61, "snooze-too-long")] {
+            let reply = nurse.post(&snooze, &until(minutes)).await;
+            assert_eq!(reply.field_codes(), [("until".to_owned(), code.to_owned())]);
+        }
+        let later = until(60);
+        let snoozed: AlertView = nurse.post(&snooze, &later).await.ok();
+        assert_eq!(snoozed.snoozed_until, later.until);
+        let order = async |nurse: &mut Browser| -> Vec<PatientId> {
+            whole_queue(nurse).await.iter().map(|item| item.patient.id).collect()
+        };
+        assert_eq!(order(&mut nurse).await, [ids[1], ids[2], ids[0]], "behind those whose time comes first");
+        // Nothing is hidden by it: what grows worse is awake and on top.
+        report(&desk, &mut nurse, ids[0], spo2(89)).await;
+        let top = &whole_queue(&mut nurse).await[0];
+        assert_eq!((top.patient.id, top.alert.snoozed_until), (ids[0], None));
+        // Given back, it stands where it stood.
+        let _: AlertView = nurse.post(&snooze, &until(10)).await.ok();
+        let woken: AlertView = nurse.post(&snooze, &SnoozeAlert { until: None }).await.ok();
+        assert_eq!(woken.snoozed_until, None);
+    }
+
+    async fn a_hand_over_is_nobody_s_until_it_is_taken(desk: Desk) {
+        let mut one = desk.staff("one", Role::Nurse).await;
+        let mut two = desk.staff("two", Role::Manager).await;
+        let mut far = desk
+            .staff_of("far", Asker { center: Some(desk.other_center), ..desk.asker(Role::Nurse) })
+            .await;
+        let id = one.register(hanako()).await.id;
+        report(&desk, &mut one, id, spo2(92)).await;
+        let alert = whole_queue(&mut one).await[0].alert.id;
+        let _: AlertView = one.press(&format!("/alerts/{alert}/claim")).await.ok();
+        let known: Colleagues = one.get("/colleagues").await.ok();
+        let names: Vec<&str> = known.items.iter().map(|colleague| colleague.name.as_str()).collect();
+        assert_eq!((names, known.center), (vec!["twoさん"], false));
+        assert!(known.items[0].here);
+        let to = |to| OfferAlerts { to, alerts: vec![alert], note: "22時に再測定の予定".into() };
+        let stranger = far.get("/me").await.ok::<Me>().id;
+        for wrong in [stranger, one.get("/me").await.ok::<Me>().id] {
+            let reply = one.post("/alerts/offer", &to(Some(wrong))).await;
+            assert_eq!(reply.field_codes(), [("to".to_owned(), "colleague-unknown".to_owned())]);
+        }
+        let reply = one.post("/alerts/offer", &to(None)).await;
+        assert_eq!(reply.field_codes(), [("to".to_owned(), "required".to_owned())]);
+        let done: OfferedAlerts = one.post("/alerts/offer", &to(Some(known.items[0].id))).await.ok();
+        assert_eq!(done.offered, [alert]);
+        let again: OfferedAlerts = one.post("/alerts/offer", &to(Some(known.items[0].id))).await.ok();
+        assert!(again.offered.is_empty(), "it is not one's own any more");
+
+        let part = async |browser: &mut Browser, view: &str| -> Vec<QueueItem> {
+            browser.get(&format!("/queue?view={view}")).await.ok::<Queue>().items
+        };
+        let offered = part(&mut two, "offered").await;
+        let offer = offered[0].alert.offer.clone().unwrap();
+        assert_eq!((offer.by.name.as_str(), offer.to.unwrap().name.as_str()), ("oneさん", "twoさん"));
+        assert_eq!(offered[0].alert.claimed_by, None);
+        assert!(part(&mut one, "mine").await.is_empty() && part(&mut one, "offered").await.is_empty());
+        assert_eq!(part(&mut one, "free").await.len(), 1, "anybody can still take it");
+        let queue: Queue = two.get("/queue").await.ok();
+        assert_eq!(queue.views[&QueueView::Offered], 1);
+        let taken: AlertView = two.press(&format!("/alerts/{alert}/claim")).await.ok();
+        assert_eq!(taken.offer, None);
+        assert_eq!(part(&mut two, "mine").await.len(), 1);
+        assert!(part(&mut two, "offered").await.is_empty() && part(&mut two, "free").await.is_empty());
+        let page: PatientPage = two.get(&format!("/patients/{id}")).await.ok();
+        assert!(page.notes.iter().any(|note| note.kind == NoteKind::Offer && note.text == "22時に再測定の予定"));
+    }
+
+    async fn an_association_hands_up_to_the_centre(desk: Desk) {
+        let mut nurse = desk.staff("nurse", Role::Nurse).await;
+        let mut clinician = desk.staff("clinician", Role::Clinician).await;
+        let id = nurse.register(hanako()).await.id;
+        desk.assign(id).await;
+        report(&desk, &mut nurse, id, spo2(92)).await;
+        let alert = clinician.get("/queue?view=free").await.ok::<Queue>().items[0].alert.id;
+        let _: AlertView = clinician.press(&format!("/alerts/{alert}/claim")).await.ok();
+        assert!(clinician.get("/colleagues").await.ok::<Colleagues>().center);
+        let up = OfferAlerts { to: None, alerts: vec![alert], note: "入院の調整をお願いします".into() };
+        let done: OfferedAlerts = clinician.post("/alerts/offer", &up).await.ok();
+        assert_eq!(done.offered, [alert]);
+        let seen = nurse.get("/queue?view=free").await.ok::<Queue>();
+        let offer = seen.items[0].alert.offer.clone().unwrap();
+        assert_eq!((offer.to, offer.by.name.as_str()), (None, "clinicianさん"));
+        // After the contract nothing of it is in sight any more, not even what one had.
+        let _: AlertView = clinician.press(&format!("/alerts/{alert}/claim")).await.ok();
+        desk.advance(Duration::days(120));
+        desk.log_in_again(&mut clinician, "clinician").await;
+        for view in ["all", "mine", "free", "overdue", "offered"] {
+            let queue: Queue = clinician.get(&format!("/queue?view={view}")).await.ok();
+            assert!(queue.items.is_empty() && queue.views.values().all(|n| *n == 0), "{view}");
+        }
+    }
+
+    async fn a_closing_can_be_taken_back_for_a_minute(desk: Desk) {
+        let mut nurse = desk.staff("nurse", Role::Nurse).await;
+        let mut other = desk.staff("other", Role::Nurse).await;
+        let id = nurse.register(hanako()).await.id;
+        report(&desk, &mut nurse, id, spo2(92)).await;
+        let alert = whole_queue(&mut nurse).await[0].alert.id;
+        let path = format!("/alerts/{alert}");
+        let _: AlertView = nurse.press(&format!("{path}/claim")).await.ok();
+        let _: AlertView = nurse.post(&format!("{path}/close"), &close("x")).await.ok();
+        desk.advance(Duration::seconds(55));
+        assert_eq!(other.press(&format!("{path}/reopen")).await.refused(), (409, "alert-closed"), "not one's own");
+        let open: AlertView = nurse.press(&format!("{path}/reopen")).await.ok();
+        assert_eq!((open.state, open.outcome), (AlertState::Claimed, None));
+        let queue: Queue = nurse.get("/queue").await.ok();
+        assert_eq!((queue.items.len(), queue.counts.get(&Tier::Urgent)), (1, Some(&1)));
+        let _: AlertView = nurse.post(&format!("{path}/close"), &close("x")).await.ok();
+        desk.advance(Duration::minutes(2));
+        assert_eq!(nurse.press(&format!("{path}/reopen")).await.refused(), (409, "alert-closed"), "too late");
+        // A new episode began meanwhile: there is one line for it, not two.
+        report(&desk, &mut nurse, id, spo2(92)).await;
+        let new = whole_queue(&mut nurse).await[0].alert.id;
+        let _: AlertView = nurse.press(&format!("/alerts/{new}/claim")).await.ok();
+        let _: AlertView = nurse.post(&format!("/alerts/{new}/close"), &close("x")).await.ok();
+        report(&desk, &mut nurse, id, spo2(91)).await;
+        assert_eq!(nurse.press(&format!("/alerts/{new}/reopen")).await.refused(), (409, "alert-closed"));
+        assert_eq!(whole_queue(&mut nurse).await.len(), 1);
+    }
+
+    async fn what_is_past_its_time_has_a_part_of_its_own(desk: Desk) {
+        let mut nurse = desk.staff("nurse", Role::Nurse).await;
+        for n in 0..60 {
+            let id = nurse.register(somebody(n)).await.id;
+            report(&desk, &mut nurse, id, spo2(if n < 30 { 92 } else { 95 })).await;
+        }
+        let overdue = async |nurse: &mut Browser| -> (Vec<QueueItem>, Option<String>, i64) {
+            let queue: Queue = nurse.get("/queue?view=overdue").await.ok();
+            (queue.items, queue.next, queue.views[&QueueView::Overdue])
+        };
+        assert_eq!(overdue(&mut nurse).await.2, 0);
+        desk.advance(Duration::minutes(61));
+        desk.log_in_again(&mut nurse, "nurse").await;
+        let (items, next, count) = overdue(&mut nurse).await;
+        assert_eq!((items.len(), next, count), (30, None, 30));
+        assert!(items.iter().all(|item| item.alert.tier == Tier::Urgent));
+        desk.advance(Duration::hours(4));
+        desk.log_in_again(&mut nurse, "nurse").await;
+        let (mut items, next, count) = overdue(&mut nurse).await;
+        assert_eq!((items.len(), count), (50, 60));
+        let more: Queue = nurse.get(&format!("/queue?view=overdue&after={}", next.unwrap())).await.ok();
+        assert_eq!((more.items.len(), more.next), (10, None));
+        items.extend(more.items);
+        let seen: std::collections::BTreeSet<_> = items.iter().map(|item| item.alert.id).collect();
+        assert_eq!(seen.len(), 60, "nobody twice, nobody left out");
+        assert_eq!(nurse.get("/queue?view=odd").await.status, 400);
     }
 
     async fn an_alert_is_noted_and_closed_with_what_was_done(desk: Desk) {

@@ -23,6 +23,8 @@ fn item(n: u64, raised: Timestamp) -> QueueItem {
             due_at: raised.plus(Duration::hours(1)),
             claimed_by: None,
             claimed_at: None,
+            snoozed_until: None,
+            offer: None,
             closed_at: None,
             outcome: None,
         },
@@ -51,7 +53,7 @@ fn alert(n: u64) -> AlertId {
 }
 
 fn queue(now: Timestamp, items: Vec<QueueItem>) -> Queue {
-    Queue { now, items, next: None, counts: BTreeMap::from([(Tier::Urgent, 2)]) }
+    Queue { now, items, next: None, counts: BTreeMap::from([(Tier::Urgent, 2)]), views: BTreeMap::new() }
 }
 
 const NOW: Timestamp = Timestamp::from_millis(1_642_636_800_000);

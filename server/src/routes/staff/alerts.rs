@@ -7,6 +7,7 @@ use mimamori_domain::access::Action;
 use mimamori_domain::api::{AlertView, ChangeKind, CloseAlert, NewNote, NoteKind, NoteView};
 use mimamori_store::Tx;
 use mimamori_store::alert::{Alert, Taken};
+use mimamori_store::names::Names;
 
 use super::registration::required_text;
 use crate::app::App;
@@ -88,22 +89,20 @@ pub async fn note(
 }
 
 /// The alert, if the asker may work on it.
-async fn find(tx: &mut Tx, user: &StaffUser, id: AlertId) -> Answer<Alert> {
+pub(super) async fn find(tx: &mut Tx, user: &StaffUser, id: AlertId) -> Answer<Alert> {
     let alert = tx.alert(id).await?.ok_or_else(Problem::not_found)?;
     user.may(tx, Action::AlertWork, alert.patient_id).await?;
     Ok(alert)
 }
 
 /// The alert as it stands now, or who has it.
-async fn done(mut tx: Tx, id: AlertId, taken: Taken) -> Answer<Json<AlertView>> {
+pub(super) async fn done(mut tx: Tx, id: AlertId, taken: Taken) -> Answer<Json<AlertView>> {
     let alert = tx.alert(id).await?.ok_or_else(Problem::not_found)?;
     match taken {
         Taken::Done => {
-            let name = match alert.claimed_by {
-                Some(who) => Some(tx.staff_name(who).await?),
-                None => None,
-            };
-            let view = alert.view(name)?;
+            let mut names = Names::default();
+            names.load(&mut tx, alert.people().collect::<Vec<_>>()).await?;
+            let view = alert.view(&names)?;
             tx.commit().await?;
             Ok(Json(view))
         }

@@ -6,8 +6,8 @@ use mimamori_domain::PatientId;
 use mimamori_domain::access::Action;
 use mimamori_domain::api::{ChangeKind, LETTER_MAX, NewLetter, SentLetter};
 use mimamori_store::letter::Letter;
+use mimamori_store::names::Names;
 
-use super::names::Names;
 use super::registration::required_text;
 use crate::app::App;
 use crate::auth::StaffUser;

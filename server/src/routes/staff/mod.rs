@@ -11,7 +11,6 @@ pub mod letters;
 pub mod login;
 pub mod login_code;
 pub mod messages;
-pub mod names;
 pub mod number;
 pub mod numbers;
 pub mod page;
@@ -22,6 +21,7 @@ pub mod registration;
 pub mod reminders;
 pub mod reports;
 pub mod session;
+pub mod shift;
 pub mod status;
 pub mod update;
 
@@ -286,6 +286,36 @@ fn work() -> Vec<Route> {
         )
         .takes::<api::CloseAlert>()
         .gives::<api::AlertView>(200),
+        Route::post(
+            "/api/v1/staff/alerts/{id}/reopen",
+            staff,
+            "Take back a closing of the last minute",
+            post(shift::reopen),
+        )
+        .gives::<api::AlertView>(200),
+        Route::post(
+            "/api/v1/staff/alerts/{id}/snooze",
+            staff,
+            "Put an alert off that one has, or wake it",
+            post(shift::snooze),
+        )
+        .takes::<api::SnoozeAlert>()
+        .gives::<api::AlertView>(200),
+        Route::post(
+            "/api/v1/staff/alerts/offer",
+            staff,
+            "Hand alerts over to a colleague, or from an association to the centre",
+            post(shift::offer),
+        )
+        .takes::<api::OfferAlerts>()
+        .gives::<api::OfferedAlerts>(200),
+        Route::get(
+            "/api/v1/staff/colleagues",
+            staff,
+            "To whom work can be handed over",
+            get(shift::colleagues),
+        )
+        .gives::<api::Colleagues>(200),
     ]
 }
 

@@ -9,10 +9,10 @@ use mimamori_store::Tx;
 use mimamori_store::alert::Alert;
 use mimamori_store::contact::Contact;
 use mimamori_store::line::line_of;
+use mimamori_store::names::Names;
 use mimamori_store::note::Note;
 
 use super::letters::letter_view;
-use super::names::Names;
 use super::reminders;
 use super::reports::entered_by;
 use crate::app::App;
@@ -42,18 +42,18 @@ pub(super) async fn of(tx: &mut Tx, user: &StaffUser, id: PatientId) -> Answer<P
     let notes = tx.notes_of_patient(id).await?;
     let (reports, next) = tx.reports_of_patient(id, None).await?;
     let mut names = Names::default();
-    names.load(tx, alerts.iter().filter_map(|alert| alert.claimed_by).collect()).await?;
-    names.load(tx, notes.iter().filter_map(|note| note.staff_id).collect()).await?;
-    names.load(tx, reports.iter().filter_map(|report| report.entered_by).collect()).await?;
+    names.load(tx, alerts.iter().flat_map(Alert::people).collect::<Vec<_>>()).await?;
+    names.load(tx, notes.iter().filter_map(|note| note.staff_id).collect::<Vec<_>>()).await?;
+    names.load(tx, reports.iter().filter_map(|report| report.entered_by).collect::<Vec<_>>()).await?;
     let center = tx.center(patient.owners.center).await?.map(|center| center.name).unwrap_or_default();
     let association = match patient.owners.association {
         Some(id) => tx.association(id).await?.map(|association| association.name),
         None => None,
     };
     let contacts = tx.contacts(id, &patient.record.person).await?;
-    names.load(tx, contacts.iter().filter_map(|contact| contact.staff_id).collect()).await?;
+    names.load(tx, contacts.iter().filter_map(|contact| contact.staff_id).collect::<Vec<_>>()).await?;
     let letters = tx.letters_of_patient(id).await?;
-    names.load(tx, letters.iter().map(|letter| letter.staff_id).collect()).await?;
+    names.load(tx, letters.iter().map(|letter| letter.staff_id).collect::<Vec<_>>()).await?;
     let invitation = tx.last_invitation(id).await?;
     let may = |action: &Action| on_patient(user.asker, *action, &belongs) == Verdict::Allowed;
     let page = PatientPage {
@@ -84,10 +84,7 @@ pub(super) async fn of(tx: &mut Tx, user: &StaffUser, id: PatientId) -> Answer<P
 /// What is open stands above what is closed; each newest first, as read.
 fn open_first(mut alerts: Vec<Alert>, names: &Names) -> Answer<Vec<AlertView>> {
     alerts.sort_by_key(|alert| alert.closed_at.is_some());
-    Ok(alerts
-        .into_iter()
-        .map(|alert| alert.view(alert.claimed_by.map(|id| names.of(id))))
-        .collect::<Result<_, _>>()?)
+    Ok(alerts.into_iter().map(|alert| alert.view(names)).collect::<Result<_, _>>()?)
 }
 
 fn contact_view(contact: Contact, names: &Names) -> ContactView {

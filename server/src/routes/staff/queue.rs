@@ -3,8 +3,8 @@
 use axum::extract::State;
 use axum::http::StatusCode;
 use mimamori_domain::access::Action;
-use mimamori_domain::api::Queue;
-use mimamori_store::queue::{QueuePlace, Sight};
+use mimamori_domain::api::{Queue, QueueView};
+use mimamori_store::queue::{QueueOf, QueuePlace, Sight};
 use serde::Deserialize;
 
 use crate::app::App;
@@ -17,6 +17,9 @@ use crate::problem::{Answer, Problem};
 pub struct After {
     /// As the page before gave it.
     pub after: Option<String>,
+    /// Which part; everything when absent.
+    #[serde(default)]
+    pub view: QueueView,
 }
 
 /// `GET /queue`
@@ -29,7 +32,7 @@ pub async fn view(State(app): State<App>, user: StaffUser, Query(page): Query<Af
     };
     seen(&app, &user, "queue.view").await?;
     let mut tx = app.store.read().await?;
-    Ok(Json(tx.queue(sight, after).await?))
+    Ok(Json(tx.queue(QueueOf { sight, me: user.id, view: page.view }, after).await?))
 }
 
 /// Puts a look at a list on record before anything is shown. Apart from the reading, so that a list of fifty people

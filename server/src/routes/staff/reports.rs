@@ -5,10 +5,10 @@ use axum::http::StatusCode;
 use mimamori_domain::access::Action;
 use mimamori_domain::api::{ReportPage, ReportReceipt, SubmitReport};
 use mimamori_domain::{PatientId, ReportId, StaffId};
+use mimamori_store::names::Names;
 use mimamori_store::report::page;
 use serde::Deserialize;
 
-use super::names::Names;
 use crate::app::App;
 use crate::auth::StaffUser;
 use crate::json::{Json, Path, Query};
@@ -33,7 +33,7 @@ pub async fn list(
     user.may(&mut tx, Action::PatientView, id).await?;
     let (reports, next) = tx.reports_of_patient(id, from.before).await?;
     let mut names = Names::default();
-    names.load(&mut tx, reports.iter().filter_map(|report| report.entered_by).collect()).await?;
+    names.load(&mut tx, reports.iter().filter_map(|report| report.entered_by).collect::<Vec<_>>()).await?;
     tx.audit(user.actor(), "patient.reports", Some(id), &[]).await?;
     tx.commit().await?;
     Ok(Json(page(reports, next, |staff| entered_by(&names, staff))))
