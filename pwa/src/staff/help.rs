@@ -5,14 +5,19 @@ use dioxus::prelude::*;
 use crate::t;
 use crate::ui::Dialog;
 
-const KEYS: [(&[&str], &str); 9] = [
+const KEYS: [(&[&str], &str); 14] = [
     (&["J", "↓"], "staff-help-down"),
     (&["K", "↑"], "staff-help-up"),
     (&["Enter"], "staff-help-open"),
     (&["C"], "staff-help-claim"),
+    (&["S"], "staff-help-snooze"),
+    (&["H"], "staff-help-hand-over"),
+    (&["E"], "staff-help-close"),
+    (&["U"], "staff-help-undo"),
     (&["N"], "staff-help-next"),
     (&["T"], "staff-help-call"),
     (&["Q"], "staff-help-back"),
+    (&["1", "…", "5"], "staff-help-views"),
     (&["/"], "staff-help-search"),
     (&["?"], "staff-help-help"),
 ];

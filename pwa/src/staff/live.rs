@@ -96,6 +96,11 @@ pub fn KeepLive() -> Element {
         let opened = Feed::open(&format!("{PREFIX}/staff/events"), heard);
         *held.borrow_mut() = opened;
     });
+    // A page that is left lets its connection go, or the browser keeps it, and the sixth page waits for one.
+    let held = feed.clone();
+    let gone = use_callback(move |()| {
+        held.borrow_mut().take();
+    });
     use_drop(move || {
         feed.borrow_mut().take();
     });
@@ -131,6 +136,8 @@ pub fn KeepLive() -> Element {
         Rc::new([
             browser::listen(On::Document, "visibilitychange", move || back.call(())),
             browser::listen(On::Window, "online", move || back.call(())),
+            browser::listen(On::Window, "pagehide", move || gone.call(())),
+            browser::listen(On::Window, "pageshow", move || live.reconnect()),
         ])
     });
     rsx! {}

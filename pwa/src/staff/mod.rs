@@ -20,6 +20,8 @@ pub mod queue;
 pub mod report;
 pub mod session;
 pub mod shell;
+pub mod shift;
+pub mod sound;
 pub mod toast;
 pub mod web;
 pub mod words;
@@ -35,6 +37,7 @@ use self::parts::{Empty, Failure, Loading, Missing};
 use self::queue::state::QueueState;
 use self::session::{Session, Standing};
 use self::shell::{LanguageSwitch, Shell};
+use self::shift::Shift;
 use self::toast::Toasts;
 use crate::state::browser;
 use crate::state::route::use_route_provider;
@@ -51,6 +54,7 @@ pub fn App() -> Element {
     Toasts::provide();
     Live::provide(Wire::Opening);
     QueueState::provide(None);
+    Shift::provide();
     rsx! {
         if texts.ready() {
             Screen {}

@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 use mimamori_domain::StaffId;
 use mimamori_domain::access::Action;
-use mimamori_domain::api::Me;
+use mimamori_domain::api::{AlertView, Me};
 
 use super::pages::Page;
 use crate::api::{self, ApiError};
@@ -53,6 +53,10 @@ impl Session {
             Standing::In(me) => Some(me.clone()),
             _ => None,
         }
+    }
+    /// Is this alert one's own? Without subscribing.
+    pub fn has(self, alert: &AlertView) -> bool {
+        self.my_id().is_some_and(|me| super::words::is_mine(alert, me))
     }
     /// Who, without subscribing.
     pub fn my_id(self) -> Option<StaffId> {

@@ -10,6 +10,7 @@ use super::live::KeepLive;
 use super::pages::Page;
 use super::queue::state::{QueueState, count, total};
 use super::session::Session;
+use super::shift::ShiftDialogs;
 use super::toast::ToastPlace;
 use super::web::{self, Keys, Pressed};
 use crate::state::browser;
@@ -44,6 +45,7 @@ pub fn Shell(page: Page, children: Element) -> Element {
                 None => return false,
             },
             "t" => web::focus_first("a[href^='tel:']"),
+            "u" => return web::click_first("[data-action='undo']"),
             _ => return false,
         }
         true
@@ -56,6 +58,7 @@ pub fn Shell(page: Page, children: Element) -> Element {
         div { class: "content", id: "content", tabindex: "-1", {children} }
         ToastPlace {}
         Help { open: help, onclose: move |()| help.set(false) }
+        ShiftDialogs {}
         Title { page }
         if live {
             KeepLive {}

@@ -52,11 +52,19 @@ impl Toasts {
         shown.retain(|toast| toast.text != text);
         let surplus = shown.len().saturating_sub(2);
         shown.drain(..surplus);
+        let can_be_undone = undo.is_some();
         shown.push(Toast { number, text, bad, undo });
         drop(shown);
         spawn_forever(async move {
             if cfg!(target_arch = "wasm32") {
-                browser::sleep(if bad { 20_000 } else { 8_000 }).await;
+                browser::sleep(if can_be_undone {
+                    60_000
+                } else if bad {
+                    20_000
+                } else {
+                    8_000
+                })
+                .await;
                 self.remove(number);
             }
         });
@@ -64,6 +72,11 @@ impl Toasts {
     fn remove(mut self, number: u64) {
         self.shown.write().retain(|toast| toast.number != number);
     }
+}
+
+/// Does it to this when asked.
+pub fn undoing<T: Clone + 'static>(act: Callback<T>, what: T) -> Callback<()> {
+    Callback::new(move |()| act.call(what.clone()))
 }
 
 /// Where they appear.

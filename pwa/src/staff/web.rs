@@ -77,6 +77,8 @@ mod imp {
     pub fn click_first(_selector: &str) -> bool {
         false
     }
+    /// Silence.
+    pub fn ring() {}
     /// No file.
     pub fn chosen_file(_input: &str) -> Option<(String, f64)> {
         None
@@ -87,10 +89,13 @@ mod imp {
 
 #[cfg(target_arch = "wasm32")]
 mod imp {
+    use std::cell::OnceCell;
+
     use dioxus::prelude::Callback;
     use wasm_bindgen::prelude::*;
     use web_sys::{
-        Document, Element, EventSource, HtmlElement, HtmlInputElement, KeyboardEvent, MessageEvent,
+        AudioContext, Document, Element, EventSource, HtmlElement, HtmlInputElement, KeyboardEvent,
+        MessageEvent,
     };
 
     use super::{Heard, Pressed};
@@ -198,6 +203,34 @@ mod imp {
         let element = document().and_then(|document| document.query_selector(selector).ok().flatten());
         let button = element.and_then(|it| it.dyn_into::<HtmlElement>().ok());
         button.inspect(HtmlElement::click).is_some()
+    }
+    /// Two short tones, the second one higher. Silent until somebody has touched the page, as browsers want it.
+    pub fn ring() {
+        let _ = tones();
+    }
+    fn tones() -> Result<(), JsValue> {
+        thread_local! {
+            static CONTEXT: OnceCell<AudioContext> = const { OnceCell::new() };
+        }
+        CONTEXT.with(|context| {
+            if context.get().is_none() {
+                let _ = context.set(AudioContext::new()?);
+            }
+            let Some(context) = context.get() else { return Ok(()) };
+            let _ = context.resume()?;
+            for (start, pitch) in [(0.0, 660.0), (0.25, 880.0)] {
+                let (tone, loudness) = (context.create_oscillator()?, context.create_gain()?);
+                let at = context.current_time() + start;
+                tone.frequency().set_value(pitch);
+                loudness.gain().set_value_at_time(0.25, at)?;
+                loudness.gain().exponential_ramp_to_value_at_time(0.001, at + 0.22)?;
+                tone.connect_with_audio_node(&loudness)?;
+                loudness.connect_with_audio_node(&context.destination())?;
+                tone.start_with_when(at)?;
+                tone.stop_with_when(at + 0.22)?;
+            }
+            Ok(())
+        })
     }
     fn input(id: &str) -> Option<HtmlInputElement> {
         document()?.get_element_by_id(id)?.dyn_into().ok()

@@ -1,7 +1,7 @@
 //! Words for what the server sends: tiers, reasons, times, values. Everything is a Fluent message; unknown words are
 //! shown as they are rather than hidden.
 
-use mimamori_domain::api::{AlertView, Problem};
+use mimamori_domain::api::{AlertView, Offer, Problem, QueueView};
 use mimamori_domain::report::Spo2Reading;
 use mimamori_domain::text::Value;
 use mimamori_domain::triage::{Reason, Tier};
@@ -22,6 +22,11 @@ pub fn reason(reason: &Reason) -> String {
     texts::reason(reason)
 }
 
+/// How many lines a part of the queue has; a thousand means "or more" where it is not counted further.
+pub fn up_to_thousand(part: QueueView, n: i64) -> String {
+    if part != QueueView::All && n >= 1000 { t!("staff-thousand") } else { n.to_string() }
+}
+
 /// A length of time in its largest useful units.
 pub fn span(minutes: i64) -> String {
     match minutes {
@@ -37,6 +42,15 @@ pub fn ago(at: Timestamp, now: Timestamp) -> String {
     match now.since(at).as_minutes() {
         ..=0 => t!("staff-time-now"),
         minutes => t!("staff-time-ago", time = span(minutes)),
+    }
+}
+
+/// "鈴木さんから佐藤さんへ引き継ぎ待ち"
+pub fn offer(offer: &Offer) -> String {
+    let by = offer.by.name.as_str();
+    match &offer.to {
+        Some(to) => t!("staff-offered", by = by, to = to.name.as_str()),
+        None => t!("staff-offered-center", by = by),
     }
 }
 

@@ -23,6 +23,7 @@ use mimamori_pwa::staff::live::{Live, Wire};
 use mimamori_pwa::staff::patient::{Patient, PatientView};
 use mimamori_pwa::staff::queue::state::QueueState;
 use mimamori_pwa::staff::session::{Session, Standing};
+use mimamori_pwa::staff::shift::Shift;
 use mimamori_pwa::staff::toast::Toasts;
 use mimamori_pwa::state::clock;
 use mimamori_pwa::state::route::use_route_provider;
@@ -90,6 +91,7 @@ fn root(props: Props) -> Element {
         let mut failure = state.failed;
         failure.set(failed.then_some(ApiError::Offline));
     });
+    Shift::provide();
     use_context_provider(|| page);
     (props.content)()
 }

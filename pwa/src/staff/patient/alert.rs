@@ -9,6 +9,7 @@ use super::close::CloseDialog;
 use crate::api;
 use crate::staff::parts::TierMark;
 use crate::staff::session::Session;
+use crate::staff::shift::{Shift, Target};
 use crate::staff::words::{self, Due};
 use crate::t;
 use crate::ui::{Button, ButtonKind, Icon, IconName};
@@ -47,7 +48,9 @@ pub fn AlertPanel(alert: AlertView, name: String, now: Timestamp, can_work: bool
             }
         });
     });
-    let mine = session.my_id().is_some_and(|me| words::is_mine(&alert, me));
+    let shift = Shift::take();
+    let target = Target { alert: id, tier: alert.tier, name: name.clone() };
+    let mine = session.has(&alert);
     let due = Due::of(alert.due_at, now);
     let since = alert.claimed_at.map(|at| words::moment(at, now)).unwrap_or_default();
     let kind = alert.kind;
@@ -69,6 +72,15 @@ pub fn AlertPanel(alert: AlertView, name: String, now: Timestamp, can_work: bool
                 for (n , reason) in alert.reasons.iter().enumerate() {
                     li { key: "{n}", class: "reason-{reason.tier}", {words::reason(reason)} }
                 }
+            }
+            if let Some(offer) = &alert.offer {
+                p { class: "owner owner-offer", "data-offer": "{id}",
+                    Icon { name: IconName::Person }
+                    span { {words::offer(offer)} }
+                }
+            }
+            if let Some(until) = alert.snoozed_until {
+                p { class: "owner", "data-snoozed": "{id}", {t!("staff-snoozed", time = words::moment(until, now))} }
             }
             match &alert.claimed_by {
                 None if can_work => rsx! {
@@ -92,6 +104,20 @@ pub fn AlertPanel(alert: AlertView, name: String, now: Timestamp, can_work: bool
                         CallRecord { alert: alert.clone(), outcome, note }
                         div { class: "alert-actions", "data-alert-actions": "{id}",
                             Button { id: "close-{id}", class: "act-close", icon: IconName::Check, onclick: move |_| closing.set(true), {t!("staff-alert-close")} }
+                            Button { id: "snooze-{id}", class: "act-snooze", kind: ButtonKind::Secondary,
+                                onclick: {
+                                    let target = target.clone();
+                                    move |_| shift.snooze(target.clone())
+                                },
+                                {t!("staff-snooze")}
+                            }
+                            Button { id: "hand-over-{id}", class: "act-hand-over", kind: ButtonKind::Secondary,
+                                onclick: {
+                                    let target = target.clone();
+                                    move |_| shift.hand_over(target.clone())
+                                },
+                                {t!("staff-offer")}
+                            }
                             Button { id: "release-{id}", kind: ButtonKind::Plain, busy: busy(), onclick: move |_| act.call("release"), {t!("staff-alert-release")} }
                         }
                         CloseDialog { alert: alert.clone(), name, open: closing, outcome, note }
@@ -158,6 +184,7 @@ fn CallRecord(alert: AlertView, outcome: Signal<Option<CallOutcome>>, note: Sign
                     oninput: move |event| note.set(event.value()),
                 }
             }
+            {phrases(note)}
             div { class: "field-error", id: "note-{id}-error", "aria-live": "polite",
                 if let Some(refusal) = refusal() {
                     Icon { name: IconName::Error }
@@ -169,6 +196,30 @@ fn CallRecord(alert: AlertView, outcome: Signal<Option<CallOutcome>>, note: Sign
                     {t!("staff-alert-call-save")}
                 } else {
                     {t!("staff-alert-note-only")}
+                }
+            }
+        }
+    }
+}
+
+/// Sentences that are written again and again; one click adds one to what stands there.
+const PHRASES: u8 = 6;
+
+/// Buttons with such sentences, folded away.
+pub fn phrases(mut note: Signal<String>) -> Element {
+    rsx! {
+        details { class: "phrases",
+            summary { {t!("staff-phrases")} }
+            div { class: "phrases-list",
+                for n in 1..=PHRASES {
+                    button { key: "{n}", r#type: "button", class: "phrase", "data-phrase": "{n}",
+                        onclick: move |_| {
+                            let phrase = t!(format!("staff-phrase-{n}"));
+                            let before = note.peek().trim_end().to_owned();
+                            note.set(if before.is_empty() { phrase } else { format!("{before}\n{phrase}") });
+                        },
+                        {t!(format!("staff-phrase-{n}"))}
+                    }
                 }
             }
         }

@@ -19,6 +19,7 @@ use mimamori_domain::PatientId;
 use mimamori_domain::access::Action;
 use mimamori_domain::api::{AlertState, PatientPage};
 
+pub use self::alert::NOTE_MAX;
 use self::alert::{AlertPanel, ClosedAlerts};
 use self::course::Course;
 use self::head::{Basics, Head};
@@ -110,6 +111,11 @@ impl Patient {
         self.queue.refresh();
         self.reload();
     }
+    /// The same, and it can be taken back.
+    pub fn done_undoably(self, text: String, undo: Callback<()>) {
+        self.toasts.undoable(text, undo);
+        self.done(String::new());
+    }
     /// What was asked for was refused.
     pub fn refused(self, error: &ApiError) {
         self.session.heed(error, self.route);
@@ -145,12 +151,18 @@ pub fn PatientPageView(id: PatientId) -> Element {
             }
         }
     });
-    // `c` takes what has to be done first.
+    // For what has to be done first: take it, put it off, hand it over, close it.
     let keys = use_callback(move |pressed: Pressed| {
-        if pressed.typing || pressed.in_dialog || pressed.key != "c" {
+        if pressed.typing || pressed.in_dialog {
             return false;
         }
-        web::click_first(".act-claim")
+        match pressed.key.as_str() {
+            "c" => web::click_first(".act-claim"),
+            "s" => web::click_first(".act-snooze"),
+            "h" => web::click_first(".act-hand-over"),
+            "e" => web::click_first(".act-close"),
+            _ => false,
+        }
     });
     let _keys = use_hook(|| std::rc::Rc::new(Keys::listen(keys)));
     let page = patient.page.read().clone();

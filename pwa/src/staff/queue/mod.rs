@@ -7,18 +7,20 @@ use std::collections::BTreeSet;
 
 use dioxus::prelude::*;
 use mimamori_domain::access::Action;
-use mimamori_domain::api::{AlertView, Queue};
+use mimamori_domain::api::{AlertView, Queue, QueueView};
 use mimamori_domain::triage::Tier;
 use mimamori_domain::{AlertId, Timestamp};
 
-use self::row::{Row, row_id};
-use self::state::{QueueState, count, neighbour, total};
+use self::row::{Row, row_id, target};
+use self::state::{QueueState, count, count_of, neighbour};
 use super::live::{Live, Wire};
 use super::messaging::Banner;
 use super::pages::Page;
 use super::parts::{Empty, Failure, Loading, TierIcon};
 use super::session::Session;
-use super::toast::Toasts;
+use super::shift::Shift;
+use super::sound;
+use super::toast::{Toasts, undoing};
 use super::web::{self, Keys, Pressed};
 use super::words;
 use crate::api;
@@ -34,6 +36,8 @@ enum Command {
     Move(isize),
     Open,
     Claim,
+    Snooze,
+    HandOver,
 }
 
 fn command(pressed: &Pressed) -> Option<Command> {
@@ -45,8 +49,19 @@ fn command(pressed: &Pressed) -> Option<Command> {
         "k" | "ArrowUp" => Some(Command::Move(-1)),
         "Enter" if !pressed.on_control => Some(Command::Open),
         "c" => Some(Command::Claim),
+        "s" => Some(Command::Snooze),
+        "h" => Some(Command::HandOver),
         _ => None,
     }
+}
+
+/// 1 to 5: a part of the queue.
+fn part(pressed: &Pressed) -> Option<QueueView> {
+    if pressed.typing || pressed.in_dialog {
+        return None;
+    }
+    let number = pressed.key.parse::<usize>().ok()?;
+    QueueView::ALL.get(number.checked_sub(1)?).copied()
 }
 
 /// The page.
@@ -58,18 +73,23 @@ pub fn QueuePage() -> Element {
     let mut chosen = queue.chosen;
     let now = use_now(5);
     let claim = use_claim();
+    let shift = Shift::take();
     use_hook(|| queue.refresh());
 
     let keys = use_callback(move |pressed: Pressed| {
+        if let Some(view) = part(&pressed) {
+            queue.look_at(view);
+            return true;
+        }
         let Some(command) = command(&pressed) else { return false };
-        let target = {
+        let found = {
             let list = queue.list.peek();
             let Some(list) = list.as_ref() else { return false };
             let step = if let Command::Move(step) = command { step } else { 0 };
             let Some(id) = neighbour(list, *chosen.peek(), step) else { return false };
             list.items.iter().find(|item| item.alert.id == id).cloned()
         };
-        let Some(item) = target else { return false };
+        let Some(item) = found else { return false };
         match command {
             Command::Move(_) => {
                 chosen.set(Some(item.alert.id));
@@ -79,7 +99,9 @@ pub fn QueuePage() -> Element {
             Command::Claim if item.alert.claimed_by.is_none() && session.can(Action::AlertWork) => {
                 claim.call(item.alert.id);
             }
-            Command::Claim => return false,
+            Command::Snooze if session.has(&item.alert) => shift.snooze(target(&item)),
+            Command::HandOver if session.has(&item.alert) => shift.hand_over(target(&item)),
+            Command::Claim | Command::Snooze | Command::HandOver => return false,
         }
         true
     });
@@ -111,7 +133,7 @@ pub fn QueuePage() -> Element {
         div { class: "queue", id: "queue",
             match (list, failed) {
                 (Some(list), _) => rsx! {
-                    QueueView { list, now }
+                    Filled { list, now }
                 },
                 (None, Some(error)) => rsx! {
                     Failure { error, onretry: move |()| queue.refresh() }
@@ -170,7 +192,10 @@ fn use_claim() -> Claim {
             match answer {
                 Ok(alert) => {
                     queue.replace(alert);
-                    toasts.undoable(t!("staff-claimed-toast", name = name.as_str()), undo(release, id, name));
+                    toasts.undoable(
+                        t!("staff-claimed-toast", name = name.as_str()),
+                        undoing(release, (id, name)),
+                    );
                 }
                 Err(error) => {
                     session.heed(&error, route);
@@ -183,13 +208,9 @@ fn use_claim() -> Claim {
     use_context_provider(|| Claim { busy, act })
 }
 
-fn undo(release: Callback<(AlertId, String)>, id: AlertId, name: String) -> Callback<()> {
-    Callback::new(move |()| release.call((id, name.clone())))
-}
-
 /// Head, connection and lines.
 #[component]
-fn QueueView(list: Queue, now: Timestamp) -> Element {
+fn Filled(list: Queue, now: Timestamp) -> Element {
     let queue = QueueState::take();
     // Back from a patient: the keyboard is where it was.
     use_effect(move || match *queue.chosen.peek() {
@@ -198,10 +219,13 @@ fn QueueView(list: Queue, now: Timestamp) -> Element {
     });
     rsx! {
         QueueHead { list: list.clone() }
+        Views { list: list.clone() }
         Banner {}
         Connection {}
-        if list.items.is_empty() {
-            Empty { title: t!("staff-queue-empty-title"), text: t!("staff-queue-empty-text") }
+        if (queue.shown)() != (queue.view)() {
+            Loading {}
+        } else if list.items.is_empty() {
+            {nothing((queue.view)())}
         } else {
             Lines { list, now }
         }
@@ -234,6 +258,56 @@ fn QueueHead(list: Queue) -> Element {
                 }
             }
         }
+    }
+}
+
+/// The parts of the queue, each with how many it has; and whether an Emergency may be heard.
+#[component]
+fn Views(list: Queue) -> Element {
+    let queue = QueueState::take();
+    let view = (queue.view)();
+    let mut heard = use_signal(sound::is_on);
+    rsx! {
+        div { class: "views",
+            div { class: "views-parts", role: "group", "aria-label": t!("staff-views"),
+                for part in QueueView::ALL.iter().copied() {
+                    button {
+                        key: "{part}",
+                        r#type: "button",
+                        class: "view",
+                        id: "view-{part}",
+                        "aria-pressed": if part == view { "true" } else { "false" },
+                        onclick: move |_| queue.look_at(part),
+                        {t!(format!("staff-view-{part}"))}
+                        " "
+                        strong { "data-view-count": "{part}", {words::up_to_thousand(part, count_of(&list, part))} }
+                    }
+                }
+            }
+            Button { id: "sound", kind: ButtonKind::Plain, pressed: heard(), onclick: move |_| {
+                    let on = !heard();
+                    sound::set(on);
+                    heard.set(on);
+                },
+                if heard() {
+                    {t!("staff-sound-on")}
+                } else {
+                    {t!("staff-sound-off")}
+                }
+            }
+        }
+    }
+}
+
+/// What an empty part says.
+fn nothing(view: QueueView) -> Element {
+    match view {
+        QueueView::All => rsx! {
+            Empty { title: t!("staff-queue-empty-title"), text: t!("staff-queue-empty-text") }
+        },
+        view => rsx! {
+            Empty { title: t!(format!("staff-view-{view}-empty")), text: t!("staff-view-empty-text") }
+        },
     }
 }
 
@@ -281,7 +355,7 @@ fn Lines(list: Queue, now: Timestamp) -> Element {
     let me = session.me().map(|me| me.id);
     let can_work = session.can(Action::AlertWork);
     let fresh = queue.fresh.read().clone();
-    let all = total(&list);
+    let all = count_of(&list, (queue.shown)());
     let more = (all - i64::try_from(list.items.len()).unwrap_or(all)).max(1);
     rsx! {
         div { class: "row-heads", "aria-hidden": "true",
@@ -330,6 +404,9 @@ mod tests {
     #[test]
     fn letters_typed_into_a_field_are_no_commands() {
         assert_eq!(command(&pressed("c")), Some(Command::Claim));
+        assert_eq!(part(&pressed("2")), Some(QueueView::Mine));
+        assert_eq!((part(&pressed("0")), part(&pressed("6"))), (None, None));
+        assert_eq!(part(&Pressed { typing: true, ..pressed("2") }), None);
         assert_eq!(command(&Pressed { typing: true, ..pressed("c") }), None);
         assert_eq!(command(&Pressed { in_dialog: true, ..pressed("j") }), None);
         assert_eq!(command(&Pressed { on_control: true, ..pressed("Enter") }), None);

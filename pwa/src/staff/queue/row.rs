@@ -6,6 +6,7 @@ use mimamori_domain::{AlertId, StaffId, Timestamp};
 
 use crate::staff::pages::Page;
 use crate::staff::parts::{Spark, TierMark, TrendArrow};
+use crate::staff::shift::{Shift, Target};
 use crate::staff::words::{self, Due};
 use crate::state::route::Link;
 use crate::t;
@@ -18,6 +19,11 @@ const REASONS: usize = 3;
 /// The id of the line's link, for the focus.
 pub fn row_id(alert: AlertId) -> String {
     format!("row-{alert}")
+}
+
+/// What the dialogs must know of a line.
+pub fn target(item: &QueueItem) -> Target {
+    Target { alert: item.alert.id, tier: item.alert.tier, name: item.patient.name.clone() }
 }
 
 /// A line.
@@ -42,6 +48,8 @@ pub fn Row(
     /// Claim it.
     onclaim: EventHandler<AlertId>,
 ) -> Element {
+    let shift = Shift::take();
+    let target = target(&item);
     let QueueItem { alert, patient, recent } = item;
     let id = alert.id;
     let due = Due::of(alert.due_at, now);
@@ -53,6 +61,7 @@ pub fn Row(
         (fresh, " row-fresh"),
         (mine, " row-mine"),
         (owner.is_some() && !mine, " row-taken"),
+        (alert.snoozed_until.is_some(), " row-snoozed"),
     ] {
         if holds {
             class.push_str(word);
@@ -106,10 +115,17 @@ pub fn Row(
                 Values { recent, now }
             }
             div { class: "row-due due-{due.class()}",
-                span { class: "due-words", {words::due(alert.due_at, now)} }
+                if let Some(until) = alert.snoozed_until {
+                    span { class: "due-words", "data-snoozed": "{id}", {t!("staff-snoozed", time = words::moment(until, now))} }
+                } else {
+                    span { class: "due-words", {words::due(alert.due_at, now)} }
+                }
                 span { class: "due-at", {t!("staff-queue-wait", time = words::span(now.since(alert.raised_at).as_minutes().max(0)))} }
             }
             div { class: "row-owner",
+                if let Some(offer) = &alert.offer {
+                    span { class: "owner owner-offer", "data-offer": "{id}", {words::offer(offer)} }
+                }
                 if let Some(owner) = owner {
                     span { class: if mine { "owner owner-me" } else { "owner" },
                         Icon { name: IconName::Person }
@@ -118,6 +134,29 @@ pub fn Row(
                                 {t!("staff-claimed-by-me")}
                             } else {
                                 {t!("staff-claimed-by", name = owner.as_str())}
+                            }
+                        }
+                    }
+                    if mine && can_work {
+                        div { class: "row-acts",
+                            button {
+                                r#type: "button",
+                                class: "row-act",
+                                "data-action": "snooze",
+                                "aria-label": t!("staff-snooze-name", name = name.as_str()),
+                                onclick: {
+                                    let target = target.clone();
+                                    move |_| shift.snooze(target.clone())
+                                },
+                                {t!("staff-snooze")}
+                            }
+                            button {
+                                r#type: "button",
+                                class: "row-act",
+                                "data-action": "hand-over",
+                                "aria-label": t!("staff-offer-name", name = name.as_str()),
+                                onclick: move |_| shift.hand_over(target.clone()),
+                                {t!("staff-offer")}
                             }
                         }
                     }

@@ -4,12 +4,13 @@
 
 use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
-use mimamori_domain::api::{AlertView, PatientLine, Queue, QueueItem};
+use mimamori_domain::api::{AlertView, PatientLine, Queue, QueueItem, QueueView};
 use mimamori_domain::triage::Tier;
 use mimamori_domain::{AlertId, PatientId, Timestamp};
 
 use crate::api::{self, ApiError};
 use crate::staff::session::Session;
+use crate::staff::{sound, words};
 use crate::state::route::{Route, use_route};
 use crate::state::{browser, clock};
 
@@ -21,6 +22,10 @@ const PAUSE_MS: i32 = 250;
 pub struct QueueState {
     /// As last fetched: all pages shown, put together.
     pub list: Signal<Option<Queue>>,
+    /// Which part is wished for.
+    pub view: Signal<QueueView>,
+    /// Which part [`Self::list`] is.
+    pub shown: Signal<QueueView>,
     /// When that was, by the server's clock.
     pub at: Signal<Option<Timestamp>>,
     /// Why the last fetch failed; `None` after one that worked.
@@ -48,6 +53,8 @@ impl QueueState {
         use_context_provider(|| Self {
             at: Signal::new(start.as_ref().map(|queue| queue.now)),
             list: Signal::new(start),
+            view: Signal::new(QueueView::All),
+            shown: Signal::new(QueueView::All),
             failed: Signal::new(None),
             extending: Signal::new(false),
             chosen: Signal::new(None),
@@ -83,6 +90,16 @@ impl QueueState {
             self.busy.set(false);
         });
     }
+    /// Another part of it.
+    pub fn look_at(mut self, view: QueueView) {
+        if *self.view.peek() != view {
+            self.view.set(view);
+            self.turn += 1;
+            self.pages.set(1);
+            self.chosen.set(None);
+        }
+        self.refresh();
+    }
     /// One page more.
     pub fn extend(mut self) {
         self.pages += 1;
@@ -101,11 +118,17 @@ impl QueueState {
         }
         self.refresh();
     }
-    /// The next person to call whom nobody has taken, other than the one at hand.
+    /// The next person to call, other than the one at hand: whom nobody has, or whom one has and did not put off.
     pub fn next_person(self, besides: Option<PatientId>) -> Option<PatientLine> {
+        let me = self.session.my_id();
         let list = self.list.read();
-        let free = |item: &&QueueItem| item.alert.claimed_by.is_none() && Some(item.patient.id) != besides;
-        list.as_ref()?.items.iter().find(free).map(|item| item.patient.clone())
+        let next = |item: &&QueueItem| {
+            let alert = &item.alert;
+            let mine = me.is_some_and(|me| words::is_mine(alert, me));
+            (alert.claimed_by.is_none() || mine && alert.snoozed_until.is_none())
+                && Some(item.patient.id) != besides
+        };
+        list.as_ref()?.items.iter().find(next).map(|item| item.patient.clone())
     }
     /// Empty again, for the next person at this screen.
     pub fn forget(mut self) {
@@ -114,12 +137,14 @@ impl QueueState {
         self.at.set(None);
         self.failed.set(None);
         self.chosen.set(None);
+        self.view.set(QueueView::All);
         self.pages.set(1);
     }
 
     async fn fetch(mut self) {
         let turn = *self.turn.peek();
-        let result = all(*self.pages.peek()).await;
+        let view = *self.view.peek();
+        let result = pages_of(view, *self.pages.peek()).await;
         if *self.turn.peek() != turn {
             self.again.set(true);
             return;
@@ -128,12 +153,18 @@ impl QueueState {
         match result {
             Ok(queue) => {
                 clock::heard_server_time(queue.now);
-                let fresh = newcomers(self.list.peek().as_ref(), &queue);
+                let old = self.list.peek().clone().filter(|_| *self.shown.peek() == view);
+                let fresh = newcomers(old.as_ref(), &queue);
+                let before = self.list.peek().as_ref().map(|old| count(old, Tier::Emergency));
+                if before.is_some_and(|before| before < count(&queue, Tier::Emergency)) {
+                    sound::ring();
+                }
                 if *self.fresh.peek() != fresh {
                     self.fresh.set(fresh);
                 }
                 self.at.set(Some(queue.now));
                 self.failed.set(None);
+                self.shown.set(view);
                 self.list.set(Some(queue));
             }
             Err(error) => {
@@ -144,11 +175,13 @@ impl QueueState {
     }
 }
 
-async fn all(pages: usize) -> Result<Queue, ApiError> {
-    let mut queue: Queue = api::get("/staff/queue").await?;
+/// So many pages of a part, put together.
+pub async fn pages_of(view: QueueView, pages: usize) -> Result<Queue, ApiError> {
+    let path = format!("/staff/queue?view={view}");
+    let mut queue: Queue = api::get(&path).await?;
     for _ in 1..pages {
         let Some(after) = queue.next.take() else { break };
-        let more: Queue = api::get(&format!("/staff/queue?after={}", crate::staff::escape(&after))).await?;
+        let more: Queue = api::get(&format!("{path}&after={}", crate::staff::escape(&after))).await?;
         queue.items.extend(more.items);
         queue.next = more.next;
     }
@@ -179,6 +212,14 @@ fn newcomers(old: Option<&Queue>, new: &Queue) -> Vec<AlertId> {
 /// Open items of a tier.
 pub fn count(queue: &Queue, tier: Tier) -> i64 {
     queue.counts.get(&tier).copied().unwrap_or(0)
+}
+
+/// Lines of a part; of the others than everything at most a thousand.
+pub fn count_of(queue: &Queue, view: QueueView) -> i64 {
+    match view {
+        QueueView::All => total(queue),
+        view => queue.views.get(&view).copied().unwrap_or(0),
+    }
 }
 
 /// Open items in all.
