@@ -4,7 +4,7 @@ use std::io::{BufRead as _, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use anyhow::{Context as _, Result, anyhow, bail};
+use anyhow::{Context as _, Result, anyhow, bail, ensure};
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use fantoccini::wd::WebDriverCompatibleCommand;
@@ -13,6 +13,7 @@ use hyper_util::client::legacy::connect::HttpConnector;
 use reqwest::{Method, Url};
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use tokio::time::Instant;
 use url::ParseError;
 
 /// A phone, in CSS pixels.
@@ -89,6 +90,16 @@ impl Browser {
     /// Is it there now?
     pub async fn has(&self, css: &str) -> Result<bool> {
         Ok(!self.client.find_all(Locator::Css(css)).await?.is_empty())
+    }
+
+    /// Waits until nothing matches any more.
+    pub async fn gone(&self, css: &str) -> Result<()> {
+        let until = Instant::now() + PATIENCE;
+        while self.has(css).await? {
+            ensure!(Instant::now() < until, "{css} is still there: {}", self.page_text().await);
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        Ok(())
     }
 
     /// Clicks it as a person does: scrolled into view, with a real mouse event.

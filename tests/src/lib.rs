@@ -5,6 +5,7 @@ pub mod backend;
 pub mod bench;
 pub mod browser;
 pub mod cluster;
+pub mod desk;
 pub mod fakes;
 pub mod http;
 pub mod looks;

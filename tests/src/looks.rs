@@ -1,5 +1,7 @@
 //! What a machine can judge of a screen: axe-core's findings, and text that leaves its box or the window.
 
+use std::collections::BTreeMap;
+
 use anyhow::{Context as _, Result, bail};
 use serde_json::Value;
 
@@ -76,4 +78,49 @@ pub async fn text_size(browser: &Browser, percent: u32) -> Result<()> {
 fn lines(value: &Value) -> Result<Vec<String>> {
     let Some(list) = value.as_array() else { bail!("not a list: {value}") };
     Ok(list.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+}
+
+/// Looks at screens and remembers what is wrong with them.
+pub struct Judge {
+    axe: String,
+    /// By screen.
+    found: BTreeMap<String, Vec<String>>,
+}
+
+impl Judge {
+    /// With nothing seen yet.
+    pub fn new() -> Result<Self> {
+        Ok(Self { axe: axe()?, found: BTreeMap::new() })
+    }
+
+    /// Looks at the screen as it stands; keeps a picture of it where a person wants to look too
+    /// (`MIMAMORI_TEST_PICTURES` names the folder).
+    pub async fn look(&mut self, browser: &Browser, place: &str) -> Result<()> {
+        let found = accessibility(browser, &self.axe).await?;
+        self.add(place, found);
+        self.fits(browser, place).await?;
+        if let Ok(folder) = std::env::var("MIMAMORI_TEST_PICTURES") {
+            std::fs::write(format!("{folder}/{place}.png"), browser.picture().await?)?;
+        }
+        Ok(())
+    }
+
+    /// Looks only whether the text fits.
+    pub async fn fits(&mut self, browser: &Browser, place: &str) -> Result<()> {
+        let found = overflow(browser).await?;
+        self.add(place, found);
+        Ok(())
+    }
+
+    fn add(&mut self, place: &str, found: Vec<String>) {
+        if !found.is_empty() {
+            self.found.entry(place.to_owned()).or_default().extend(found);
+        }
+    }
+
+    /// Fails, naming all screens with what is wrong.
+    pub fn verdict(&self) -> Result<()> {
+        anyhow::ensure!(self.found.is_empty(), "screens are wrong: {:#?}", self.found);
+        Ok(())
+    }
 }

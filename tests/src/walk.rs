@@ -1,8 +1,6 @@
 //! The patient app from screen to screen, in whatever language: used by what judges screens and by what takes their
 //! pictures. It says where it is; what is done there is the caller's.
 
-use std::collections::BTreeMap;
-
 use anyhow::{Context as _, Result};
 use mimamori_domain::patient::{Language, PatientForm};
 use mimamori_domain::{Clock as _, PatientId};
@@ -276,22 +274,3 @@ pub const LONGER: &str = r"
         const text = (await answer.text()).split('\n').map(stretch).join('\n');
         return new Response(text, { status: 200 });
     };";
-
-/// What was found wrong, by screen.
-#[derive(Debug, Default)]
-pub struct Findings(BTreeMap<String, Vec<String>>);
-
-impl Findings {
-    /// Adds what was found at one place.
-    pub fn add(&mut self, place: &str, found: Vec<String>) {
-        if !found.is_empty() {
-            self.0.entry(place.to_owned()).or_default().extend(found);
-        }
-    }
-
-    /// Fails, naming them all, if there are any.
-    pub fn none(&self) -> Result<()> {
-        anyhow::ensure!(self.0.is_empty(), "screens are wrong: {:#?}", self.0);
-        Ok(())
-    }
-}

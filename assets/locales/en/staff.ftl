@@ -845,6 +845,7 @@ staff-snooze-title = { $name }, later
 staff-snooze-lead = You keep this until then. A worse report brings it back to the top at once.
 staff-snooze-choice = In { $span } ({ $time })
 staff-snooze-done = { $name } comes back at { $time }.
+staff-snooze-undone = { $name } is back in place.
 staff-snoozed = again at { $time }
 staff-offer = Hand over
 staff-offer-name = Hand { $name } over

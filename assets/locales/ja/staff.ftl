@@ -801,6 +801,7 @@ staff-snooze-title = { $name }さんを後で対応する
 staff-snooze-lead = 時間になるまで、担当は自分のままです。悪くなった報告が来たら、すぐに上へ戻ります。
 staff-snooze-choice = { $span }後（{ $time }）
 staff-snooze-done = { $name }さんを { $time } に対応します。
+staff-snooze-undone = { $name }さんを、もとの順番に戻しました。
 staff-snoozed = { $time } に再対応
 staff-offer = 引き継ぐ
 staff-offer-name = { $name }さんを引き継ぐ

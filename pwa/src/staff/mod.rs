@@ -3,6 +3,7 @@
 //! It shows what the server says and sends what staff decide; it judges nothing itself and keeps nothing on the device
 //! but the language.
 
+pub mod acts;
 pub mod audit;
 pub mod form;
 pub mod help;

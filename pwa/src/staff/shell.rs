@@ -45,7 +45,7 @@ pub fn Shell(page: Page, children: Element) -> Element {
                 None => return false,
             },
             "t" => web::focus_first("a[href^='tel:']"),
-            "u" => return web::click_first("[data-action='undo']"),
+            "u" => return web::click_last("[data-action='undo']"),
             _ => return false,
         }
         true
@@ -100,7 +100,7 @@ fn Head(page: Page, onhelp: EventHandler<()>) -> Element {
             }
             div { class: "head-end",
                 LanguageSwitch {}
-                button { r#type: "button", id: "help-open", class: "head-button", onclick: move |_| onhelp.call(()),
+                button { r#type: "button", id: "help-open", class: "head-button", "aria-label": t!("staff-nav-help"), onclick: move |_| onhelp.call(()),
                     kbd { "aria-hidden": "true", "?" }
                     span { class: "head-button-words", {t!("staff-nav-help")} }
                 }

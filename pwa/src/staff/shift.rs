@@ -2,20 +2,16 @@
 //! patient's page alike.
 
 use dioxus::prelude::*;
-use mimamori_domain::api::{
-    AlertView, Colleague, Colleagues, OfferAlerts, OfferedAlerts, QueueView, SnoozeAlert,
-};
+use mimamori_domain::api::{Colleague, Colleagues, OfferAlerts, OfferedAlerts, QueueView, SnoozeAlert};
 use mimamori_domain::triage::Tier;
 use mimamori_domain::{AlertId, Duration, StaffId, Timestamp};
 
+use super::acts::Acts;
 use super::patient::NOTE_MAX;
-use super::queue::state::{QueueState, pages_of};
-use super::session::Session;
-use super::toast::{Toasts, undoing};
+use super::queue::state::pages_of;
 use super::words;
 use crate::api::{self, ApiError};
 use crate::state::clock;
-use crate::state::route::{Route, use_route};
 use crate::t;
 use crate::ui::{Button, ButtonKind, Check, Choice, Dialog, Field, Select};
 
@@ -85,66 +81,23 @@ fn until(now: Timestamp, minutes: i64) -> Timestamp {
     Timestamp::from_millis(later - later.rem_euclid(60_000))
 }
 
-/// What both dialogs do with an answer. A copy of handles.
-#[derive(Clone, Copy)]
-struct After {
-    session: Session,
-    toasts: Toasts,
-    queue: QueueState,
-    route: Route,
-}
-
-impl After {
-    fn take() -> Self {
-        Self {
-            session: Session::take(),
-            toasts: Toasts::take(),
-            queue: QueueState::take(),
-            route: use_route(),
-        }
-    }
-    fn failed(self, error: &ApiError) {
-        self.session.heed(error, self.route);
-        self.toasts.bad(words::error(error));
-        self.queue.refresh();
-    }
-    /// Puts off, or wakes when there is no time; tells whether it worked.
-    async fn snooze(self, alert: AlertId, until: Option<Timestamp>) -> bool {
-        let path = format!("/staff/alerts/{alert}/snooze");
-        match api::post::<_, AlertView>(&path, &SnoozeAlert { until }).await {
-            Ok(alert) => {
-                self.queue.replace(alert);
-                true
-            }
-            Err(error) => {
-                self.failed(&error);
-                false
-            }
-        }
-    }
-}
-
 #[component]
 fn Snooze() -> Element {
-    let after = After::take();
+    let acts = Acts::take();
     let mut snoozing = Shift::take().snoozing;
     let mut busy = use_signal(|| false);
-    let wake = use_callback(move |alert: AlertId| {
-        spawn(async move {
-            after.snooze(alert, None).await;
-        });
-    });
     let send = use_callback(move |(target, until): (Target, Timestamp)| {
         if busy.replace(true) {
             return;
         }
         spawn(async move {
-            let done = after.snooze(target.alert, Some(until)).await;
+            let done = acts.send(target.alert, "snooze", &SnoozeAlert { until: Some(until) }).await;
             busy.set(false);
             snoozing.set(None);
             if done {
-                let said = t!("staff-snooze-done", name = target.name.as_str(), time = until.clock_time());
-                after.toasts.undoable(said, undoing(wake, target.alert));
+                let name = target.name.as_str();
+                let said = t!("staff-snooze-done", name = name, time = until.clock_time());
+                acts.undoable(said, target.alert, "snooze", t!("staff-snooze-undone", name = name));
             }
         });
     });
@@ -181,7 +134,7 @@ const CENTER: &str = "center";
 
 #[component]
 fn HandOver() -> Element {
-    let after = After::take();
+    let acts = Acts::take();
     let mut handing = Shift::take().handing;
     let mut known = use_signal(|| None::<Colleagues>);
     let mut to = use_signal(String::new);
@@ -204,7 +157,7 @@ fn HandOver() -> Element {
                 Ok(colleagues) => known.set(Some(colleagues)),
                 Err(error) => {
                     handing.set(None);
-                    after.failed(&error);
+                    acts.failed(&error);
                 }
             }
         });
@@ -217,23 +170,25 @@ fn HandOver() -> Element {
         }
         let whom = name_of(known.peek().as_ref(), &chosen);
         spawn(async move {
-            let done = offer(&target, chosen.parse().ok(), note.peek().trim(), *all.peek()).await;
+            let words = note.peek().trim().to_owned();
+            let everything = *all.peek();
+            let done = offer(&target, chosen.parse().ok(), words, everything).await;
             busy.set(false);
             match done {
                 Ok(done) => {
                     handing.set(None);
                     note.set(String::new());
                     let said = t!("staff-offer-done", n = done.offered.len(), whom = whom);
-                    after.toasts.good(said);
-                    after.queue.refresh();
+                    acts.good(said);
+                    acts.queue.refresh();
                 }
-                Err(error) => after.failed(&error),
+                Err(error) => acts.failed(&error),
             }
         });
     });
     let target = handing.read().clone();
     let name = target.as_ref().map(|target| target.name.clone()).unwrap_or_default();
-    let mine = after.queue.list.read().as_ref().and_then(|list| list.views.get(&QueueView::Mine).copied());
+    let mine = acts.queue.list.read().as_ref().and_then(|list| list.views.get(&QueueView::Mine).copied());
     let mine = mine.unwrap_or(1);
     let length = note.read().trim().chars().count();
     let choices = known.read().as_ref().map(choices).unwrap_or_default();
@@ -302,7 +257,7 @@ fn name_of(known: Option<&Colleagues>, chosen: &str) -> String {
 async fn offer(
     target: &Target,
     to: Option<StaffId>,
-    note: &str,
+    note: String,
     all: bool,
 ) -> Result<OfferedAlerts, ApiError> {
     let mut alerts = vec![target.alert];
@@ -311,7 +266,7 @@ async fn offer(
         alerts.extend(mine.items.iter().map(|item| item.alert.id).filter(|id| *id != target.alert));
         alerts.truncate(MOST);
     }
-    api::post("/staff/alerts/offer", &OfferAlerts { to, alerts, note: note.to_owned() }).await
+    api::post("/staff/alerts/offer", &OfferAlerts { to, alerts, note }).await
 }
 
 #[cfg(test)]

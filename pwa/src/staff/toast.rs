@@ -1,6 +1,8 @@
 //! Short answers to what was just done, at the foot of the page: read out, and gone by themselves unless they are bad
 //! news.
 
+use std::rc::Rc;
+
 use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
 
@@ -14,7 +16,24 @@ pub struct Toast {
     number: u64,
     text: String,
     bad: bool,
-    undo: Option<Callback<()>>,
+    undo: Option<Undo>,
+}
+
+/// Takes something back. Made of handles that live as long as the app, because the screen may be gone by then.
+#[derive(Clone)]
+pub struct Undo(Rc<dyn Fn()>);
+
+impl Undo {
+    /// What to do.
+    pub fn new(act: impl Fn() + 'static) -> Self {
+        Self(Rc::new(act))
+    }
+}
+
+impl PartialEq for Undo {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
 }
 
 /// All of them. A copy of a handle.
@@ -38,14 +57,14 @@ impl Toasts {
         self.add(text, false, None);
     }
     /// It worked, and can be taken back.
-    pub fn undoable(self, text: String, undo: Callback<()>) {
+    pub fn undoable(self, text: String, undo: Undo) {
         self.add(text, false, Some(undo));
     }
     /// It did not work.
     pub fn bad(self, text: String) {
         self.add(text, true, None);
     }
-    fn add(mut self, text: String, bad: bool, undo: Option<Callback<()>>) {
+    fn add(mut self, text: String, bad: bool, undo: Option<Undo>) {
         self.last += 1;
         let number = *self.last.peek();
         let mut shown = self.shown.write();
@@ -74,11 +93,6 @@ impl Toasts {
     }
 }
 
-/// Does it to this when asked.
-pub fn undoing<T: Clone + 'static>(act: Callback<T>, what: T) -> Callback<()> {
-    Callback::new(move |()| act.call(what.clone()))
-}
-
 /// Where they appear.
 #[component]
 pub fn ToastPlace() -> Element {
@@ -93,7 +107,7 @@ pub fn ToastPlace() -> Element {
                     if let Some(undo) = toast.undo {
                         button { r#type: "button", class: "toast-undo", "data-action": "undo",
                             onclick: move |_| {
-                                undo.call(());
+                                (undo.0)();
                                 toasts.remove(toast.number);
                             },
                             {t!("staff-undo")}

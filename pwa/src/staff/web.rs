@@ -77,6 +77,10 @@ mod imp {
     pub fn click_first(_selector: &str) -> bool {
         false
     }
+    /// No element.
+    pub fn click_last(_selector: &str) -> bool {
+        false
+    }
     /// Silence.
     pub fn ring() {}
     /// No file.
@@ -231,6 +235,13 @@ mod imp {
             }
             Ok(())
         })
+    }
+    /// The same with the last one.
+    pub fn click_last(selector: &str) -> bool {
+        let all = document().and_then(|document| document.query_selector_all(selector).ok());
+        let last = all.and_then(|all| all.item(all.length().checked_sub(1)?));
+        let button = last.and_then(|it| it.dyn_into::<HtmlElement>().ok());
+        button.inspect(HtmlElement::click).is_some()
     }
     fn input(id: &str) -> Option<HtmlInputElement> {
         document()?.get_element_by_id(id)?.dyn_into().ok()

@@ -8,7 +8,8 @@ use std::time::Duration;
 
 use anyhow::{Context as _, Result, ensure};
 use mimamori_tests::backend::Backend;
-use mimamori_tests::browser::{Browser, DESK, PHONE};
+use mimamori_tests::browser::{Browser, PHONE};
+use mimamori_tests::desk::{USUAL, log_in};
 use mimamori_tests::fakes::twilio::Twilio;
 use mimamori_tests::http::{Account, Client};
 use mimamori_tests::process::System;
@@ -76,18 +77,6 @@ async fn start(backend: Backend, twilio: &Twilio) -> Result<(System, Proxy)> {
     Ok((system, proxy))
 }
 
-async fn log_in(system: &System, account: &Account) -> Result<Browser> {
-    let browser = Browser::start(DESK).await?;
-    browser.open(&system.url("/staff")).await?;
-    browser.fill("#login-id", &account.login).await?;
-    browser.fill("#login-password", &account.password).await?;
-    browser.click("#login-submit").await?;
-    browser.fill("#login-code", &account.code()?).await?;
-    browser.click("#login-code-submit").await?;
-    browser.find("#whoami").await?;
-    Ok(browser)
-}
-
 async fn import(nurse: &Browser, system: &System) -> Result<()> {
     let (bytes, _, unmapped) = encoding_rs::SHIFT_JIS.encode(LIST);
     ensure!(!unmapped, "the list does not fit CP932");
@@ -147,8 +136,8 @@ async fn journey(backend: Backend) -> Result<()> {
     let first = Account::open(&system, "hanako", "看護 花子", "nurse", &["--center", "kita"])?;
     let second = Account::open(&system, "jiro", "看護 次郎", "nurse", &["--center", "kita"])?;
     let auditor = Account::open(&system, "auditor", "監査 三郎", "auditor", &[])?;
-    let nurse = log_in(&system, &first).await?;
-    let other = log_in(&system, &second).await?;
+    let nurse = log_in(&system, &first, USUAL).await?;
+    let other = log_in(&system, &second, USUAL).await?;
     import(&nurse, &system).await?;
     nurse.open(&system.url("/staff")).await?;
     other.open(&system.url("/staff")).await?;
@@ -299,7 +288,7 @@ async fn offline() -> Result<()> {
     let twilio = Twilio::start().await?;
     let (system, proxy) = start(Backend::Sqlite, &twilio).await?;
     let account = Account::open(&system, "hanako", "看護 花子", "nurse", &["--center", "kita"])?;
-    let nurse = log_in(&system, &account).await?;
+    let nurse = log_in(&system, &account, USUAL).await?;
     import(&nurse, &system).await?;
     let phone = Browser::start(PHONE).await?;
     open_link(&phone, &link(&twilio).await?).await?;

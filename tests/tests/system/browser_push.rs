@@ -89,7 +89,7 @@ async fn notifications() -> Result<()> {
     report(&phone, &family).await?;
     phone.find("#arrived").await?;
     phone.click("#push-offer #push-on").await?;
-    gone(&phone, "#push-offer").await?;
+    phone.gone("#push-offer").await?;
     phone.open(&format!("{base}/settings")).await?;
     phone.find("#push[data-state='on']").await?;
 
@@ -236,17 +236,8 @@ async fn sync() -> Result<()> {
     // The page finds nothing left to send.
     phone.open(&format!("{base}/")).await?;
     phone.find("a[href^='/report/']").await?;
-    gone(&phone, "#waiting").await?;
+    phone.gone("#waiting").await?;
     let page = ward.nurse.read(&path).await?;
     ensure!(page.get("items").and_then(Value::as_array).map(Vec::len) == Some(1), "it arrived twice");
     phone.close().await
-}
-
-async fn gone(phone: &Browser, css: &str) -> Result<()> {
-    let until = Instant::now() + Duration::from_secs(15);
-    while phone.has(css).await? {
-        ensure!(Instant::now() < until, "{css} is still there: {}", phone.page_text().await);
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
-    Ok(())
 }

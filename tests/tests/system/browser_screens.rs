@@ -5,10 +5,10 @@ use anyhow::{Context as _, Result, ensure};
 use mimamori_domain::patient::Language;
 use mimamori_tests::backend::Backend;
 use mimamori_tests::browser::Browser;
-use mimamori_tests::looks;
+use mimamori_tests::looks::{self, Judge};
 use mimamori_tests::process::System;
 use mimamori_tests::proxy::Proxy;
-use mimamori_tests::walk::{Family, Findings, LONGER, every_screen};
+use mimamori_tests::walk::{Family, LONGER, every_screen};
 use mimamori_tests::ward::Ward;
 
 /// The narrowest window there is (WCAG 1.4.10).
@@ -46,14 +46,13 @@ async fn judges() -> Result<()> {
 }
 
 async fn look(languages: &[(Language, bool)]) -> Result<()> {
-    let axe = looks::axe()?;
+    let mut judge = Judge::new()?;
     let mut system = System::prepare(Backend::Sqlite, &[]).await?;
     let proxy = Proxy::start(system.port()).await?;
     let base = format!("http://localhost:{}", proxy.port());
     system.set_public_url(&base);
     system.start_server().await?;
     let ward = Ward::within(system).await?;
-    let mut findings = Findings::default();
     for (number, (language, longer)) in (0..).zip(languages) {
         let family = Family::register(&ward, number).await?;
         let browser = Browser::start_as(NARROW, "ja", number % 2 == 1).await?;
@@ -63,10 +62,9 @@ async fn look(languages: &[(Language, bool)]) -> Result<()> {
         let mut screens = 0;
         let walked = every_screen(&browser, &ward, (&base, &proxy), &family, *language, async |name| {
             let place = format!("{language}{} {name}", if *longer { "+40%" } else { "" });
-            findings.add(&place, looks::overflow(&browser).await?);
-            findings.add(&place, looks::accessibility(&browser, &axe).await?);
+            judge.look(&browser, &place).await?;
             looks::text_size(&browser, 200).await?;
-            findings.add(&format!("{place} at 200 %"), looks::overflow(&browser).await?);
+            judge.fits(&browser, &format!("{place} at 200 %")).await?;
             screens += 1;
             looks::text_size(&browser, 100).await
         });
@@ -74,5 +72,5 @@ async fn look(languages: &[(Language, bool)]) -> Result<()> {
         println!("{language}{}: {screens} screens", if *longer { " 40 % longer" } else { "" });
         browser.close().await?;
     }
-    findings.none()
+    judge.verdict()
 }

@@ -20,6 +20,8 @@ mod browser_patient;
 mod browser_plain;
 mod browser_push;
 mod browser_screens;
+mod browser_shift;
+mod browser_staff;
 mod browser_startup;
 mod callbacks;
 mod chain;

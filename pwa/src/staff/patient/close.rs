@@ -1,13 +1,12 @@
 //! Closing an alert: what was done and a note, both required. What was chosen and written for the call is taken over.
 
-use dioxus::core::spawn_forever;
 use dioxus::prelude::*;
 use mimamori_domain::api::{AlertView, CallOutcome, CloseAlert};
 
 use super::Patient;
 use super::alert::{NOTE_MAX, Outcomes, phrases};
 use crate::api;
-use crate::staff::toast::undoing;
+use crate::staff::acts::Acts;
 use crate::staff::web;
 use crate::state::browser;
 use crate::t;
@@ -23,6 +22,7 @@ pub fn CloseDialog(
     note: Signal<String>,
 ) -> Element {
     let patient: Patient = use_context();
+    let acts = Acts::take();
     let (mut open, mut note) = (open, note);
     let mut tried = use_signal(|| false);
     let mut busy = use_signal(|| false);
@@ -33,14 +33,6 @@ pub fn CloseDialog(
         length if length > NOTE_MAX => Some(t!("staff-alert-note-too-long", n = length)),
         _ => None,
     };
-    let reopen = use_callback(move |()| {
-        spawn_forever(async move {
-            match api::post_empty::<AlertView>(&format!("/staff/alerts/{id}/reopen")).await {
-                Ok(_) => patient.done(t!("staff-alert-reopened")),
-                Err(error) => patient.refused(&error),
-            }
-        });
-    });
     let closed = t!("staff-alert-close-done", name = name.as_str());
     let send = use_callback(move |closed: String| {
         if *busy.peek() {
@@ -64,7 +56,8 @@ pub fn CloseDialog(
                 Ok(_) => {
                     open.set(false);
                     note.set(String::new());
-                    patient.done_undoably(closed, undoing(reopen, ()));
+                    acts.undoable(closed, id, "reopen", t!("staff-alert-reopened"));
+                    patient.done(String::new());
                     web::focus_soon("page-title");
                 }
                 Err(error) => patient.refused(&error),

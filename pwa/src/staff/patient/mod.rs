@@ -111,11 +111,6 @@ impl Patient {
         self.queue.refresh();
         self.reload();
     }
-    /// The same, and it can be taken back.
-    pub fn done_undoably(self, text: String, undo: Callback<()>) {
-        self.toasts.undoable(text, undo);
-        self.done(String::new());
-    }
     /// What was asked for was refused.
     pub fn refused(self, error: &ApiError) {
         self.session.heed(error, self.route);

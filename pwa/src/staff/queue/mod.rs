@@ -7,12 +7,13 @@ use std::collections::BTreeSet;
 
 use dioxus::prelude::*;
 use mimamori_domain::access::Action;
-use mimamori_domain::api::{AlertView, Queue, QueueView};
+use mimamori_domain::api::{Queue, QueueView};
 use mimamori_domain::triage::Tier;
 use mimamori_domain::{AlertId, Timestamp};
 
 use self::row::{Row, row_id, target};
 use self::state::{QueueState, count, count_of, neighbour};
+use super::acts::Acts;
 use super::live::{Live, Wire};
 use super::messaging::Banner;
 use super::pages::Page;
@@ -20,10 +21,8 @@ use super::parts::{Empty, Failure, Loading, TierIcon};
 use super::session::Session;
 use super::shift::Shift;
 use super::sound;
-use super::toast::{Toasts, undoing};
 use super::web::{self, Keys, Pressed};
 use super::words;
-use crate::api;
 use crate::state::browser;
 use crate::state::clock::use_now;
 use crate::state::route::use_route;
@@ -160,48 +159,22 @@ impl Claim {
 }
 
 fn use_claim() -> Claim {
-    let queue = QueueState::take();
-    let session = Session::take();
-    let toasts = Toasts::take();
-    let route = use_route();
+    let acts = Acts::take();
     let mut busy = use_signal(BTreeSet::new);
-    let release = use_callback(move |(id, name): (AlertId, String)| {
-        spawn(async move {
-            match api::post_empty::<AlertView>(&format!("/staff/alerts/{id}/release")).await {
-                Ok(alert) => {
-                    queue.replace(alert);
-                    toasts.good(t!("staff-release-toast", name = name.as_str()));
-                }
-                Err(error) => {
-                    session.heed(&error, route);
-                    toasts.bad(words::error(&error));
-                }
-            }
-        });
-    });
     let act = use_callback(move |id: AlertId| {
         if !busy.write().insert(id) {
             return;
         }
-        let list = queue.list.peek();
+        let list = acts.queue.list.peek();
         let item = list.as_ref().and_then(|list| list.items.iter().find(|item| item.alert.id == id));
         let name = item.map(|item| item.patient.name.clone()).unwrap_or_default();
         spawn(async move {
-            let answer = api::post_empty::<AlertView>(&format!("/staff/alerts/{id}/claim")).await;
+            let done = acts.send(id, "claim", &()).await;
             busy.write().remove(&id);
-            match answer {
-                Ok(alert) => {
-                    queue.replace(alert);
-                    toasts.undoable(
-                        t!("staff-claimed-toast", name = name.as_str()),
-                        undoing(release, (id, name)),
-                    );
-                }
-                Err(error) => {
-                    session.heed(&error, route);
-                    toasts.bad(words::error(&error));
-                    queue.refresh();
-                }
+            if done {
+                let name = name.as_str();
+                let said = t!("staff-claimed-toast", name = name);
+                acts.undoable(said, id, "release", t!("staff-release-toast", name = name));
             }
         });
     });

@@ -144,7 +144,8 @@ impl QueueState {
     async fn fetch(mut self) {
         let turn = *self.turn.peek();
         let view = *self.view.peek();
-        let result = pages_of(view, *self.pages.peek()).await;
+        let pages = *self.pages.peek();
+        let result = pages_of(view, pages).await;
         if *self.turn.peek() != turn {
             self.again.set(true);
             return;

@@ -1,0 +1,85 @@
+//! Every screen of staff, at a desk and at a tablet, light and dark, in both languages: nothing that axe-core finds, no
+//! text outside its box, also at twice its size.
+
+use anyhow::Result;
+use mimamori_domain::PatientId;
+use mimamori_domain::patient::PatientForm;
+use mimamori_tests::backend::Backend;
+use mimamori_tests::browser::{Browser, DESK};
+use mimamori_tests::desk::{TABLET, log_in};
+use mimamori_tests::http::Account;
+use mimamori_tests::looks::{self, Judge};
+use mimamori_tests::ward::Ward;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn browser_staff_screens_fit_and_can_be_used_by_everybody() {
+    every_screen().await.unwrap();
+}
+
+async fn every_screen() -> Result<()> {
+    let ward = Ward::open(Backend::Sqlite, &[]).await?;
+    let patient = ward
+        .register(PatientForm {
+            name: "カブレラ・モンテネグロ・デ・ラ・クルス マリア・フェルナンダ・アレハンドラ".into(),
+            kana: "カブレラ マリア".into(),
+            birth_date: "1950-05-05".into(),
+            phone: "080-0000-1111".into(),
+            email: "maria.fernanda.alejandra.cabrera.montenegro@example.co.jp".into(),
+            classification: "confirmed".into(),
+            reporting_mode: "phone".into(),
+            wish_number: "yes".into(),
+            ..PatientForm::default()
+        })
+        .await?;
+    let mut judge = Judge::new()?;
+    let at_the_door = Browser::start_as(TABLET, "en", true).await?;
+    at_the_door.open(&ward.system.url("/staff")).await?;
+    at_the_door.find("#login-id").await?;
+    judge.look(&at_the_door, "login tablet").await?;
+    at_the_door.close().await?;
+    for (size, name, language, dark) in [(DESK, "desk", "ja", false), (TABLET, "tablet", "en", true)] {
+        // A code opens one door only: each has their own.
+        let account = |role: &str, belongs: &[&str]| {
+            Account::open(&ward.system, &format!("{role}-{name}"), "管理 一子", role, belongs)
+        };
+        let (manager, auditor) = (account("manager", &["--center", "c1"])?, account("auditor", &[])?);
+        let browser = log_in(&ward.system, &manager, (size, language, dark)).await?;
+        for (page, ready) in pages(patient) {
+            browser.open(&ward.system.url(&page)).await?;
+            browser.find(ready).await?;
+            at(&browser, &mut judge, &format!("{} {name}", page.replace('/', " ").trim())).await?;
+        }
+        browser.open(&ward.system.url("/staff")).await?;
+        browser.click("#help-open").await?;
+        browser.find("#help[open]").await?;
+        at(&browser, &mut judge, &format!("help {name}")).await?;
+        browser.close().await?;
+        let browser = log_in(&ward.system, &auditor, (size, language, dark)).await?;
+        browser.open(&ward.system.url("/staff/audit")).await?;
+        browser.find("#audit-rows").await?;
+        at(&browser, &mut judge, &format!("audit {name}")).await?;
+        browser.close().await?;
+    }
+    judge.verdict()
+}
+
+async fn at(browser: &Browser, judge: &mut Judge, place: &str) -> Result<()> {
+    judge.look(browser, place).await?;
+    looks::text_size(browser, 200).await?;
+    judge.fits(browser, &format!("{place} at 200 %")).await?;
+    looks::text_size(browser, 100).await
+}
+
+/// The address of each page, and what stands there when it is ready.
+fn pages(patient: PatientId) -> Vec<(String, &'static str)> {
+    vec![
+        ("/staff".into(), "#queue-list, .empty"),
+        ("/staff/patients".into(), "#patient-search"),
+        ("/staff/patients/new".into(), "#patient-form"),
+        (format!("/staff/patients/{patient}"), "#patient"),
+        (format!("/staff/patients/{patient}/edit"), "#patient-form, form"),
+        (format!("/staff/patients/{patient}/report"), "#report-form"),
+        ("/staff/import".into(), "#import-file"),
+        ("/staff/messages".into(), "#page-title"),
+    ]
+}
