@@ -8,6 +8,7 @@ mod db;
 mod prepare;
 
 pub(crate) mod aftermath;
+pub mod alarm;
 pub mod alert;
 pub mod audit;
 mod back_in;
@@ -34,6 +35,7 @@ pub mod messaging;
 pub mod mint;
 pub mod note;
 pub mod number;
+pub mod on_call;
 pub mod organisation;
 pub mod outbox;
 pub mod patient;

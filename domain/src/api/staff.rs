@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::access::{Action, Role};
 use crate::api::{
-    AlertKind, AlertState, CallOutcome, Channel, ContactView, DuplicateChoice, InvitationState, LoginNext,
+    AlarmView, AlertKind, AlertState, CallOutcome, Channel, ContactView, DuplicateChoice, InvitationState, LoginNext,
     MessageKind, MessageState, NoteKind, NumberState, ReportPage,
 };
 use crate::ids::{AlertId, ChainId, LetterId, MessageId, NoteId, PatientId, StaffId};
@@ -208,6 +208,8 @@ pub struct PatientPage {
     pub actions: Vec<Action>,
     /// Open first, then newest.
     pub alerts: Vec<AlertView>,
+    /// The alarms to those on call about them, newest first.
+    pub alarms: Vec<AlarmView>,
     /// Newest first.
     pub reports: ReportPage,
     /// Newest first.

@@ -47,6 +47,7 @@ impl Desk {
             login: login.into(),
             name: name.into(),
             asker,
+            phone: None,
             password: password.clone(),
             totp: Some(secret.clone()),
         };

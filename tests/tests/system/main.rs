@@ -33,6 +33,7 @@ mod import;
 mod intake;
 mod kill;
 mod kill9;
+mod on_call;
 mod openapi;
 mod outcomes;
 mod patient_api;
