@@ -74,6 +74,7 @@ fn Head(page: Page, onhelp: EventHandler<()>) -> Element {
         (Page::Queue, "staff-nav-queue"),
         (Page::Patients, "staff-nav-patients"),
         (Page::Import, "staff-nav-import"),
+        (Page::OnCall, "staff-nav-on-call"),
         (Page::Messages, "staff-nav-messages"),
         (Page::Audit, "staff-nav-audit"),
     ];

@@ -19,7 +19,7 @@ use mimamori_domain::PatientId;
 use mimamori_domain::access::Action;
 use mimamori_domain::api::{AlertState, PatientPage};
 
-use self::alert::{AlertPanel, ClosedAlerts};
+use self::alert::{AlertPanel, ClosedAlerts, alarms_of};
 use self::course::Course;
 use self::head::{Basics, Head};
 use self::letters::Letters;
@@ -214,7 +214,7 @@ pub fn PatientView(page: PatientPage, stale: bool) -> Element {
                             }
                         }
                         for alert in open {
-                            AlertPanel { key: "{alert.id}", alert, name: name.clone(), now, can_work: can(Action::AlertWork) }
+                            AlertPanel { key: "{alert.id}", alarms: alarms_of(&page.alarms, alert.id), alert, name: name.clone(), now, can_work: can(Action::AlertWork) }
                         }
                     }
                     Course { reports: page.reports.items.clone(), alerts: page.alerts.clone(), now }
