@@ -6,6 +6,7 @@ mod staff_world;
 use std::collections::BTreeSet;
 
 use dioxus::prelude::*;
+use mimamori_domain::access::Role;
 use mimamori_domain::api::{
     DeadMessages, ImportPreview, IssueOutcome, IssuedNumber, IssuedNumbers, LoginNext, LoginStep, OnCall,
     PatientList,
@@ -315,8 +316,8 @@ fn contact_points_and_numbers_tell_in_words_where_they_stand() {
 #[test]
 fn the_calendar_says_who_is_on_call_and_when_nobody_is() {
     each_language(|language| {
-        for manager in [false, true] {
-            let html = draw(World { manager, ..World::new(language) }, || {
+        for role in [Role::Nurse, Role::Manager] {
+            let html = draw(World { role, ..World::new(language) }, || {
                 Calendar::provide();
                 rsx! { OnCallView { on_call: on_call(), now: now() } }
             });
@@ -324,11 +325,17 @@ fn the_calendar_says_who_is_on_call_and_when_nobody_is() {
             assert_eq!(html.matches("data-shift-id").count(), 2);
             assert_eq!(html.matches("data-gap").count(), 1);
             assert_eq!(html.matches("act-take").count(), 1, "one's own shift is not taken over");
-            for (control, count) in [("act-change", 2), ("act-remove", 2), ("act-fill", 1), ("id=\"shift\"", 1)] {
-                assert_eq!(html.matches(control).count(), if manager { count } else { 0 }, "{control}");
+            for (control, count) in
+                [("act-change", 2), ("act-remove", 2), ("act-fill", 1), ("id=\"shift\"", 1)]
+            {
+                assert_eq!(
+                    html.matches(control).count(),
+                    if role == Role::Manager { count } else { 0 },
+                    "{control}"
+                );
             }
             // One's own number, and as a manager all of them.
-            assert_eq!(html.matches("act-phone").count(), if manager { 2 } else { 1 });
+            assert_eq!(html.matches("act-phone").count(), if role == Role::Manager { 2 } else { 1 });
             assert!(html.contains("090-••••-0001"), "{html}");
         }
     });
@@ -337,8 +344,8 @@ fn the_calendar_says_who_is_on_call_and_when_nobody_is() {
 #[test]
 fn an_empty_calendar_says_what_to_do() {
     each_language(|language| {
-        for manager in [false, true] {
-            let html = draw(World { manager, ..World::new(language) }, || {
+        for role in [Role::Nurse, Role::Manager] {
+            let html = draw(World { role, ..World::new(language) }, || {
                 Calendar::provide();
                 let empty = OnCall { on_duty: vec![], shifts: vec![], people: vec![], ..on_call() };
                 rsx! { OnCallView { on_call: empty, now: now() } }
@@ -365,7 +372,11 @@ fn the_alarms_of_an_alert_stand_with_it() {
             rsx! { staff_world::PatientOfTest {} }
         });
         assert_eq!(html.matches("data-alarm").count(), 2, "{html}");
-        let words = if language == Language::Ja { "佐藤 みどりさんへSMS（届いた）" } else { "SMS to 佐藤 みどり" };
+        let words = if language == Language::Ja {
+            "佐藤 みどりさんへSMS（届いた）"
+        } else {
+            "SMS to 佐藤 みどり"
+        };
         assert!(html.contains(words), "{html}");
     });
 }

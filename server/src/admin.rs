@@ -266,7 +266,11 @@ pub async fn run(store: &Store, command: Admin) -> anyhow::Result<()> {
             let staff = find(&mut tx, &login).await?;
             tx.set_staff_phone(Actor::System, staff.id, phone.as_ref()).await?;
             tx.commit().await?;
-            println!("{}: {}", staff.login, if phone.is_some() { "the telephone is set" } else { "no telephone" });
+            println!(
+                "{}: {}",
+                staff.login,
+                if phone.is_some() { "the telephone is set" } else { "no telephone" }
+            );
         }
         Admin::ResetTotp { login } => {
             let mut tx = store.begin().await?;

@@ -151,7 +151,12 @@ impl Tx {
     }
 
     /// The message of a step: its own, or one that the same person has just been sent.
-    async fn queue_alarm(&mut self, rung: Rung, due_at: Timestamp, step: Duration) -> Result<Option<MessageId>> {
+    async fn queue_alarm(
+        &mut self,
+        rung: Rung,
+        due_at: Timestamp,
+        step: Duration,
+    ) -> Result<Option<MessageId>> {
         let subject = format!("{}/{}", rung.staff_id, rung.channel);
         let since = self.now.minus(TOGETHER);
         if let Some(shared) = fetch_optional!(self, IdRow, SHARED, subject.as_str(), since)? {

@@ -33,7 +33,8 @@ impl Worker {
         let (Some(provider), true) = (provider, may_be_sent_again(doubtful.kind)) else {
             return Ok(LookUp::NoList);
         };
-        let (Some(body), Some(to)) = (tx.kept_body(id).await?, addressee(&mut tx, id, &doubtful).await?) else {
+        let (Some(body), Some(to)) = (tx.kept_body(id).await?, addressee(&mut tx, id, &doubtful).await?)
+        else {
             return Ok(LookUp::NoList);
         };
         drop(tx);

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::access::{Action, Role};
 use crate::api::{
-    AlarmView, AlertKind, AlertState, CallOutcome, Channel, ContactView, DuplicateChoice, InvitationState, LoginNext,
-    MessageKind, MessageState, NoteKind, NumberState, ReportPage,
+    AlarmView, AlertKind, AlertState, CallOutcome, Channel, ContactView, DuplicateChoice, InvitationState,
+    LoginNext, MessageKind, MessageState, NoteKind, NumberState, ReportPage,
 };
 use crate::ids::{AlertId, ChainId, LetterId, MessageId, NoteId, PatientId, StaffId};
 use crate::patient::{Classification, PatientForm, PlaceKind, ReportingMode, RiskFactor, Status};

@@ -172,6 +172,7 @@ fn Title(page: Page) -> Element {
         Page::Patients | Page::Patient(_) | Page::Edit(_) | Page::Report(_) => t!("staff-patients-title"),
         Page::Import => t!("staff-import-title"),
         Page::Messages => t!("staff-messaging-title"),
+        Page::OnCall => t!("staff-on-call-title"),
         Page::Audit => t!("staff-audit-title"),
         Page::Login => t!("staff-login-title"),
         Page::Missing => t!("staff-missing-title"),

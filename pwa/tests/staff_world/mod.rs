@@ -51,13 +51,21 @@ pub struct World {
     pub failed: bool,
     pub lost: bool,
     pub signed_out: bool,
-    pub manager: bool,
+    pub role: Role,
     pub page: Option<PatientPage>,
 }
 
 impl World {
     pub fn new(language: Language) -> Self {
-        Self { language, queue: None, failed: false, lost: false, signed_out: false, manager: false, page: None }
+        Self {
+            language,
+            queue: None,
+            failed: false,
+            lost: false,
+            signed_out: false,
+            role: Role::Nurse,
+            page: None,
+        }
     }
 }
 
@@ -81,12 +89,11 @@ pub fn draw(world: World, content: impl Fn() -> Element + 'static) -> String {
 }
 
 fn root(props: Props) -> Element {
-    let World { language, queue, failed, lost, signed_out, manager, page } = props.world;
+    let World { language, queue, failed, lost, signed_out, role, page } = props.world;
     use_texts_for_tests(language, &["common", "words", "problems", "triage", "staff"]);
     use_route_provider("/staff");
-    let mut me = me();
-    if manager {
-        me.role = Role::Manager;
+    let mut me = Me { role, ..me() };
+    if role == Role::Manager {
         me.actions.push(Action::OnCallPlan);
     }
     Session::provide(if signed_out { Standing::Out } else { Standing::In(me) });
@@ -458,7 +465,8 @@ pub fn undelivered() -> DeadMessages {
 pub fn on_call() -> OnCall {
     let now = now();
     let hours = |n: i64| now.plus(Duration::hours(n));
-    let (one, two) = (StaffName { id: id(1), name: "佐藤 みどり".into() }, StaffName { id: id(2), name: "鈴木".into() });
+    let (one, two) =
+        (StaffName { id: id(1), name: "佐藤 みどり".into() }, StaffName { id: id(2), name: "鈴木".into() });
     let shift = |n: u64, staff: &StaffName, step: i64, reachable: bool| ShiftView {
         id: id(700 + n),
         staff: staff.clone(),

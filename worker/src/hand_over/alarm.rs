@@ -1,7 +1,6 @@
 //! An alarm to somebody on call on its way out: to a colleague's telephone, by the channel of its step, day or night, as
 //! long as the Emergency still waits for somebody. It says nothing of whom it is about.
 
-use mimamori_domain::Duration;
 use mimamori_domain::api::{Channel, MessageState};
 use mimamori_domain::patient::Language;
 use mimamori_store::Tx;
@@ -35,23 +34,23 @@ impl Worker {
                 return done(tx).await;
             }
         };
-        let body = match self.repeated(&mut tx, message, &tried).await? {
-            Some(body) => body,
-            None => {
-                let link = format!("{}/staff", self.config().http.public_url);
-                let content = Content { link, ..Content::default() };
-                self.messages().body(LANGUAGE, message.kind, channel, &content)?
-            }
+        let body = if let Some(body) = self.repeated(&mut tx, message, &tried).await? {
+            body
+        } else {
+            let link = format!("{}/staff", self.config().http.public_url);
+            let content = Content { link, ..Content::default() };
+            self.messages().body(LANGUAGE, message.kind, channel, &content)?
         };
         let now = tx.now;
-        let validity: Duration = validity(message.kind, message.deadline_at.since(now));
+        let validity = validity(message.kind, message.deadline_at.since(now));
         let attempt = tx.begin_attempt(message, channel, &provider, &body, now.plus(validity)).await?;
         let Some(attempt) = attempt else { return Ok(Step::Done) };
         let (id, kind, to) = (message.id, message.kind.as_str(), phone.e164());
         let outgoing = match channel {
-            Channel::Voice => {
-                Outgoing::Call(provider, Call { message: id, attempt, kind, to, words: body, language: LANGUAGE })
-            }
+            Channel::Voice => Outgoing::Call(
+                provider,
+                Call { message: id, attempt, kind, to, words: body, language: LANGUAGE },
+            ),
             _ => Outgoing::Sms(provider, Sms { message: id, attempt, kind, to, body, validity }),
         };
         tx.commit().await?;

@@ -143,9 +143,7 @@ pub fn ShiftForm(
             }
         });
     };
-    let error = |field: &str| {
-        errors.read().iter().find(|error| error.field == field).map(words::field_error)
-    };
+    let error = |field: &str| errors.read().iter().find(|error| error.field == field).map(words::field_error);
     let nobody = std::iter::once(Choice::new("", t!("staff-on-call-choose")));
     let choices = nobody.chain(people.iter().map(|person| {
         let name = match person.phone {
@@ -209,7 +207,10 @@ mod tests {
         assert_eq!((draft.from.as_str(), draft.to.as_str()), ("2022-01-14T22:00", "2022-01-15T06:00"));
         let staff = "0189aa00-0000-7000-8000-000000000001".to_owned();
         let read = Draft { staff, ..draft }.read(at("2022-01-14T10:00:00+09:00")).unwrap();
-        assert_eq!((read.from, read.to, read.step), (at("2022-01-14T13:00:00Z"), at("2022-01-14T21:00:00Z"), 1));
+        assert_eq!(
+            (read.from, read.to, read.step),
+            (at("2022-01-14T13:00:00Z"), at("2022-01-14T21:00:00Z"), 1)
+        );
     }
 
     #[test]

@@ -301,14 +301,9 @@ fn on_call() -> Vec<Route> {
             get(on_call::view),
         )
         .gives::<api::OnCall>(200),
-        Route::post(
-            "/api/v1/staff/on-call",
-            staff(Action::OnCallPlan),
-            "Plan a shift",
-            post(on_call::add),
-        )
-        .takes::<api::NewShift>()
-        .gives::<api::ShiftView>(201),
+        Route::post("/api/v1/staff/on-call", staff(Action::OnCallPlan), "Plan a shift", post(on_call::add))
+            .takes::<api::NewShift>()
+            .gives::<api::ShiftView>(201),
         Route::put(
             "/api/v1/staff/on-call/{id}",
             staff(Action::OnCallPlan),

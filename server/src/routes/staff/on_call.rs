@@ -69,11 +69,7 @@ pub async fn change(
 }
 
 /// `POST /on-call/{id}/remove`
-pub async fn remove(
-    State(app): State<App>,
-    user: StaffUser,
-    Path(id): Path<ShiftId>,
-) -> Answer<StatusCode> {
+pub async fn remove(State(app): State<App>, user: StaffUser, Path(id): Path<ShiftId>) -> Answer<StatusCode> {
     let mut tx = app.store.begin().await?;
     find(&mut tx, &user, Action::OnCallPlan, id).await?;
     tx.remove_shift(user.actor(), id).await?;
@@ -124,12 +120,7 @@ fn center(user: &StaffUser, action: Action) -> Answer<HealthCenterId> {
 }
 
 /// A shift of the asker's centre with that centre; that of another is out of sight.
-async fn find(
-    tx: &mut Tx,
-    user: &StaffUser,
-    action: Action,
-    id: ShiftId,
-) -> Answer<(HealthCenterId, Shift)> {
+async fn find(tx: &mut Tx, user: &StaffUser, action: Action, id: ShiftId) -> Answer<(HealthCenterId, Shift)> {
     let planned = tx.shift(id).await?.filter(|planned| Some(planned.center) == user.asker.center);
     let planned = planned.ok_or_else(Problem::not_found)?;
     user.may_somewhere(action)?;

@@ -3,10 +3,9 @@
 #![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
 use mimamori_domain::access::{Asker, Role};
-use mimamori_domain::api::{
-    Me, Messaging, NewShift, OnCall, OnCallGap, OnCallPerson, ShiftView, StaffPhone,
-};
+use mimamori_domain::api::{Me, Messaging, NewShift, OnCall, OnCallGap, OnCallPerson, ShiftView, StaffPhone};
 use mimamori_domain::messaging::Trouble;
+use mimamori_domain::patient::PatientForm;
 use mimamori_domain::triage::Tier;
 use mimamori_domain::{Duration, StaffId, Timestamp};
 use mimamori_server::admin::{self, Admin};
@@ -185,9 +184,7 @@ at_each_desk! {
 
     async fn the_dashboard_says_when_nobody_could_be_alerted(desk: Desk) {
         let mut nurse = desk.staff("nurse", Role::Nurse).await;
-        let patient = nurse.register(hanako()).await.id;
-        desk.world.turn().await.unwrap();
-        desk.world.outbox.take();
+        let patient = nurse.register(PatientForm { reporting_mode: "phone".into(), ..hanako() }).await.id;
         crate::on_call::raise(&desk.world, patient, Tier::Emergency).await.unwrap();
         desk.advance(Duration::minutes(16));
         desk.world.turn().await.unwrap();

@@ -7,7 +7,7 @@ mod calendar;
 
 use anyhow::{Context as _, Result};
 use mimamori_domain::access::{Asker, Role};
-use mimamori_domain::api::{AlertKind, AlarmView, CallOutcome, Channel, MessageState};
+use mimamori_domain::api::{AlarmView, AlertKind, CallOutcome, Channel, MessageState};
 use mimamori_domain::outbox::fate::LookUp;
 use mimamori_domain::triage::Tier;
 use mimamori_domain::values::JpPhone;
@@ -61,13 +61,7 @@ async fn colleague(
 }
 
 /// On call for so many hours from now.
-async fn on_call(
-    world: &World,
-    center: HealthCenterId,
-    staff: StaffId,
-    hours: i64,
-    step: i64,
-) -> Result<()> {
+async fn on_call(world: &World, center: HealthCenterId, staff: StaffId, hours: i64, step: i64) -> Result<()> {
     let mut tx = world.tx().await?;
     let time = (tx.now, tx.now.plus(Duration::hours(hours)));
     tx.add_shift(Actor::System, center, staff, time, step).await?;
