@@ -16,6 +16,7 @@ mod away;
 mod bad_input;
 mod browser_back;
 mod browser_journey;
+mod browser_on_call;
 mod browser_patient;
 mod browser_plain;
 mod browser_push;
