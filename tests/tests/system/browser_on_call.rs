@@ -167,7 +167,8 @@ async fn nobody_reached(browser: &Browser, system: &System) -> Result<()> {
     for _ in 0..20 {
         browser.open(&system.url("/staff")).await?;
         browser.find("#queue-list").await?;
-        if let Ok(text) = browser.expect("#messaging-trouble", "だれにも知らせられませんでした").await {
+        if let Ok(text) = browser.expect("#messaging-trouble", "だれにも知らせられませんでした").await
+        {
             ensure!(text.contains("1件"), "{text}");
             return Ok(());
         }
