@@ -233,3 +233,25 @@ impl Tx {
         Ok(row.map_or(0, |row| row.alerts))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// However many alerts and messages there are: what is asked every second, and by every dashboard, is found by index.
+    #[tokio::test]
+    async fn nothing_looks_through_all_alerts() {
+        use sqlx::{Connection as _, Row as _};
+        let mut conn = sqlx::SqliteConnection::connect("sqlite::memory:").await.unwrap();
+        sqlx::migrate!("../migrations/sqlite").run(&mut conn).await.unwrap();
+        for sql in STATEMENTS {
+            let text = sqlx::AssertSqlSafe(format!("EXPLAIN QUERY PLAN {}", sql.sqlite));
+            let rows = sqlx::query(text).fetch_all(&mut conn).await.unwrap();
+            let plan: Vec<String> = rows.iter().map(|row| row.get("detail")).collect();
+            let walks = |step: &String| {
+                step.starts_with("SCAN ") && !step.ends_with("SCAN waiting") && !step.contains("alert_alarm")
+            };
+            assert!(!plan.iter().any(walks), "{} {plan:#?}", sql.name);
+        }
+    }
+}

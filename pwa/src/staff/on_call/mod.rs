@@ -18,10 +18,14 @@ use super::session::Session;
 use super::toast::Toasts;
 use super::words;
 use crate::api::{self, ApiError};
+use crate::state::browser;
 use crate::state::clock::use_now;
 use crate::state::route::{Route, use_route};
 use crate::t;
-use crate::ui::{Notice, NoticeKind};
+use crate::ui::{Icon, IconName, Notice, NoticeKind};
+
+/// Seconds between two looks: a shift may change while the page is open.
+const LOOK_SECONDS: i32 = 60;
 
 /// The calendar in hand. A copy of a handle; the parts of the page take it from the context.
 #[derive(Clone, Copy)]
@@ -79,6 +83,12 @@ pub fn OnCallPage() -> Element {
     let calendar = Calendar::provide();
     let now = use_now(30);
     use_hook(|| calendar.fetch.call(()));
+    use_future(move || async move {
+        while cfg!(target_arch = "wasm32") {
+            browser::sleep(LOOK_SECONDS * 1000).await;
+            calendar.fetch.call(());
+        }
+    });
     let known = calendar.known.read().clone();
     let failed = calendar.failed.read().clone();
     rsx! {
@@ -87,10 +97,18 @@ pub fn OnCallPage() -> Element {
                 h1 { id: "page-title", tabindex: "-1", {t!("staff-on-call-title")} }
             }
             match (known, failed) {
-                (_, Some(error)) => rsx! {
+                (Some(on_call), failed) => rsx! {
+                    if failed.is_some() {
+                        p { class: "line-lost line-stale", role: "status",
+                            Icon { name: IconName::Warning }
+                            {t!("staff-queue-stale", time = words::clock_with_seconds(on_call.now))}
+                        }
+                    }
+                    OnCallView { on_call, now }
+                },
+                (None, Some(error)) => rsx! {
                     Failure { error, onretry: move |()| calendar.fetch.call(()) }
                 },
-                (Some(on_call), None) => rsx! { OnCallView { on_call, now } },
                 (None, None) => rsx! { Loading {} },
             }
         }

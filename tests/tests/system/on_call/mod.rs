@@ -188,12 +188,17 @@ async fn once_claimed_it_stops_and_given_back_it_goes_on(backend: Backend) -> Re
     claim(&world, nurse, alert).await?;
     give_back(&world, nurse, alert).await?;
     assert_eq!(told(&world, 3).await?, [to(3, Voice, ONE)]);
-    // A message that waits is taken back by the claim, and one in a worker's hands is not sent.
+    // A message that waits is taken back by the claim.
     world.advance(Duration::minutes(4));
     world.worker.run_due().await?;
     claim(&world, nurse, alert).await?;
     assert_eq!(alarms(&world, patient).await?[0].state, Some(MessageState::Cancelled));
+    // Not even one that a worker took up before: it asks once more.
+    world
+        .meddle("UPDATE message SET state = 'ready' WHERE kind = 'staff-alert' AND state = 'cancelled'")
+        .await?;
     assert_eq!(told(&world, 30).await?, []);
+    assert_eq!(alarms(&world, patient).await?[0].state, Some(MessageState::Cancelled));
     assert_eq!(unreached(&world, center).await?, 0);
     // Given back long after: at once.
     give_back(&world, nurse, alert).await?;
