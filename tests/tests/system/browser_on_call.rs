@@ -45,7 +45,13 @@ async fn overdue(world: &World) -> Result<PatientId> {
     let mut tx = world.store.begin().await?;
     let center = tx.center_by_code("kita").await?.context("the centre")?.id;
     drop(tx);
-    let patient = world.patient(center, |form| form.reporting_mode = "phone".into()).await?;
+    let today = world.now().date().to_string();
+    let patient = world
+        .patient(center, |form| {
+            form.reporting_mode = "phone".into();
+            form.onset_date = today;
+        })
+        .await?;
     let owners = world.load(patient).await?.owners;
     let mut tx = world.store.begin().await?;
     tx.raise_alert(RaiseAlert {
@@ -90,7 +96,7 @@ async fn journey(backend: Backend) -> Result<()> {
     let twilio = Twilio::start().await?;
     let configuration = twilio.configuration();
     let extra: Vec<(&str, &str)> = configuration.iter().map(|(k, v)| (*k, v.as_str())).collect();
-    let mut system = System::start(backend, &extra).await?;
+    let system = System::start(backend, &extra).await?;
     system.admin(&["create-center", "--code", "kita", "--name", "北保健所", "--phone", "0312345678"], "")?;
     let of_kita: &[&str] = &["--center", "kita"];
     let manager = Account::open(&system, "taro", "管理 太郎", "manager", of_kita)?;
@@ -144,7 +150,8 @@ async fn journey(backend: Backend) -> Result<()> {
     // The next one reaches her, and the page of the patient says so.
     let second = overdue(&world).await?;
     let sms = twilio.message("+819000000001", "/staff").await?;
-    ensure!(!sms["Body"].contains("見守 花子"), "{}", sms["Body"]);
+    let body = sms.get("Body").context("a text")?;
+    ensure!(!body.contains("見守 花子"), "{body}");
     tablet.open(&system.url(&format!("/staff/patients/{second}"))).await?;
     tablet.expect(".alarms [data-alarm]", "看護 花子さんへSMS").await?;
     tablet.open(&system.url(&format!("/staff/patients/{first}"))).await?;
