@@ -24,6 +24,8 @@ statements! {
         WHERE center_id = $1 AND staff_id = $2 AND ends_at > $3 AND starts_at < $4 AND id <> $5 LIMIT 1";
     PEOPLE = "SELECT id, role, name_sealed, phone_sealed FROM staff
         WHERE center_id = $1 AND role IN ('manager', 'nurse') AND disabled_at IS NULL ORDER BY id";
+    PERSON = "SELECT id, role, name_sealed, phone_sealed FROM staff
+        WHERE id = $1 AND center_id = $2 AND role IN ('manager', 'nurse') AND disabled_at IS NULL";
     MANAGERS = "SELECT id, role, name_sealed, phone_sealed FROM staff
         WHERE center_id = $1 AND role = 'manager' AND disabled_at IS NULL AND phone_sealed IS NOT NULL ORDER BY id";
     // Who has left, moved, or has no telephone is passed over.
@@ -170,6 +172,12 @@ impl Tx {
         let mut people = self.persons(rows)?;
         people.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
         Ok(people)
+    }
+
+    /// Somebody of a centre who can be on call.
+    pub async fn on_call_person(&mut self, center: HealthCenterId, id: StaffId) -> Result<Option<Person>> {
+        let rows = fetch_all!(self, PersonRow, PERSON, id, center)?;
+        Ok(self.persons(rows)?.pop())
     }
 
     /// Who is on call now and can be telephoned, in the order of the alarm, each once.

@@ -14,6 +14,7 @@ use mimamori_domain::{HealthCenterId, ShiftId, StaffId};
 use mimamori_store::Tx;
 use mimamori_store::on_call::Person;
 
+use super::queue::seen;
 use crate::app::App;
 use crate::auth::StaffUser;
 use crate::json::{Json, Path};
@@ -22,11 +23,9 @@ use crate::problem::{Answer, Problem};
 /// `GET /on-call`
 pub async fn view(State(app): State<App>, user: StaffUser) -> Answer<Json<OnCall>> {
     let center = center(&user, Action::OnCallView)?;
-    let mut tx = app.store.begin().await?;
-    let calendar = calendar(&mut tx, center, app.config.policy.on_call_step_minutes).await?;
-    tx.audit(user.actor(), "on-call.view", None, &[]).await?;
-    tx.commit().await?;
-    Ok(Json(calendar))
+    seen(&app, &user, "on-call.view").await?;
+    let mut tx = app.store.read().await?;
+    Ok(Json(calendar(&mut tx, center, app.config.policy.on_call_step_minutes).await?))
 }
 
 /// `POST /on-call`
@@ -103,7 +102,7 @@ pub async fn phone(
         user.may_somewhere(Action::OnCallPlan)?;
     }
     let mut tx = app.store.begin().await?;
-    let mut person = member(&mut tx, center, sent.staff_id).await?.ok_or_else(Problem::not_found)?;
+    let mut person = tx.on_call_person(center, sent.staff_id).await?.ok_or_else(Problem::not_found)?;
     person.phone = match sent.phone.trim() {
         "" => None,
         typed => Some(JpPhone::parse(typed).map_err(|code| Problem::field("phone", code))?),
@@ -127,10 +126,6 @@ async fn find(tx: &mut Tx, user: &StaffUser, action: Action, id: ShiftId) -> Ans
     Ok((planned.center, planned.shift))
 }
 
-async fn member(tx: &mut Tx, center: HealthCenterId, id: StaffId) -> Answer<Option<Person>> {
-    Ok(tx.on_call_people(center).await?.into_iter().find(|person| person.id == id))
-}
-
 /// Who the shift is for, when nothing is wrong with it.
 async fn accepted(
     tx: &mut Tx,
@@ -139,7 +134,7 @@ async fn accepted(
     except: Option<ShiftId>,
 ) -> Answer<Person> {
     let mut errors = check(sent.from, sent.to, sent.step, tx.now);
-    let person = member(tx, center, sent.staff_id).await?;
+    let person = tx.on_call_person(center, sent.staff_id).await?;
     let code = match &person {
         None => Some("shift-nobody"),
         Some(person) if person.phone.is_none() => Some("shift-no-phone"),

@@ -9,7 +9,6 @@ use mimamori_domain::patient::PatientForm;
 use mimamori_domain::triage::Tier;
 use mimamori_domain::{Duration, StaffId, Timestamp};
 use mimamori_server::admin::{self, Admin};
-use mimamori_store::audit::Actor;
 use mimamori_tests::backend::Backend;
 
 use crate::staff_desk::{Browser, Desk, hanako};
@@ -210,8 +209,22 @@ at_each_desk! {
         assert_eq!(known.iter().map(|one| one.phone.as_deref()).collect::<Vec<_>>(), [Some("090-••••-0001")]);
         set(None).await.unwrap();
         assert_eq!(calendar(&mut manager).await.people.iter().filter(|one| one.phone.is_some()).count(), 0);
-        let mut tx = desk.store.begin().await.unwrap();
-        assert!(tx.staff_phone(known.first().unwrap().id).await.unwrap().is_none());
-        tx.audit(Actor::System, "staff.phone", None, &[]).await.unwrap();
+        let create = async |login: &str, phone: &str| {
+            admin::run(&desk.store, Admin::CreateStaff {
+                login: login.into(),
+                name: login.into(),
+                role: Role::Nurse,
+                center: Some("C1".into()),
+                association: None,
+                phone: Some(phone.into()),
+                password_stdin: false,
+                enrol: false,
+            }).await
+        };
+        assert!(create("bad", "12").await.is_err());
+        create("good", "03-0000-0002").await.unwrap();
+        let known = calendar(&mut manager).await.people;
+        assert_eq!(known.iter().map(|one| one.phone.as_deref()).collect::<Vec<_>>(), [Some("03••••0002"), None]);
+        assert!(!desk.world.dump().await.unwrap().contains("0300000002"));
     }
 }
