@@ -50,6 +50,10 @@ text_enum!(
         MessageRead = "message-read",
         /// Read the audit trail.
         AuditView = "audit-view",
+        /// See who is on call; take over a shift and give the own telephone number: what lays a duty on nobody else.
+        OnCallView = "on-call-view",
+        /// Plan who is on call, and give the telephone numbers of colleagues.
+        OnCallPlan = "on-call-plan",
     }
 );
 
@@ -73,7 +77,7 @@ pub const fn scope(role: Role, action: Action) -> Scope {
     use Action as A;
     use Role as R;
     match (role, action) {
-        (R::Nurse | R::Manager, A::AuditView) | (R::Nurse, A::MessageRead) => Scope::Nothing,
+        (R::Nurse | R::Manager, A::AuditView) | (R::Nurse, A::MessageRead | A::OnCallPlan) => Scope::Nothing,
         (R::Nurse | R::Manager, _) => Scope::Center,
         (R::Clinician, A::PatientView | A::QueueView | A::AlertWork | A::FindingWrite) => Scope::Assigned,
         (R::Clinician, A::ReportEnter) => Scope::AssignedByPhone,

@@ -27,6 +27,7 @@ macro_rules! dto {
 mod import;
 mod live;
 mod messaging;
+mod on_call;
 mod patient;
 mod staff;
 mod words;
@@ -34,6 +35,7 @@ mod words;
 pub use import::*;
 pub use live::*;
 pub use messaging::*;
+pub use on_call::*;
 pub use patient::*;
 pub use staff::*;
 pub use words::*;

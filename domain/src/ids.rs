@@ -67,6 +67,10 @@ ids! {
     LetterId,
     /// An uploaded file of patients, before and after it is confirmed.
     ImportId,
+    /// A time in which somebody is on call.
+    ShiftId,
+    /// One step of the on-call alarm of an alert.
+    AlarmId,
 }
 
 /// A `UUIDv7` from the given instant and randomness.

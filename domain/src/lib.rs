@@ -16,6 +16,7 @@ pub mod contact;
 pub mod dead;
 pub mod ids;
 pub mod messaging;
+pub mod on_call;
 pub mod outbox;
 pub mod patient;
 pub mod release;

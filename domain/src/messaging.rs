@@ -10,6 +10,7 @@ use crate::time::{Duration, Timestamp};
 /// What a worker does by itself, and how long each may go without progress.
 pub const SCHEDULES: &[(&str, Duration)] = &[
     ("sending", Duration::seconds(60)),
+    ("alarms", Duration::seconds(60)),
     ("deliveries", Duration::seconds(60)),
     ("numbers", Duration::seconds(60)),
     ("deadlines", Duration::seconds(60)),
@@ -31,6 +32,11 @@ const URGENT: [i64; 2] = [0, 2];
 #[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Trouble {
+    /// Emergencies are overdue, nobody has them, and the last alarm to those on call reached nobody.
+    Unreached {
+        /// So many, counted to 101.
+        alerts: i64,
+    },
     /// A schedule makes no progress: nothing is sent, or nothing comes due.
     Stalled {
         /// Its name.
@@ -106,7 +112,8 @@ pub fn troubles(now: &Messaging) -> Vec<Trouble> {
                 percent: provider.share * 100 / WHOLE,
             },
         );
-    stalled.into_iter().chain(stopped).chain(brake).chain(late).chain(reduced).collect()
+    let unreached = (now.unreached > 0).then_some(Trouble::Unreached { alerts: now.unreached });
+    unreached.into_iter().chain(stalled).chain(stopped).chain(brake).chain(late).chain(reduced).collect()
 }
 
 #[cfg(test)]
@@ -133,6 +140,7 @@ mod tests {
                 .map(|name| ScheduleView { name: name.into(), progress_at: Some(now), stalled: false })
                 .into(),
             dead: 0,
+            unreached: 0,
             troubles: vec![],
         }
     }
@@ -163,6 +171,8 @@ mod tests {
             "a stopped provider is not also a reduced one"
         );
         assert_eq!(troubles(&messaging).len(), 4);
+        messaging.unreached = 2;
+        assert_eq!(troubles(&messaging)[0], Trouble::Unreached { alerts: 2 }, "a person may be in danger");
     }
 
     #[test]

@@ -49,6 +49,8 @@ pub const fn channels(kind: MessageKind) -> &'static [Channel] {
     match kind {
         MessageKind::Reminder | MessageKind::SecondReminder => &[Channel::Push, Channel::Sms, Channel::Email],
         MessageKind::Number | MessageKind::OneTimeCode => &[Channel::Sms, Channel::Email, Channel::Voice],
+        // Each alarm goes one way only, chosen in [`crate::on_call`].
+        MessageKind::StaffAlert => &[Channel::Sms, Channel::Voice],
         _ => &[Channel::Sms, Channel::Email],
     }
 }

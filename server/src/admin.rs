@@ -9,6 +9,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use mimamori_domain::access::{Asker, Role};
 use mimamori_domain::api::Channel;
 use mimamori_domain::clock::random_bytes;
+use mimamori_domain::values::JpPhone;
 use mimamori_domain::{Date, MessageId, StaffId};
 use mimamori_store::audit::Actor;
 use mimamori_store::copy;
@@ -87,12 +88,24 @@ pub enum Admin {
         /// Name of the association, for clinicians.
         #[arg(long)]
         association: Option<String>,
+        /// Telephone for the on-call alarm, of nurses and managers.
+        #[arg(long)]
+        phone: Option<String>,
         /// Reads the password from standard input; otherwise one is made and printed.
         #[arg(long)]
         password_stdin: bool,
         /// Registers an authenticator now and prints its secret.
         #[arg(long)]
         enrol: bool,
+    },
+    /// Sets the telephone for the on-call alarm, or takes it away.
+    SetPhone {
+        /// User ID.
+        #[arg(long)]
+        login: String,
+        /// The number; none when it is left out.
+        #[arg(long)]
+        phone: Option<String>,
     },
     /// Takes away a lost authenticator: the next login registers a new one.
     ResetTotp {
@@ -171,6 +184,8 @@ pub struct Account {
     pub name: String,
     /// Role and where they belong.
     pub asker: Asker,
+    /// Telephone for the on-call alarm.
+    pub phone: Option<JpPhone>,
     /// Password.
     pub password: String,
     /// An authenticator's secret that is registered already.
@@ -219,15 +234,22 @@ pub async fn run(store: &Store, command: Admin) -> anyhow::Result<()> {
             tx.commit().await?;
             println!("contract from {from}");
         }
-        Admin::CreateStaff { login, name, role, center, association, password_stdin, enrol } => {
+        Admin::CreateStaff { login, name, role, center, association, phone, password_stdin, enrol } => {
+            let phone = phone.map(|typed| telephone(&typed)).transpose()?;
             let password = password(store, password_stdin)?;
             let totp = enrol.then(|| totp::new_secret(store.rng()));
             let mut tx = store.begin().await?;
             let (center, association) = belongs(&mut tx, center.as_deref(), association.as_deref()).await?;
             drop(tx);
             let asker = Asker { role, center, association };
-            let account =
-                Account { login: login.clone(), name, asker, password: password.clone(), totp: totp.clone() };
+            let account = Account {
+                login: login.clone(),
+                name,
+                asker,
+                phone,
+                password: password.clone(),
+                totp: totp.clone(),
+            };
             let id = create_staff(store, account).await?;
             println!("staff    {id}\nlogin    {}", login_form(&login));
             if !password_stdin {
@@ -237,6 +259,18 @@ pub async fn run(store: &Store, command: Admin) -> anyhow::Result<()> {
                 println!("secret   {}", totp::base32(&secret));
                 println!("otpauth  {}", totp::otpauth(&secret, &login_form(&login)).unwrap_or_default());
             }
+        }
+        Admin::SetPhone { login, phone } => {
+            let phone = phone.map(|typed| telephone(&typed)).transpose()?;
+            let mut tx = store.begin().await?;
+            let staff = find(&mut tx, &login).await?;
+            tx.set_staff_phone(Actor::System, staff.id, phone.as_ref()).await?;
+            tx.commit().await?;
+            println!(
+                "{}: {}",
+                staff.login,
+                if phone.is_some() { "the telephone is set" } else { "no telephone" }
+            );
         }
         Admin::ResetTotp { login } => {
             let mut tx = store.begin().await?;
@@ -354,7 +388,7 @@ fn refused(code: &str) -> &'static str {
 /// When the user ID is taken or has a form that can't be typed everywhere, the password is too short, or the role and
 /// the organisation don't go together.
 pub async fn create_staff(store: &Store, account: Account) -> anyhow::Result<StaffId> {
-    let Account { login, name, asker, password, totp } = account;
+    let Account { login, name, asker, phone, password, totp } = account;
     let login = login_form(&login);
     let fits = |c: char| c.is_ascii_alphanumeric() || "._@-".contains(c);
     if login.len() < 3 || login.len() > 64 || !login.chars().all(fits) {
@@ -375,6 +409,9 @@ pub async fn create_staff(store: &Store, account: Account) -> anyhow::Result<Sta
     let mut tx = store.begin().await?;
     let new = NewStaff { login: login.clone(), name, asker, password_hash, totp };
     let id = tx.insert_staff(new).await.map_err(|e| taken(e, &format!("the user ID {login}")))?;
+    if phone.is_some() {
+        tx.set_staff_phone(Actor::System, id, phone.as_ref()).await?;
+    }
     tx.commit().await?;
     Ok(id)
 }
@@ -410,6 +447,10 @@ fn password(store: &Store, from_stdin: bool) -> anyhow::Result<String> {
     let mut line = String::new();
     std::io::stdin().lock().read_line(&mut line).context("standard input")?;
     Ok(line.trim_end_matches(['\r', '\n']).to_owned())
+}
+
+fn telephone(typed: &str) -> anyhow::Result<JpPhone> {
+    JpPhone::parse(typed).map_err(|_| anyhow!("{typed} is no telephone number of Japan"))
 }
 
 fn words(code: &str) -> &'static str {

@@ -27,11 +27,11 @@ statements! {
             claimed_by, claimed_at, closed_at, outcome, snoozed_until, offered_to, offered_by
         FROM alert WHERE patient_id = $1 ORDER BY id DESC LIMIT 50";
     INSERT = "INSERT INTO alert (id, patient_id, center_id, association_id, kind, tier, tier_order, due_at, order_at,
-            risk_order, reasons, report_id, opened_at, raised_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10, $11, $12, $12)";
+            risk_order, reasons, report_id, opened_at, raised_at, alarm_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9, $10, $11, $12, $12, $13)";
     // What grew worse is awake.
     RAISE = "UPDATE alert SET tier = $2, tier_order = $3, due_at = $4, order_at = $4, snoozed_until = NULL, reasons = $5,
-            report_id = $6, raised_at = $7
+            report_id = $6, raised_at = $7, alarm_at = COALESCE(alarm_at, $8)
         WHERE id = $1 AND closed_at IS NULL";
     // The guard is in the statement itself: of two at once only one changes the row.
     CLAIM = "UPDATE alert SET claimed_by = $2, claimed_at = $3, offered_to = NULL, offered_by = NULL
@@ -63,6 +63,14 @@ pub struct RaiseAlert {
     pub high_risk: bool,
     /// The report that raised it.
     pub report_id: Option<ReportId>,
+}
+
+impl RaiseAlert {
+    /// When those on call are told, if nobody has it by then: an Emergency counts from its own due time, however long
+    /// the alert has stood open for less.
+    fn alarm_at(&self) -> Option<Timestamp> {
+        (self.tier == Tier::Emergency).then_some(self.due_at)
+    }
 }
 
 /// What a claim, release or closing met.
@@ -197,7 +205,8 @@ impl Tx {
             i64::from(!new.high_risk),
             serde_json::to_string(&new.reasons)?,
             new.report_id,
-            self.now
+            self.now,
+            new.alarm_at()
         )?;
         self.count(new.owners, new.tier, 1);
         self.audit(
@@ -238,7 +247,8 @@ impl Tx {
             due_at,
             serde_json::to_string(&reasons)?,
             new.report_id,
-            self.now
+            self.now,
+            new.alarm_at()
         )?;
         if tier != open.tier {
             self.count(open.owners(), open.tier, -1);
@@ -273,6 +283,7 @@ impl Tx {
                 _ => Taken::Gone,
             });
         }
+        self.stop_alarm(alert.id).await?;
         self.note(alert.patient_id, Some(alert.id), NoteKind::Claim, None, "", Some(staff)).await?;
         self.audit(Actor::Staff(staff), "alert.claim", Some(alert.patient_id), &[]).await?;
         self.tell(ChangeKind::AlertChanged, alert.owners(), Some(alert.patient_id), Some(alert.id)).await?;
@@ -315,6 +326,7 @@ impl Tx {
             return Ok(Taken::Gone);
         }
         self.count(alert.owners(), alert.tier, -1);
+        self.stop_alarm(alert.id).await?;
         self.note(alert.patient_id, Some(alert.id), NoteKind::Close, Some(outcome), note, Some(staff))
             .await?;
         self.audit(Actor::Staff(staff), "alert.close", Some(alert.patient_id), &["outcome", "note"]).await?;
@@ -330,6 +342,7 @@ impl Tx {
             }
             execute_one!(self, CLOSE, open.id, Option::<StaffId>::None, self.now, CallOutcome::Done)?;
             self.count(open.owners(), open.tier, -1);
+            self.stop_alarm(open.id).await?;
             self.note(patient, Some(open.id), NoteKind::Close, Some(CallOutcome::Done), "", None).await?;
             self.audit(Actor::System, "alert.close", Some(patient), &[open.kind.as_str()]).await?;
             self.tell(ChangeKind::AlertChanged, open.owners(), Some(patient), Some(open.id)).await?;

@@ -209,6 +209,8 @@ pub struct Policy {
     pub reminders_a_day: i64 = 1,
     /// Hours from a reminder to a second, gentler one when there is still no report; 0 turns it off.
     pub second_reminder_hours: i64 = 3,
+    /// From one step of the on-call alarm to the next, in minutes (DOMAIN section 4: step by step until somebody claims).
+    pub on_call_step_minutes: i64 = 5,
     /// Failed logins, codes or birth dates before a lock.
     pub lock_tries: i64 = 5,
     /// Length of a lock, in minutes.
@@ -327,6 +329,9 @@ impl Config {
         if !(0..=12).contains(&self.policy.second_reminder_hours) {
             return wrong("policy.second_reminder_hours", "must lie between 0 and 12");
         }
+        if !(1..=60).contains(&self.policy.on_call_step_minutes) {
+            return wrong("policy.on_call_step_minutes", "must lie between 1 and 60");
+        }
         Ok(())
     }
 }
@@ -442,6 +447,7 @@ mod tests {
         for (text, key) in [
             ("reminders_a_day = 3", "policy.reminders_a_day"),
             ("second_reminder_hours = -1", "policy.second_reminder_hours"),
+            ("on_call_step_minutes = 0", "policy.on_call_step_minutes"),
         ] {
             let error = read(&format!("[policy]\n{text}")).unwrap_err().to_string();
             assert!(error.contains(key), "{error}");

@@ -8,6 +8,7 @@ mod db;
 mod prepare;
 
 pub(crate) mod aftermath;
+pub mod alarm;
 pub mod alert;
 pub mod audit;
 mod back_in;
@@ -35,6 +36,7 @@ pub mod mint;
 pub mod names;
 pub mod note;
 pub mod number;
+pub mod on_call;
 pub mod organisation;
 pub mod outbox;
 pub mod patient;

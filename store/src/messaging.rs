@@ -9,7 +9,8 @@ use crate::db::{Result, Tx};
 
 impl Tx {
     /// How messaging does now. `configured` are the names of the providers that the configuration knows: one of which
-    /// nothing is written yet does well. Dead messages are counted for `center`.
+    /// nothing is written yet does well. Dead messages and
+    /// alerts that reach nobody are counted for `center`.
     pub async fn messaging(
         &mut self,
         configured: &[&str],
@@ -34,6 +35,10 @@ impl Tx {
             schedules: self.schedules().await?,
             dead: match center {
                 Some(center) => self.dead_count(center).await?,
+                None => 0,
+            },
+            unreached: match center {
+                Some(center) => self.unreached_alerts(Some(center)).await?,
                 None => 0,
             },
             troubles: vec![],

@@ -8,6 +8,7 @@ use crate::db::Sql;
 fn all() -> Vec<Sql> {
     let files: &[&[Sql]] = &[
         crate::aftermath::STATEMENTS,
+        crate::alarm::STATEMENTS,
         crate::alert::STATEMENTS,
         crate::audit::STATEMENTS,
         crate::batch::STATEMENTS,
@@ -28,6 +29,7 @@ fn all() -> Vec<Sql> {
         crate::mint::STATEMENTS,
         crate::note::STATEMENTS,
         crate::number::STATEMENTS,
+        crate::on_call::STATEMENTS,
         crate::organisation::STATEMENTS,
         crate::outbox::STATEMENTS,
         crate::patient::STATEMENTS,

@@ -1,6 +1,7 @@
 //! One claimed message, from the claim to the record: is it still wanted, by which way, in which words; then the
 //! attempt is written down, and only then the provider is called.
 
+mod alarm;
 mod code;
 
 use mimamori_domain::api::{Channel, ContactStanding, MessageKind, MessageState, PushSubscription};
@@ -96,6 +97,9 @@ impl Worker {
         }
         if message.kind == MessageKind::OneTimeCode {
             return self.prepare_code(tx, message).await;
+        }
+        if message.kind == MessageKind::StaffAlert {
+            return self.prepare_alarm(tx, message).await;
         }
         let reminder = matches!(message.kind, MessageKind::Reminder | MessageKind::SecondReminder);
         let receiver = match message.patient_id {
@@ -252,7 +256,7 @@ impl Worker {
                 let content = Content { link: page.clone(), page, stop, ..Content::default() };
                 return Ok(Making::Made(Box::new(Made { content, ..Made::default() })));
             }
-            // Codes have a way of their own.
+            // They have a way of their own.
             MessageKind::StaffAlert | MessageKind::OneTimeCode => return Ok(Making::Drop),
         };
         let Minted { id, number, expires_at, undo, .. } = number;

@@ -33,7 +33,8 @@ impl Worker {
         let (Some(provider), true) = (provider, may_be_sent_again(doubtful.kind)) else {
             return Ok(LookUp::NoList);
         };
-        let (Some(body), Some(to)) = (tx.kept_body(id).await?, addressee(&mut tx, &doubtful).await?) else {
+        let (Some(body), Some(to)) = (tx.kept_body(id).await?, addressee(&mut tx, id, &doubtful).await?)
+        else {
             return Ok(LookUp::NoList);
         };
         drop(tx);
@@ -46,8 +47,8 @@ impl Worker {
     }
 }
 
-/// Whose telephone it went to: the patient's, or the one that a code was asked for with.
-async fn addressee(tx: &mut Tx, doubtful: &Doubtful) -> anyhow::Result<Option<JpPhone>> {
+/// Whose telephone it went to: the patient's, a colleague's, or the one that a code was asked for with.
+async fn addressee(tx: &mut Tx, id: MessageId, doubtful: &Doubtful) -> anyhow::Result<Option<JpPhone>> {
     if doubtful.kind == MessageKind::OneTimeCode {
         let reach = match doubtful.subject.parse() {
             Ok(id) => tx.code_reach(id).await?,
@@ -58,6 +59,9 @@ async fn addressee(tx: &mut Tx, doubtful: &Doubtful) -> anyhow::Result<Option<Jp
             _ => None,
         });
     }
-    let Some(id) = doubtful.patient_id else { return Ok(None) };
-    Ok(tx.patient(id).await?.and_then(|patient| patient.record.person.phone))
+    if doubtful.kind == MessageKind::StaffAlert {
+        return Ok(tx.alarm_phone(id).await?);
+    }
+    let Some(patient) = doubtful.patient_id else { return Ok(None) };
+    Ok(tx.patient(patient).await?.and_then(|patient| patient.record.person.phone))
 }

@@ -75,6 +75,8 @@ async fn gauge(worker: &Worker) -> mimamori_store::Result<()> {
         metrics::gauge!("mimamori_lane_age_seconds", "lane" => name)
             .set(lane.oldest_due_at.map_or(0.0, seconds));
     }
+    let unreached = worker.store().read().await?.unreached_alerts(None).await?;
+    metrics::gauge!("mimamori_alerts_unreached").set(unreached as f64);
     metrics::gauge!("mimamori_brake").set(if now.brake.is_some() { 1.0 } else { 0.0 });
     for provider in &now.providers {
         let name = provider.name.clone();

@@ -1,4 +1,4 @@
-//! What the clock asks for: reminders, silences, chain timers, leases and deadlines, keys, purging. Each is a query
+//! What the clock asks for: on-call alarms, reminders, silences, chain timers, leases and deadlines, keys, purging. Each is a query
 //! "what is due now" with an index, done in pieces, and doing it twice changes nothing. The ticks come from
 //! [`crate::run`]; a missed or a doubled one makes no difference.
 
@@ -7,6 +7,7 @@ use std::sync::PoisonError;
 
 use mimamori_domain::chain::Event;
 use mimamori_domain::{Duration, Timestamp};
+use mimamori_store::alarm::PIECE;
 use mimamori_store::config::Policy;
 use mimamori_store::{Result, Tx};
 
@@ -32,6 +33,8 @@ const FULL: usize = 500;
 /// What a run did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Report {
+    /// Emergencies whose on-call alarm went a step on.
+    pub alarms: usize,
     /// Reminders queued.
     pub reminders: usize,
     /// Tasks of silence raised.
@@ -90,6 +93,7 @@ impl Worker {
         // In rounds: a morning's reminders are many, and what else is due doesn't wait for the last of them.
         let mut more = true;
         while more {
+            ran.note("alarms", self.alarms(&mut report).await);
             ran.note("deliveries", self.deliveries(&mut report).await);
             ran.note("numbers", self.chains(&mut report).await);
             ran.note("deadlines", self.deadlines(&mut report).await);
@@ -111,6 +115,21 @@ impl Worker {
             tx.mark_progress(name).await?;
         }
         tx.commit().await
+    }
+
+    /// Emergencies that nobody has, told to those on call.
+    async fn alarms(&self, report: &mut Report) -> Result<()> {
+        let step = Duration::minutes(self.config().policy.on_call_step_minutes);
+        for _ in 0..PIECES {
+            let mut tx = self.store().begin().await?;
+            let raised = tx.raise_alarms(step).await?;
+            tx.commit().await?;
+            report.alarms += raised;
+            if raised < PIECE {
+                break;
+            }
+        }
+        Ok(())
     }
 
     /// What became of the messages that are out.

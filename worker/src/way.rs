@@ -2,7 +2,7 @@
 
 use mimamori_domain::api::{Channel, MessageKind, PushSubscription};
 use mimamori_domain::{PushId, outbox};
-use mimamori_store::outbox::Claimed;
+use mimamori_store::outbox::{Claimed, Tried};
 use mimamori_store::patient::Patient;
 
 use crate::Worker;
@@ -66,6 +66,27 @@ impl Worker {
             }
         }
         if waits { Choice::Wait } else { Choice::None }
+    }
+
+    /// The one channel that was chosen for a message, unless it was refused for good: a code goes where it was asked for,
+    /// an alarm by its step.
+    pub(crate) fn only_way(&self, message: &Claimed, channel: Channel, tried: &[Tried]) -> Choice {
+        if tried.iter().any(|tried| tried.spent) {
+            return Choice::None;
+        }
+        if channel == Channel::Email {
+            let email = self.channels().email.as_ref();
+            return email.map_or(Choice::None, |(provider, _)| {
+                Choice::Way(Way { channel, provider: provider.clone(), ticket: None })
+            });
+        }
+        if self.channels().sms.is_empty() {
+            return Choice::None;
+        }
+        let place = self.gate().place(self.store().rng(), message.lane, self.store().now());
+        place.map_or(Choice::Wait, |ticket| {
+            Choice::Way(Way { channel, provider: ticket.provider.clone(), ticket: Some(ticket) })
+        })
     }
 }
 

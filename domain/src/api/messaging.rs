@@ -23,6 +23,8 @@ pub struct Messaging {
     pub schedules: Vec<ScheduleView>,
     /// Messages that need a person, at most 101.
     pub dead: i64,
+    /// Overdue Emergencies of the asker's centre that nobody has and of which the last alarm reached nobody, at most 101.
+    pub unreached: i64,
     /// What is wrong, the gravest first; empty when all is well.
     pub troubles: Vec<Trouble>,
 }

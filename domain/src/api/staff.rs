@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::access::{Action, Role};
 use crate::api::{
-    AlertKind, AlertState, CallOutcome, Channel, ContactView, DuplicateChoice, InvitationState, LoginNext,
-    MessageKind, MessageState, NoteKind, NumberState, QueueView, ReportPage,
+    AlarmView, AlertKind, AlertState, CallOutcome, Channel, ContactView, DuplicateChoice, InvitationState,
+    LoginNext, MessageKind, MessageState, NoteKind, NumberState, QueueView, ReportPage,
 };
 use crate::ids::{AlertId, ChainId, LetterId, MessageId, NoteId, PatientId, StaffId};
 use crate::patient::{Classification, PatientForm, PlaceKind, ReportingMode, RiskFactor, Status};
@@ -261,6 +261,8 @@ pub struct PatientPage {
     pub actions: Vec<Action>,
     /// Open first, then newest.
     pub alerts: Vec<AlertView>,
+    /// The alarms to those on call about them, newest first.
+    pub alarms: Vec<AlarmView>,
     /// Newest first.
     pub reports: ReportPage,
     /// Newest first.

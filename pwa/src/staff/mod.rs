@@ -12,6 +12,7 @@ pub mod issue;
 pub mod live;
 pub mod login;
 pub mod messaging;
+pub mod on_call;
 pub mod pages;
 pub mod parts;
 pub mod patient;
@@ -142,6 +143,7 @@ fn Inside(page: Page) -> Element {
         Page::Report(id) => rsx! { report::ReportPage { id } },
         Page::Import => rsx! { import::ImportPage {} },
         Page::Messages => rsx! { messaging::MessagesPage {} },
+        Page::OnCall => rsx! { on_call::OnCallPage {} },
         Page::Audit => rsx! { audit::AuditPageView {} },
         Page::Login => rsx! { Loading {} },
         Page::Missing => rsx! { Missing {} },

@@ -24,6 +24,8 @@ pub enum Page {
     Import,
     /// How messaging does, and what did not arrive.
     Messages,
+    /// Who is on call.
+    OnCall,
     /// The trail.
     Audit,
     /// No such address.
@@ -45,6 +47,7 @@ impl Page {
             ["staff", "patients", id, "report"] => patient(id, Self::Report),
             ["staff", "import"] => Self::Import,
             ["staff", "messages"] => Self::Messages,
+            ["staff", "on-call"] => Self::OnCall,
             ["staff", "audit"] => Self::Audit,
             _ => Self::Missing,
         }
@@ -62,6 +65,7 @@ impl Page {
             Self::Report(id) => format!("/staff/patients/{id}/report"),
             Self::Import => "/staff/import".into(),
             Self::Messages => "/staff/messages".into(),
+            Self::OnCall => "/staff/on-call".into(),
             Self::Audit => "/staff/audit".into(),
         }
     }
@@ -78,6 +82,7 @@ impl Page {
     pub const fn needs(self) -> Option<Action> {
         match self {
             Self::Queue | Self::Messages => Some(Action::QueueView),
+            Self::OnCall => Some(Action::OnCallView),
             Self::Patients | Self::Patient(_) => Some(Action::PatientView),
             Self::New | Self::Import => Some(Action::PatientRegister),
             Self::Edit(_) => Some(Action::PatientEdit),
@@ -105,6 +110,7 @@ mod tests {
             Page::Report(id),
             Page::Import,
             Page::Messages,
+            Page::OnCall,
             Page::Audit,
         ];
         for page in pages {

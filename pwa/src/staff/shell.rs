@@ -77,6 +77,7 @@ fn Head(page: Page, onhelp: EventHandler<()>) -> Element {
         (Page::Queue, "staff-nav-queue"),
         (Page::Patients, "staff-nav-patients"),
         (Page::Import, "staff-nav-import"),
+        (Page::OnCall, "staff-nav-on-call"),
         (Page::Messages, "staff-nav-messages"),
         (Page::Audit, "staff-nav-audit"),
     ];
@@ -174,6 +175,7 @@ fn Title(page: Page) -> Element {
         Page::Patients | Page::Patient(_) | Page::Edit(_) | Page::Report(_) => t!("staff-patients-title"),
         Page::Import => t!("staff-import-title"),
         Page::Messages => t!("staff-messaging-title"),
+        Page::OnCall => t!("staff-on-call-title"),
         Page::Audit => t!("staff-audit-title"),
         Page::Login => t!("staff-login-title"),
         Page::Missing => t!("staff-missing-title"),

@@ -41,6 +41,7 @@ pub const ALL: &[Action] = &[
     Action::NumberIssue,
     Action::InvitationSend,
     Action::MessageWork,
+    Action::OnCallView,
 ];
 
 /// What a screen finds when it is drawn.
@@ -51,12 +52,21 @@ pub struct World {
     pub failed: bool,
     pub lost: bool,
     pub signed_out: bool,
+    pub role: Role,
     pub page: Option<PatientPage>,
 }
 
 impl World {
     pub fn new(language: Language) -> Self {
-        Self { language, queue: None, failed: false, lost: false, signed_out: false, page: None }
+        Self {
+            language,
+            queue: None,
+            failed: false,
+            lost: false,
+            signed_out: false,
+            role: Role::Nurse,
+            page: None,
+        }
     }
 }
 
@@ -80,10 +90,14 @@ pub fn draw(world: World, content: impl Fn() -> Element + 'static) -> String {
 }
 
 fn root(props: Props) -> Element {
-    let World { language, queue, failed, lost, signed_out, page } = props.world;
+    let World { language, queue, failed, lost, signed_out, role, page } = props.world;
     use_texts_for_tests(language, &["common", "words", "problems", "triage", "staff"]);
     use_route_provider("/staff");
-    Session::provide(if signed_out { Standing::Out } else { Standing::In(me()) });
+    let mut me = Me { role, ..me() };
+    if role == Role::Manager {
+        me.actions.push(Action::OnCallPlan);
+    }
+    Session::provide(if signed_out { Standing::Out } else { Standing::In(me) });
     Toasts::provide();
     Live::provide(if lost { Wire::Lost } else { Wire::Live });
     let state = QueueState::provide(queue);
@@ -276,6 +290,16 @@ pub fn patient_page(actions: &[Action]) -> PatientPage {
         center: "みなと保健所".into(),
         association: None,
         actions: actions.to_vec(),
+        alarms: vec![
+            AlarmView {
+                alert_id: alert(0).id,
+                at: now(),
+                staff: Some(StaffName { id: id(2), name: "佐藤 みどり".into() }),
+                channel: Some(Channel::Sms),
+                state: Some(MessageState::Delivered),
+            },
+            AlarmView { alert_id: alert(0).id, at: now(), staff: None, channel: None, state: None },
+        ],
         alerts: vec![alert(0), AlertView { state: AlertState::Closed, closed_at: Some(now()), ..alert(1) }],
         reports: ReportPage {
             items: vec![report(0, 88, Some(1)), report(1, 92, None), report(2, 40, None)],
@@ -413,6 +437,7 @@ pub fn messaging() -> Messaging {
             ScheduleView { name: "reminders".into(), progress_at: None, stalled: true },
         ],
         dead: 2,
+        unreached: 0,
         troubles: vec![],
     };
     messaging.troubles = troubles(&messaging);
@@ -438,5 +463,36 @@ pub fn undelivered() -> DeadMessages {
     DeadMessages {
         items: vec![message(1, MessageKind::Invitation, "21211"), message(2, MessageKind::Number, "99999")],
         next: Some("1.2".into()),
+    }
+}
+
+/// A calendar: two share the night, one of whom can't be telephoned, and the morning after is nobody's.
+pub fn on_call() -> OnCall {
+    let now = now();
+    let hours = |n: i64| now.plus(Duration::hours(n));
+    let (one, two) =
+        (StaffName { id: id(1), name: "佐藤 みどり".into() }, StaffName { id: id(2), name: "鈴木".into() });
+    let shift = |n: u64, staff: &StaffName, step: i64, reachable: bool| ShiftView {
+        id: id(700 + n),
+        staff: staff.clone(),
+        from: hours(-1),
+        to: hours(11),
+        step,
+        reachable,
+    };
+    let person = |staff: &StaffName, phone: Option<&str>| OnCallPerson {
+        id: staff.id,
+        name: staff.name.clone(),
+        role: Role::Nurse,
+        phone: phone.map(str::to_owned),
+    };
+    OnCall {
+        now,
+        until: hours(14 * 24),
+        on_duty: vec![one.clone()],
+        shifts: vec![shift(1, &one, 1, true), shift(2, &two, 2, false)],
+        gaps: vec![OnCallGap { from: hours(11), to: hours(14 * 24) }],
+        people: vec![person(&one, Some("090-••••-0001")), person(&two, None)],
+        step_minutes: 5,
     }
 }

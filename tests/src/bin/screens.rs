@@ -204,6 +204,7 @@ async fn staff(sheet: &mut Sheet<'_>, system: &System, demo: &Value) -> Result<(
         ("s5-patients", "/staff/patients", "#patients-list [data-patient-id]"),
         ("s6-register", "/staff/patients/new", "#f-name"),
         ("s7-import", "/staff/import", "#import-file"),
+        ("s13-on-call", "/staff/on-call", "#agenda [data-shift-id]"),
     ] {
         sheet.browser.open(&system.url(path)).await?;
         sheet.browser.find(wait).await?;

@@ -9,6 +9,7 @@ use mimamori_domain::api::{
     Queue, QueueItem, RegisterPatient, Registered, ReportReceipt, SubmitReport, UpdatePatient,
 };
 use mimamori_domain::patient::{PatientForm, Status};
+use mimamori_domain::values::JpPhone;
 use mimamori_domain::{AlertId, Duration, PatientId, Timestamp};
 use mimamori_server::admin::{Account, create_staff};
 use mimamori_server::totp;
@@ -39,6 +40,7 @@ impl Desk {
         router: &Router,
         login: &str,
         name: &str,
+        phone: Option<&str>,
         asker: Asker,
     ) -> Result<Self> {
         let password = password(store);
@@ -47,6 +49,7 @@ impl Desk {
             login: login.into(),
             name: name.into(),
             asker,
+            phone: phone.and_then(|phone| JpPhone::parse(phone).ok()),
             password: password.clone(),
             totp: Some(secret.clone()),
         };

@@ -18,6 +18,7 @@ use mimamori_worker::channels::Channels;
 use sqlx::Executor as _;
 
 use super::Options;
+use super::calendar;
 use super::desk::Desk;
 use crate::world::MockClock;
 
@@ -69,14 +70,18 @@ impl House {
         let app = App::start(store.clone(), config.clone()).await?;
         let router = router(app.clone());
         let at = |role, center, association| Asker { role, center, association };
-        let open = |login, name, asker| Desk::open(&store, &router, login, name, asker);
+        let open = |login, name, phone, asker| Desk::open(&store, &router, login, name, phone, asker);
         let nurses = [
-            open("nurse1", "青葉 春香", at(Role::Nurse, Some(center), None)).await?,
-            open("nurse2", "若葉 夏美", at(Role::Nurse, Some(center), None)).await?,
+            open("nurse1", "青葉 春香", Some("080-0000-3001"), at(Role::Nurse, Some(center), None)).await?,
+            open("nurse2", "若葉 夏美", Some("080-0000-3002"), at(Role::Nurse, Some(center), None)).await?,
         ];
-        let manager = open("manager", "紅葉 秋子", at(Role::Manager, Some(center), None)).await?;
-        let clinician = open("doctor", "雪野 冬樹", at(Role::Clinician, None, Some(association))).await?;
-        let auditor = open("auditor", "見張 守", at(Role::Auditor, None, None)).await?;
+        let manager =
+            open("manager", "紅葉 秋子", Some("080-0000-3003"), at(Role::Manager, Some(center), None))
+                .await?;
+        calendar::plan(&store, center, beginning).await?;
+        let clinician =
+            open("doctor", "雪野 冬樹", None, at(Role::Clinician, None, Some(association))).await?;
+        let auditor = open("auditor", "見張 守", None, at(Role::Auditor, None, None)).await?;
         Ok(Self {
             store,
             clock,

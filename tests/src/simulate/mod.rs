@@ -2,6 +2,7 @@
 
 mod browser;
 pub(crate) mod bulk;
+mod calendar;
 mod cast;
 pub(crate) mod chance;
 pub(crate) mod course;

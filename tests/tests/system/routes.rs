@@ -81,6 +81,7 @@ fn private(world: &World) -> Vec<(&'static str, &'static str, Option<Value>)> {
     let form = serde_json::to_value(world.form.clone()).unwrap();
     let report = json!({"id": "018f0000-0000-7000-8000-000000000001", "measured_at": "2026-01-01T00:00:00Z",
         "answers": {"temperature": 365, "spo2": 98}});
+    let shift = json!({"staff_id": world.colleague, "from": "2026-01-01T00:00:00Z", "to": "2026-01-01T08:00:00Z", "step": 1});
     vec![
         ("GET", "/api/v1/patient/home", None),
         ("POST", "/api/v1/patient/people/{id}/reports", Some(report.clone())),
@@ -134,6 +135,12 @@ fn private(world: &World) -> Vec<(&'static str, &'static str, Option<Value>)> {
         ("POST", "/api/v1/staff/alerts/{id}/snooze", Some(json!({"until": null}))),
         ("POST", "/api/v1/staff/alerts/offer", Some(json!({"to": null, "alerts": []}))),
         ("GET", "/api/v1/staff/colleagues", None),
+        ("GET", "/api/v1/staff/on-call", None),
+        ("POST", "/api/v1/staff/on-call", Some(shift.clone())),
+        ("PUT", "/api/v1/staff/on-call/phone", Some(json!({"staff_id": world.colleague, "phone": ""}))),
+        ("PUT", "/api/v1/staff/on-call/{id}", Some(shift)),
+        ("POST", "/api/v1/staff/on-call/{id}/take", Some(json!({}))),
+        ("POST", "/api/v1/staff/on-call/{id}/remove", Some(json!({}))),
         ("POST", "/api/v1/staff/imports", Some(json!({}))),
         ("POST", "/api/v1/staff/imports/{id}/confirm", Some(json!({"lines": []}))),
     ]
@@ -146,6 +153,8 @@ struct World {
     alert: String,
     message: String,
     import: String,
+    shift: String,
+    colleague: String,
     staff: Vec<(Role, bool, Client)>,
     stranger: Client,
     patient_client: Client,
@@ -219,6 +228,9 @@ async fn world() -> Result<World> {
     let (alert, _) = tx.raise_alert(alert).await?;
     let message = tx.enqueue_invitation(patient).await?.context("message")?.to_string();
     let token = tx.mint_invitation(patient, Duration::days(1)).await?;
+    let colleague = tx.staff_by_login("nurse-1").await?.context("nurse")?.id;
+    let time = (tx.now, tx.now.plus(Duration::hours(8)));
+    let shift = tx.add_shift(Actor::System, owners.center, colleague, time, 1).await?;
     let other_token = tx.mint_invitation(other, Duration::days(1)).await?;
     tx.commit().await?;
     let Db::Sqlite { write, .. } = store.db() else { anyhow::bail!("another database") };
@@ -237,6 +249,8 @@ async fn world() -> Result<World> {
         alert,
         message,
         import,
+        shift: shift.to_string(),
+        colleague: colleague.to_string(),
         staff,
         stranger,
         patient_client,
@@ -257,6 +271,8 @@ impl World {
             self.alert.clone()
         } else if path.contains("/messages/") {
             self.message.clone()
+        } else if path.contains("/on-call/") {
+            self.shift.clone()
         } else if path.contains("/imports/") {
             self.import.clone()
         } else {
@@ -349,7 +365,12 @@ async fn nobody_sees_what_is_not_theirs(
                     "{named} as a patient"
                 );
                 for (role, own, client) in &world.staff {
-                    let expected = if path.contains("/imports/") {
+                    let expected = if path.contains("/on-call/") && one {
+                        // A centre's shift: out of sight for everybody else.
+                        let sees = *own && matches!(role, Role::Nurse | Role::Manager);
+                        let may = scope(*role, action) != Scope::Nothing;
+                        if sees { (!may).then_some(403) } else { Some(404) }
+                    } else if path.contains("/imports/") {
                         // Somebody's upload: who may not import at all is told so, another centre sees none.
                         Some(if scope(*role, action) == Scope::Nothing { 403 } else { 404 })
                             .filter(|s| *s == 403 || !own)

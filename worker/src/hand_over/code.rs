@@ -9,23 +9,13 @@ use mimamori_domain::patient::Language;
 use mimamori_store::Tx;
 use mimamori_store::audit::Actor;
 use mimamori_store::code::{Asked, Receiver};
-use mimamori_store::outbox::{Claimed, Tried};
+use mimamori_store::outbox::Claimed;
 
 use super::{Outgoing, Ready, Step, done, validity};
 use crate::Worker;
 use crate::channels::{Call, Mail, Sms};
 use crate::texts::{Content, voice};
-use crate::way::Way;
-
-/// Is there a way for a code?
-enum Found {
-    /// This one.
-    Way(Way),
-    /// Not yet: SMS may not go now.
-    Wait,
-    /// None is set up, or the one there is was refused for good.
-    None,
-}
+use crate::way::{Choice, Way};
 
 impl Worker {
     /// Up to the moment before the call, in the given transaction.
@@ -36,13 +26,13 @@ impl Worker {
         };
         let Some(asked) = asked else { return drop_code(tx, message).await };
         let tried = tx.tried(message.id).await?;
-        let Way { channel, provider, ticket } = match self.way_of_code(message, asked.channel, &tried) {
-            Found::Way(way) => way,
-            Found::Wait => {
+        let Way { channel, provider, ticket } = match self.only_way(message, asked.channel, &tried) {
+            Choice::Way(way) => way,
+            Choice::Wait => {
                 tx.put_back(message, message.not_before, true).await?;
                 return done(tx).await;
             }
-            Found::None => {
+            Choice::None => {
                 self.give_up(&mut tx, message, &tried).await?;
                 return done(tx).await;
             }
@@ -90,25 +80,6 @@ impl Worker {
         };
         tx.commit().await?;
         Ok(Step::Send(Box::new(Ready { attempt, started_at: now, outgoing, undo: None, _ticket: ticket })))
-    }
-
-    fn way_of_code(&self, message: &Claimed, channel: Channel, tried: &[Tried]) -> Found {
-        if tried.iter().any(|tried| tried.spent) {
-            return Found::None;
-        }
-        if channel == Channel::Email {
-            let email = self.channels().email.as_ref();
-            return email.map_or(Found::None, |(provider, _)| {
-                Found::Way(Way { channel, provider: provider.clone(), ticket: None })
-            });
-        }
-        if self.channels().sms.is_empty() {
-            return Found::None;
-        }
-        let place = self.gate().place(self.store().rng(), message.lane, self.store().now());
-        place.map_or(Found::Wait, |ticket| {
-            Found::Way(Way { channel, provider: ticket.provider.clone(), ticket: Some(ticket) })
-        })
     }
 }
 

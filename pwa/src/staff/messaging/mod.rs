@@ -28,6 +28,7 @@ const LOOK_SECONDS: i32 = 60;
 /// What is wrong, in a sentence.
 fn sentence(trouble: &Trouble) -> String {
     match trouble {
+        Trouble::Unreached { alerts } => t!("staff-trouble-unreached", n = *alerts),
         Trouble::Stalled { schedule, minutes: Some(minutes) } => {
             t!("staff-trouble-stalled", schedule = name_of_schedule(schedule), minutes = *minutes)
         }
@@ -98,13 +99,18 @@ pub fn Banner() -> Element {
 #[component]
 pub fn BannerLine(troubles: Vec<Trouble>) -> Element {
     let Some((first, more)) = troubles.split_first() else { return rsx! { div { role: "status" } } };
+    // A person may be in danger, and the way out is another page.
+    let unreached = matches!(first, Trouble::Unreached { .. });
+    let page = if unreached { Page::OnCall } else { Page::Messages };
     rsx! {
-        div { role: "status",
-            div { class: "line-lost", id: "messaging-trouble",
+        div { role: if unreached { "alert" } else { "status" },
+            div { class: if unreached { "line-lost line-stale" } else { "line-lost" }, id: "messaging-trouble",
                 Icon { name: IconName::Warning }
                 span { {sentence(first)} }
-                Link { to: Page::Messages.path(), id: "messaging-more",
-                    if more.is_empty() {
+                Link { to: page.path(), id: "messaging-more",
+                    if unreached {
+                        {t!("staff-trouble-unreached-more")}
+                    } else if more.is_empty() {
                         {t!("staff-trouble-details")}
                     } else {
                         {t!("staff-trouble-more", n = more.len())}

@@ -1,8 +1,8 @@
 //! What has to be done for the patient: why, until when, who does it, what came of the call.
 
 use dioxus::prelude::*;
-use mimamori_domain::Timestamp;
-use mimamori_domain::api::{AlertKind, AlertView, CallOutcome, NewNote, NoteView};
+use mimamori_domain::api::{AlarmView, AlertKind, AlertView, CallOutcome, NewNote, NoteView};
+use mimamori_domain::{AlertId, Timestamp};
 
 use super::Patient;
 use super::close::CloseDialog;
@@ -17,6 +17,9 @@ use crate::ui::{Button, ButtonKind, Icon, IconName};
 /// Longest note, in characters.
 pub const NOTE_MAX: usize = 2000;
 
+/// Alarms in sight; the ladder may have gone round for hours.
+const ALARMS: usize = 3;
+
 /// What can be the result for this kind of alert; a medical one is never just "dealt with".
 pub fn outcomes(kind: AlertKind) -> impl Iterator<Item = CallOutcome> {
     let done = (kind != AlertKind::Medical).then_some(CallOutcome::Done);
@@ -26,7 +29,14 @@ pub fn outcomes(kind: AlertKind) -> impl Iterator<Item = CallOutcome> {
 
 /// One open alert.
 #[component]
-pub fn AlertPanel(alert: AlertView, name: String, now: Timestamp, can_work: bool) -> Element {
+pub fn AlertPanel(
+    alert: AlertView,
+    /// The alarms to those on call about it, newest first.
+    alarms: Vec<AlarmView>,
+    name: String,
+    now: Timestamp,
+    can_work: bool,
+) -> Element {
     let patient: Patient = use_context();
     let session = Session::take();
     let mut busy = use_signal(|| false);
@@ -82,6 +92,7 @@ pub fn AlertPanel(alert: AlertView, name: String, now: Timestamp, can_work: bool
             if let Some(until) = alert.snoozed_until {
                 p { class: "owner", "data-snoozed": "{id}", {t!("staff-snoozed", time = words::moment(until, now))} }
             }
+            Alarms { alarms, now }
             match &alert.claimed_by {
                 None if can_work => rsx! {
                     div { class: "alert-actions",
@@ -126,6 +137,40 @@ pub fn AlertPanel(alert: AlertView, name: String, now: Timestamp, can_work: bool
             }
         }
     }
+}
+
+/// Whom the alarm went to and what became of it, the newest in sight.
+#[component]
+fn Alarms(alarms: Vec<AlarmView>, now: Timestamp) -> Element {
+    let older = alarms.len().saturating_sub(ALARMS);
+    if alarms.is_empty() {
+        return rsx! {};
+    }
+    rsx! {
+        ul { class: "alarms", "aria-label": t!("staff-alarms"),
+            for (n , alarm) in alarms.into_iter().take(ALARMS).enumerate() {
+                li { key: "{n}", "data-alarm": "{alarm.at}", {alarm_words(&alarm, now)} }
+            }
+            if older > 0 {
+                li { {t!("staff-alarms-older", n = older)} }
+            }
+        }
+    }
+}
+
+fn alarm_words(alarm: &AlarmView, now: Timestamp) -> String {
+    let time = words::moment(alarm.at, now);
+    let (Some(who), Some(channel)) = (&alarm.staff, alarm.channel) else {
+        return t!("staff-alarm-nobody", time = time);
+    };
+    let channel = t!(format!("staff-channel-{channel}"));
+    let state = alarm.state.map(|state| t!(format!("staff-state-{state}"))).unwrap_or_default();
+    t!("staff-alarm-line", time = time, name = who.name.as_str(), channel = channel, state = state)
+}
+
+/// The alarms of one alert.
+pub fn alarms_of(alarms: &[AlarmView], alert: AlertId) -> Vec<AlarmView> {
+    alarms.iter().filter(|alarm| alarm.alert_id == alert).cloned().collect()
 }
 
 /// The result of a call: one click for what happened, one to keep it; words if there are any.

@@ -20,7 +20,7 @@ use mimamori_domain::access::Action;
 use mimamori_domain::api::{AlertState, PatientPage};
 
 pub use self::alert::NOTE_MAX;
-use self::alert::{AlertPanel, ClosedAlerts};
+use self::alert::{AlertPanel, ClosedAlerts, alarms_of};
 use self::course::Course;
 use self::head::{Basics, Head};
 use self::letters::Letters;
@@ -221,7 +221,7 @@ pub fn PatientView(page: PatientPage, stale: bool) -> Element {
                             }
                         }
                         for alert in open {
-                            AlertPanel { key: "{alert.id}", alert, name: name.clone(), now, can_work: can(Action::AlertWork) }
+                            AlertPanel { key: "{alert.id}", alarms: alarms_of(&page.alarms, alert.id), alert, name: name.clone(), now, can_work: can(Action::AlertWork) }
                         }
                     }
                     Course { reports: page.reports.items.clone(), alerts: page.alerts.clone(), now }

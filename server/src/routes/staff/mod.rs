@@ -1,4 +1,5 @@
-//! What staff use: logging in, the work queue, patients and their pages, alerts, imports, the audit trail.
+//! What staff use: logging in, the work queue, patients and their pages, alerts, who is on call, imports, the audit
+//! trail.
 
 pub mod alerts;
 pub mod audit;
@@ -13,6 +14,7 @@ pub mod login_code;
 pub mod messages;
 pub mod number;
 pub mod numbers;
+pub mod on_call;
 pub mod page;
 pub mod patients;
 pub mod queue;
@@ -37,7 +39,7 @@ const CONFIRM_LIMIT: usize = 2 * 1024 * 1024;
 
 /// The routes of staff.
 pub fn table() -> Vec<Route> {
-    [sessions(), lists(), patients(), numbers(), messages(), work(), imports()].concat()
+    [sessions(), lists(), patients(), numbers(), messages(), work(), on_call(), imports()].concat()
 }
 
 fn sessions() -> Vec<Route> {
@@ -316,6 +318,52 @@ fn work() -> Vec<Route> {
             get(shift::colleagues),
         )
         .gives::<api::Colleagues>(200),
+    ]
+}
+
+fn on_call() -> Vec<Route> {
+    let staff = Audience::Staff;
+    vec![
+        Route::get(
+            "/api/v1/staff/on-call",
+            staff(Action::OnCallView),
+            "Who is on call, now and in the coming days",
+            get(on_call::view),
+        )
+        .gives::<api::OnCall>(200),
+        Route::post("/api/v1/staff/on-call", staff(Action::OnCallPlan), "Plan a shift", post(on_call::add))
+            .takes::<api::NewShift>()
+            .gives::<api::ShiftView>(201),
+        Route::put(
+            "/api/v1/staff/on-call/{id}",
+            staff(Action::OnCallPlan),
+            "Change a shift",
+            put(on_call::change),
+        )
+        .takes::<api::NewShift>()
+        .gives::<api::ShiftView>(200),
+        Route::post(
+            "/api/v1/staff/on-call/{id}/remove",
+            staff(Action::OnCallPlan),
+            "Remove a shift",
+            post(on_call::remove),
+        )
+        .answers(204),
+        Route::post(
+            "/api/v1/staff/on-call/{id}/take",
+            staff(Action::OnCallView),
+            "Take a shift over from a colleague",
+            post(on_call::take),
+        )
+        .gives::<api::ShiftView>(200),
+        Route::put(
+            "/api/v1/staff/on-call/phone",
+            staff(Action::OnCallView),
+            "Give one's own telephone number for the alarm, or a colleague's",
+            put(on_call::phone),
+        )
+        .takes::<api::StaffPhone>()
+        .gives::<api::OnCallPerson>(200),
     ]
 }
 

@@ -65,6 +65,7 @@ pub(super) async fn of(tx: &mut Tx, user: &StaffUser, id: PatientId) -> Answer<P
         association,
         actions: Action::ALL.iter().copied().filter(may).collect(),
         alerts: open_first(alerts, &names)?,
+        alarms: tx.alarms_of_patient(id).await?,
         reports: mimamori_store::report::page(reports, next, |staff| entered_by(&names, staff)),
         messages: tx.messages_of_patient(id).await?,
         contacts: contacts.into_iter().map(|contact| contact_view(contact, &names)).collect(),

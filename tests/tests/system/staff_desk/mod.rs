@@ -101,6 +101,7 @@ impl Desk {
             login: login.into(),
             name: format!("{login}さん"),
             asker,
+            phone: None,
             password: PASSWORD.into(),
             totp: enrolled.then(|| SECRET.to_vec()),
         };
