@@ -2,6 +2,7 @@
 //! attempt is written down, and only then the provider is called.
 
 mod code;
+mod staff_invitation;
 
 use mimamori_domain::api::{Channel, ContactStanding, MessageKind, MessageState, PushSubscription};
 use mimamori_domain::outbox::fate;
@@ -96,6 +97,9 @@ impl Worker {
         }
         if message.kind == MessageKind::OneTimeCode {
             return self.prepare_code(tx, message).await;
+        }
+        if message.kind == MessageKind::StaffInvitation {
+            return self.prepare_staff_invitation(tx, message).await;
         }
         let reminder = matches!(message.kind, MessageKind::Reminder | MessageKind::SecondReminder);
         let receiver = match message.patient_id {
@@ -252,8 +256,10 @@ impl Worker {
                 let content = Content { link: page.clone(), page, stop, ..Content::default() };
                 return Ok(Making::Made(Box::new(Made { content, ..Made::default() })));
             }
-            // Codes have a way of their own.
-            MessageKind::StaffAlert | MessageKind::OneTimeCode => return Ok(Making::Drop),
+            // Codes and what goes to staff have a way of their own.
+            MessageKind::StaffAlert | MessageKind::OneTimeCode | MessageKind::StaffInvitation => {
+                return Ok(Making::Drop);
+            }
         };
         let Minted { id, number, expires_at, undo, .. } = number;
         let content = Content {

@@ -40,6 +40,7 @@ mod plain;
 mod reminders;
 mod replay;
 mod routes;
+mod staff_accounts;
 mod staff_login;
 mod staff_messages;
 mod staff_patients;

@@ -31,6 +31,8 @@ const PUBLIC: &[(&str, &str)] = &[
     ("POST", "/api/v1/patient/back-in/code"),
     ("POST", "/api/v1/staff/login"),
     ("POST", "/api/v1/staff/login/code"),
+    ("GET", "/api/v1/staff/join/{token}"),
+    ("POST", "/api/v1/staff/join/{token}"),
     ("GET", "/api/v1/rules/{hash}"),
     ("GET", "/openapi.json"),
     ("GET", "/healthz"),
@@ -105,6 +107,18 @@ fn private(world: &World) -> Vec<(&'static str, &'static str, Option<Value>)> {
         ("GET", "/api/v1/staff/queue", None),
         ("GET", "/api/v1/staff/events", None),
         ("GET", "/api/v1/staff/audit", None),
+        ("GET", "/api/v1/staff/accounts", None),
+        (
+            "POST",
+            "/api/v1/staff/accounts",
+            Some(json!({"name": "x", "login": "", "email": "x", "role": "nurse"})),
+        ),
+        ("POST", "/api/v1/staff/accounts/{id}/invitation", Some(json!({}))),
+        ("POST", "/api/v1/staff/accounts/{id}/password", Some(json!({}))),
+        ("POST", "/api/v1/staff/accounts/{id}/totp", Some(json!({}))),
+        ("POST", "/api/v1/staff/accounts/{id}/disable", Some(json!({}))),
+        ("POST", "/api/v1/staff/accounts/{id}/enable", Some(json!({}))),
+        ("PUT", "/api/v1/staff/accounts/{id}/role", Some(json!({"role": "nurse"}))),
         ("GET", "/api/v1/staff/patients", None),
         ("POST", "/api/v1/staff/patients", Some(json!({"form": form}))),
         ("GET", "/api/v1/staff/patients/{id}", None),
@@ -142,6 +156,7 @@ struct World {
     alert: String,
     message: String,
     import: String,
+    account: String,
     staff: Vec<(Role, bool, Client)>,
     stranger: Client,
     patient_client: Client,
@@ -226,6 +241,7 @@ async fn world() -> Result<World> {
     let (other_patient_client, _) = Client::patient(&system, &other_token, "1990-05-05").await?;
     let stranger = Client::stranger(&system);
     let alert = alert.to_string();
+    let account = store.read().await?.staff_by_login("nurse-1").await?.context("nurse-1")?.id.to_string();
     Ok(World {
         system,
         form,
@@ -233,6 +249,7 @@ async fn world() -> Result<World> {
         alert,
         message,
         import,
+        account,
         staff,
         stranger,
         patient_client,
@@ -255,6 +272,8 @@ impl World {
             self.message.clone()
         } else if path.contains("/imports/") {
             self.import.clone()
+        } else if path.contains("/accounts/") {
+            self.account.clone()
         } else {
             self.patient.to_string()
         };
@@ -345,8 +364,9 @@ async fn nobody_sees_what_is_not_theirs(
                     "{named} as a patient"
                 );
                 for (role, own, client) in &world.staff {
-                    let expected = if path.contains("/imports/") {
-                        // Somebody's upload: who may not import at all is told so, another centre sees none.
+                    let expected = if path.contains("/imports/") || path.contains("/accounts/") {
+                        // Somebody's upload or account: who may not do this at all is told so, another centre sees
+                        // none.
                         Some(if scope(*role, action) == Scope::Nothing { 403 } else { 404 })
                             .filter(|s| *s == 403 || !own)
                     } else {
