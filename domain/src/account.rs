@@ -119,9 +119,7 @@ impl Invitee {
             (Role::Prefecture | Role::Auditor, _) => Err(FieldError::new("role", "choice-unknown")),
         };
         match (login, email, asker) {
-            (Ok(login), Ok(email), Ok(asker)) if refused.is_empty() => {
-                Ok(Self { name, login, email, asker })
-            }
+            (Ok(login), Ok(email), Ok(asker)) if refused.is_empty() => Ok(Self { name, login, email, asker }),
             (login, email, asker) => {
                 refused.extend([login.err(), email.err(), asker.err()].into_iter().flatten());
                 Err(refused)

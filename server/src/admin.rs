@@ -356,7 +356,8 @@ fn refused(code: &str) -> &'static str {
 /// the organisation don't go together.
 pub async fn create_staff(store: &Store, account: Account) -> anyhow::Result<StaffId> {
     let Account { login, name, asker, password, totp } = account;
-    let login = parse_login(&login).map_err(|_| anyhow!("a user ID has 3 to 64 letters, digits or . _ @ -"))?;
+    let login =
+        parse_login(&login).map_err(|_| anyhow!("a user ID has 3 to 64 letters, digits or . _ @ -"))?;
     if name.trim().is_empty() {
         bail!("a name is needed: colleagues see who has a patient");
     }
@@ -370,7 +371,8 @@ pub async fn create_staff(store: &Store, account: Account) -> anyhow::Result<Sta
     let hash = password::hash(&password, &login, store.rng()).map_err(|code| anyhow!(words(code)))?;
     let mut tx = store.begin().await?;
     let new = NewStaff { login: login.clone(), name, asker, email: None, password_hash: Some(hash), totp };
-    let id = tx.insert_staff(Actor::System, new).await.map_err(|e| taken(e, &format!("the user ID {login}")))?;
+    let id =
+        tx.insert_staff(Actor::System, new).await.map_err(|e| taken(e, &format!("the user ID {login}")))?;
     tx.commit().await?;
     Ok(id)
 }

@@ -3,11 +3,13 @@
 //! It shows what the server says and sends what staff decide; it judges nothing itself and keeps nothing on the device
 //! but the language.
 
+pub mod accounts;
 pub mod audit;
 pub mod form;
 pub mod help;
 pub mod import;
 pub mod issue;
+pub mod join;
 pub mod live;
 pub mod login;
 pub mod messaging;
@@ -83,6 +85,7 @@ pub fn Screen() -> Element {
     use_effect(move || {
         let page = Page::parse(&route.path());
         match &*session.standing.read() {
+            _ if page == Page::Join => {}
             Standing::Out if page != Page::Login => {
                 session.remember(route.path());
                 route.replace(&Page::Login.path());
@@ -91,6 +94,15 @@ pub fn Screen() -> Element {
             _ => {}
         }
     });
+    // Whoever follows a link is somebody new, whoever is logged in at this screen.
+    if page == Page::Join {
+        return rsx! {
+            div { class: "outside",
+                LanguageSwitch {}
+                join::JoinPage {}
+            }
+        };
+    }
     match standing {
         Standing::Unknown => rsx! { Loading {} },
         Standing::Unreachable(error) => rsx! {
@@ -138,7 +150,8 @@ fn Inside(page: Page) -> Element {
         Page::Import => rsx! { import::ImportPage {} },
         Page::Messages => rsx! { messaging::MessagesPage {} },
         Page::Audit => rsx! { audit::AuditPageView {} },
-        Page::Login => rsx! { Loading {} },
+        Page::Accounts => rsx! { accounts::AccountsPage {} },
+        Page::Login | Page::Join => rsx! { Loading {} },
         Page::Missing => rsx! { Missing {} },
     }
 }

@@ -26,6 +26,10 @@ pub enum Page {
     Messages,
     /// The trail.
     Audit,
+    /// Accounts of the house.
+    Accounts,
+    /// The link of an invitation; its token stays in the address alone.
+    Join,
     /// No such address.
     Missing,
 }
@@ -46,6 +50,8 @@ impl Page {
             ["staff", "import"] => Self::Import,
             ["staff", "messages"] => Self::Messages,
             ["staff", "audit"] => Self::Audit,
+            ["staff", "accounts"] => Self::Accounts,
+            ["staff", "join", _] => Self::Join,
             _ => Self::Missing,
         }
     }
@@ -53,7 +59,7 @@ impl Page {
     /// The path for links.
     pub fn path(self) -> String {
         match self {
-            Self::Queue | Self::Missing => "/staff".into(),
+            Self::Queue | Self::Missing | Self::Join => "/staff".into(),
             Self::Login => "/staff/login".into(),
             Self::Patients => "/staff/patients".into(),
             Self::New => "/staff/patients/new".into(),
@@ -63,6 +69,7 @@ impl Page {
             Self::Import => "/staff/import".into(),
             Self::Messages => "/staff/messages".into(),
             Self::Audit => "/staff/audit".into(),
+            Self::Accounts => "/staff/accounts".into(),
         }
     }
 
@@ -83,7 +90,8 @@ impl Page {
             Self::Edit(_) => Some(Action::PatientEdit),
             Self::Report(_) => Some(Action::ReportEnter),
             Self::Audit => Some(Action::AuditView),
-            Self::Login | Self::Missing => None,
+            Self::Accounts => Some(Action::StaffManage),
+            Self::Login | Self::Join | Self::Missing => None,
         }
     }
 }
@@ -106,6 +114,7 @@ mod tests {
             Page::Import,
             Page::Messages,
             Page::Audit,
+            Page::Accounts,
         ];
         for page in pages {
             assert_eq!(Page::parse(&page.path()), page);

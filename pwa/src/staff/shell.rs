@@ -76,6 +76,7 @@ fn Head(page: Page, onhelp: EventHandler<()>) -> Element {
         (Page::Import, "staff-nav-import"),
         (Page::Messages, "staff-nav-messages"),
         (Page::Audit, "staff-nav-audit"),
+        (Page::Accounts, "staff-nav-accounts"),
     ];
     let tabs =
         tabs.into_iter().filter(|(tab, _)| tab.needs().is_some_and(|action| me.actions.contains(&action)));
@@ -172,6 +173,8 @@ fn Title(page: Page) -> Element {
         Page::Import => t!("staff-import-title"),
         Page::Messages => t!("staff-messaging-title"),
         Page::Audit => t!("staff-audit-title"),
+        Page::Accounts => t!("staff-accounts-title"),
+        Page::Join => t!("staff-join-title"),
         Page::Login => t!("staff-login-title"),
         Page::Missing => t!("staff-missing-title"),
     };

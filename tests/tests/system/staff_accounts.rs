@@ -15,6 +15,7 @@ use mimamori_server::totp;
 use mimamori_store::audit::Actor;
 use mimamori_store::config::CodeMeaning;
 use mimamori_store::receipt::Ending;
+use mimamori_tests::backend::Backend;
 
 /// The longest that an open feed may take to end.
 const PATIENCE: std::time::Duration = std::time::Duration::from_secs(5);
@@ -340,7 +341,7 @@ at_each_desk! {
             assert_eq!(manager.press(&format!("/accounts/{id}/disable")).await.status, 204);
         }
         desk.nothing_mailed().await;
-        assert_eq!(desk.browser().get(&format!("/join/{token}")).await.refused(), (410, "join-replaced"));
+        assert_eq!(desk.browser().get(&format!("/join/{token}")).await.refused(), (410, "join-closed"));
         assert_eq!(manager.account_of("waits").await.mail, Some(MessageState::Cancelled));
         assert_eq!(
             manager.post(&format!("/accounts/{waits}/invitation"), &link("")).await.refused(),

@@ -71,10 +71,10 @@ async fn find(app: &App, client: Client, token: &str) -> Answer<(Tx, StaffInvita
         tx.commit().await?;
         return Err(Problem::not_found());
     };
-    link.check(tx.now).map_err(gone)?;
     if staff.disabled_at.is_some() {
         return Err(gone("join-closed"));
     }
+    link.check(tx.now).map_err(gone)?;
     Ok((tx, link, staff))
 }
 

@@ -77,11 +77,7 @@ fn wrong() -> Problem {
 }
 
 /// The password is known to be right: opens the session that can do nothing but give the code, and commits.
-pub(super) async fn go_on(
-    app: &App,
-    mut tx: Tx,
-    staff: &Staff,
-) -> Answer<(HeaderMap, Json<LoginStep>)> {
+pub(super) async fn go_on(app: &App, mut tx: Tx, staff: &Staff) -> Answer<(HeaderMap, Json<LoginStep>)> {
     tx.throttle_clear("login", staff.login.as_bytes()).await?;
     let step = next_step(&mut tx, staff).await?;
     let token = new_token(tx.rng());

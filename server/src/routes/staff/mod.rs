@@ -78,9 +78,14 @@ fn accounts() -> Vec<Route> {
             get(accounts::list::list),
         )
         .gives::<api::AccountList>(200),
-        Route::post("/api/v1/staff/accounts", staff, "Invite a colleague by mail", post(accounts::invite::invite))
-            .takes::<api::InviteStaff>()
-            .gives::<api::InvitedStaff>(201),
+        Route::post(
+            "/api/v1/staff/accounts",
+            staff,
+            "Invite a colleague by mail",
+            post(accounts::invite::invite),
+        )
+        .takes::<api::InviteStaff>()
+        .gives::<api::InvitedStaff>(201),
         Route::post(
             "/api/v1/staff/accounts/{id}/invitation",
             staff,
@@ -126,8 +131,13 @@ fn accounts() -> Vec<Route> {
         )
         .takes::<api::ChangeRole>()
         .answers(204),
-        Route::get("/api/v1/staff/join/{token}", public, "Whom an invitation of staff is for", get(join::view))
-            .gives::<api::JoinView>(200),
+        Route::get(
+            "/api/v1/staff/join/{token}",
+            public,
+            "Whom an invitation of staff is for",
+            get(join::view),
+        )
+        .gives::<api::JoinView>(200),
         Route::post(
             "/api/v1/staff/join/{token}",
             public,
