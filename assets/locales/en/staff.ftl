@@ -885,11 +885,11 @@ staff-field-error-email-on-record = The address on record can’t be changed
 staff-field-error-password-short = At least 12 characters
 staff-field-error-password-long = Too long
 staff-field-error-password-login = It must not contain the user ID
-staff-did-staff-list = looked at the list of staff
-staff-did-staff-invite = sent an invitation to staff
-staff-did-staff-address = changed the address of a colleague
-staff-did-staff-password-reset = reset a colleague’s password
-staff-did-staff-role = changed a colleague’s role
+staff-did-staff-list = Viewed the staff accounts
+staff-did-staff-invite = Sent an invitation to staff
+staff-did-staff-address = Changed a staff e-mail address
+staff-did-staff-password-reset = Reset a password
+staff-did-staff-role = Changed a role
 
 ## The link of an invitation
 staff-join-title = Choose a password

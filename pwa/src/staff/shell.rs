@@ -98,7 +98,7 @@ fn Head(page: Page, onhelp: EventHandler<()>) -> Element {
             }
             div { class: "head-end",
                 LanguageSwitch {}
-                button { r#type: "button", id: "help-open", class: "head-button", onclick: move |_| onhelp.call(()),
+                button { r#type: "button", id: "help-open", class: "head-button", "aria-label": t!("staff-nav-help"), onclick: move |_| onhelp.call(()),
                     kbd { "aria-hidden": "true", "?" }
                     span { class: "head-button-words", {t!("staff-nav-help")} }
                 }

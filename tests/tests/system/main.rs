@@ -14,6 +14,7 @@ mod staff_desk;
 
 mod away;
 mod bad_input;
+mod browser_accounts;
 mod browser_back;
 mod browser_journey;
 mod browser_patient;

@@ -53,7 +53,7 @@ pub fn AccountsPage() -> Element {
     let page = list.read().clone();
     let error = failed.read().clone();
     rsx! {
-        div { class: "accounts",
+        div { class: "messaging accounts",
             header { class: "page-head",
                 h1 { id: "page-title", tabindex: "-1", {t!("staff-accounts-title")} }
                 if !inviting() && page.is_some() {
@@ -89,7 +89,7 @@ pub fn AccountsPage() -> Element {
                             },
                         }
                     }
-                    AccountsView { page, busy: busy(), onmore: move |after| fetch.call(Some(after)), onchange: move |()| fetch.call(None) }
+                    AccountsView { page, inviting: inviting(), busy: busy(), onmore: move |after| fetch.call(Some(after)), onchange: move |()| fetch.call(None) }
                 },
             }
         }
@@ -100,6 +100,7 @@ pub fn AccountsPage() -> Element {
 #[component]
 pub fn AccountsView(
     page: AccountList,
+    inviting: bool,
     busy: bool,
     onmore: EventHandler<String>,
     onchange: EventHandler<()>,
@@ -113,7 +114,7 @@ pub fn AccountsView(
                 AccountRow { key: "{account.id}", account, now, onchange }
             }
         }
-        if alone {
+        if alone && !inviting {
             Empty { title: t!("staff-accounts-empty"), text: t!("staff-accounts-empty-text"), icon: IconName::Person }
         }
         if let Some(after) = page.next {

@@ -15,7 +15,7 @@ use crate::t;
 use crate::ui::{Button, ButtonKind, Dialog, Field, Icon, IconName, format};
 
 /// What can be done about an account.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Deed {
     /// Send the link again.
     Invitation,
@@ -104,7 +104,7 @@ pub fn AccountRow(account: AccountView, now: Timestamp, onchange: EventHandler<(
                 p { class: "dead-who",
                     strong { "{account.name}" }
                     if own {
-                        span { class: "flag", {t!("staff-accounts-own")} }
+                        span { class: "flag flag-plain", {t!("staff-accounts-own")} }
                     }
                     code { "{login}" }
                     span { "{account.organisation} {role}" }
@@ -127,7 +127,7 @@ pub fn AccountRow(account: AccountView, now: Timestamp, onchange: EventHandler<(
             div { class: "dead-doing",
                 for deed in Deed::of(&account, own) {
                     Button {
-                        key: "{deed:?}",
+                        key: "{deed.word()}",
                         kind: if deed == Deed::Disable { ButtonKind::Plain } else { ButtonKind::Secondary },
                         class: "act-{deed.word()}",
                         label: t!("staff-accounts-of", deed = deed.label(), name = account.name.as_str()),
