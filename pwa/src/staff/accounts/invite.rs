@@ -79,7 +79,7 @@ pub fn InviteForm(
         form { class: "card accounts-invite", id: "invite-form", novalidate: true, onsubmit: send, "aria-labelledby": "invite-title",
             h2 { id: "invite-title", {t!("staff-accounts-invite")} }
             p { class: "lead", {t!("staff-accounts-invite-lead")} }
-            div { role: "alert",
+            div { class: "refusals", role: "alert",
                 if let Some(failure) = failure() {
                     Notice { kind: NoticeKind::Error, title: failure }
                 }
