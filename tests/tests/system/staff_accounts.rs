@@ -43,7 +43,8 @@ impl Desk {
     async fn mailed(&self, to: &str) -> String {
         self.world.turn().await.unwrap();
         let sent = self.world.outbox.take();
-        let [mail] = sent.as_slice() else { panic!("{sent:?}") };
+        assert_eq!(sent.len(), 1, "{sent:?}");
+        let mail = &sent[0];
         assert_eq!((mail.channel, mail.to.as_str(), mail.kind), (Channel::Email, to, "staff-invitation"));
         let start = mail.body.find("/staff/join/").unwrap() + "/staff/join/".len();
         let token = mail.body[start..].split_whitespace().next().unwrap().to_owned();
@@ -311,7 +312,7 @@ at_each_desk! {
         assert_eq!(nurse.get("/events").await.refused(), (401, "signed-out"));
         assert_eq!(manager.account_of("nurse").await.state, AccountState::Disabled);
         // The feed that was open says why, and ends.
-        let told = tokio::time::timeout(PATIENCE, to_bytes(feed, usize::MAX)).await.expect("it goes on").unwrap();
+        let told = tokio::time::timeout(PATIENCE, to_bytes(feed, usize::MAX)).await.unwrap().unwrap();
         let told = String::from_utf8(told.to_vec()).unwrap();
         assert!(told.contains(ChangeKind::SignedOut.as_str()), "{told}");
         let mut browser = desk.browser();

@@ -223,7 +223,7 @@ fn Question(
                     toasts.bad(words::error(&error));
                 }
                 Ok(()) => {
-                    toasts.good(t!(format!("staff-accounts-{word}-done"), name = account.name.as_str()))
+                    toasts.good(t!(format!("staff-accounts-{word}-done"), name = account.name.as_str()));
                 }
             }
             open.set(false);
