@@ -54,6 +54,8 @@ text_enum!(
         OnCallView = "on-call-view",
         /// Plan who is on call, and give the telephone numbers of colleagues.
         OnCallPlan = "on-call-plan",
+        /// Manage accounts of staff: invite, reset, close, change roles.
+        StaffManage = "staff-manage",
     }
 );
 
@@ -77,7 +79,8 @@ pub const fn scope(role: Role, action: Action) -> Scope {
     use Action as A;
     use Role as R;
     match (role, action) {
-        (R::Nurse | R::Manager, A::AuditView) | (R::Nurse, A::MessageRead | A::OnCallPlan) => Scope::Nothing,
+        (R::Nurse | R::Manager, A::AuditView)
+        | (R::Nurse, A::MessageRead | A::OnCallPlan | A::StaffManage) => Scope::Nothing,
         (R::Nurse | R::Manager, _) => Scope::Center,
         (R::Clinician, A::PatientView | A::QueueView | A::AlertWork | A::FindingWrite) => Scope::Assigned,
         (R::Clinician, A::ReportEnter) => Scope::AssignedByPhone,
@@ -138,6 +141,21 @@ pub fn in_general(asker: Asker, action: Action) -> Verdict {
     }
 }
 
+/// May `asker` manage this account? Managers manage the nurses and managers of their own centre, and the clinicians of
+/// each association while its contract with that centre is in force (`contracted`): whoever works for several centres
+/// can be managed by each of them. Accounts of the prefecture and of auditors are the operator's alone.
+pub fn on_account(asker: Asker, account: Asker, contracted: bool) -> Verdict {
+    if scope(asker.role, Action::StaffManage) == Scope::Nothing {
+        return Verdict::Forbidden;
+    }
+    let in_sight = match account.role {
+        Role::Nurse | Role::Manager => asker.center.is_some() && asker.center == account.center,
+        Role::Clinician => contracted,
+        Role::Prefecture | Role::Auditor => false,
+    };
+    if in_sight { Verdict::Allowed } else { Verdict::Hidden }
+}
+
 fn covers(scope: Scope, asker: Asker, belongs: &Belongs) -> bool {
     let assigned = asker.association.is_some() && asker.association == belongs.association;
     match scope {
@@ -182,6 +200,30 @@ mod tests {
         assert_eq!(verdict(Action::ReportEnter, ReportingMode::Phone), Verdict::Allowed);
         assert_eq!(verdict(Action::PatientEdit, ReportingMode::Phone), Verdict::Forbidden);
         assert_eq!(verdict(Action::FindingWrite, ReportingMode::Own), Verdict::Allowed);
+    }
+
+    #[test]
+    fn a_manager_manages_the_own_house_and_who_is_contracted() {
+        let of = |role, n: u128| match role {
+            Role::Nurse | Role::Manager => Asker { role, center: Some(center(n)), association: None },
+            Role::Clinician => {
+                Asker { role, center: None, association: Some(AssociationId(uuid::Uuid::from_u128(n))) }
+            }
+            Role::Prefecture | Role::Auditor => Asker { role, center: None, association: None },
+        };
+        let manager = of(Role::Manager, 1);
+        for role in [Role::Nurse, Role::Manager] {
+            assert_eq!(on_account(manager, of(role, 1), false), Verdict::Allowed);
+            assert_eq!(on_account(manager, of(role, 2), true), Verdict::Hidden);
+        }
+        assert_eq!(on_account(manager, of(Role::Clinician, 9), true), Verdict::Allowed);
+        assert_eq!(on_account(manager, of(Role::Clinician, 9), false), Verdict::Hidden);
+        for role in [Role::Prefecture, Role::Auditor] {
+            assert_eq!(on_account(manager, of(role, 0), true), Verdict::Hidden);
+        }
+        for role in [Role::Nurse, Role::Clinician, Role::Prefecture, Role::Auditor] {
+            assert_eq!(on_account(of(role, 1), of(Role::Nurse, 1), true), Verdict::Forbidden);
+        }
     }
 
     #[test]

@@ -24,6 +24,7 @@ macro_rules! dto {
     )+};
 }
 
+mod account;
 mod import;
 mod live;
 mod messaging;
@@ -32,6 +33,7 @@ mod patient;
 mod staff;
 mod words;
 
+pub use account::*;
 pub use import::*;
 pub use live::*;
 pub use messaging::*;

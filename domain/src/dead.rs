@@ -17,6 +17,7 @@ const STAFF_ALERT: Duration = Duration::hours(1);
 pub fn new_deadline(kind: MessageKind, due_at: Timestamp, now: Timestamp) -> Option<Timestamp> {
     match kind {
         MessageKind::Invitation => Some(outbox::by_day(now).plus(INVITATION)),
+        MessageKind::StaffInvitation => Some(now.plus(INVITATION)),
         MessageKind::StaffAlert => Some(now.plus(STAFF_ALERT)),
         MessageKind::Reminder | MessageKind::SecondReminder => {
             let by_day = due_at.date() == now.date() && outbox::by_day(now) == now;
@@ -43,6 +44,7 @@ mod tests {
         assert_eq!(new_deadline(K::Reminder, due, night), None);
         assert_eq!(new_deadline(K::SecondReminder, due, next), None);
         assert_eq!(new_deadline(K::Invitation, due, night), Some(at("2022-01-18T08:00:00+09:00")));
+        assert_eq!(new_deadline(K::StaffInvitation, due, night), Some(at("2022-01-17T22:00:00+09:00")));
         assert_eq!(new_deadline(K::StaffAlert, due, night), Some(at("2022-01-14T23:00:00+09:00")));
         for kind in [K::Number, K::NumberReminder, K::OneTimeCode] {
             assert_eq!(new_deadline(kind, due, noon), None);

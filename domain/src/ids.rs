@@ -65,6 +65,8 @@ ids! {
     CertificateId,
     /// What staff wrote to a patient.
     LetterId,
+    /// The link by which a member of staff sets a password.
+    StaffInvitationId,
     /// An uploaded file of patients, before and after it is confirmed.
     ImportId,
     /// A time in which somebody is on call.

@@ -5,6 +5,7 @@
 //! in as parameters.
 
 pub mod access;
+pub mod account;
 pub mod api;
 pub mod birth;
 pub mod certificate;

@@ -39,7 +39,7 @@ pub const fn lane(kind: MessageKind) -> i64 {
     match kind {
         MessageKind::Number | MessageKind::NumberReminder | MessageKind::OneTimeCode => 0,
         MessageKind::StaffAlert => 2,
-        MessageKind::Invitation => 3,
+        MessageKind::Invitation | MessageKind::StaffInvitation => 3,
         MessageKind::Reminder | MessageKind::SecondReminder => 4,
     }
 }
@@ -51,6 +51,7 @@ pub const fn channels(kind: MessageKind) -> &'static [Channel] {
         MessageKind::Number | MessageKind::OneTimeCode => &[Channel::Sms, Channel::Email, Channel::Voice],
         // Each alarm goes one way only, chosen in [`crate::on_call`].
         MessageKind::StaffAlert => &[Channel::Sms, Channel::Voice],
+        MessageKind::StaffInvitation => &[Channel::Email],
         _ => &[Channel::Sms, Channel::Email],
     }
 }

@@ -7,6 +7,7 @@ use anyhow::{Context as _, anyhow, bail};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use mimamori_domain::access::{Asker, Role};
+use mimamori_domain::account::{PASSWORD_MIN, fits_together, login_form, parse_login};
 use mimamori_domain::api::Channel;
 use mimamori_domain::clock::random_bytes;
 use mimamori_domain::values::JpPhone;
@@ -15,7 +16,7 @@ use mimamori_store::audit::Actor;
 use mimamori_store::copy;
 use mimamori_store::dead::DeadPlace;
 use mimamori_store::organisation::NewCenter;
-use mimamori_store::staff::{NewStaff, Staff, is_taken, login_form};
+use mimamori_store::staff::{NewStaff, Staff, is_taken};
 use mimamori_store::{Store, Tx};
 
 use crate::{password, totp};
@@ -275,16 +276,16 @@ pub async fn run(store: &Store, command: Admin) -> anyhow::Result<()> {
         Admin::ResetTotp { login } => {
             let mut tx = store.begin().await?;
             let staff = find(&mut tx, &login).await?;
-            tx.reset_totp(staff.id).await?;
+            tx.reset_totp(Actor::System, staff.id).await?;
             tx.commit().await?;
             println!("{}: the next login registers a new authenticator", staff.login);
         }
         Admin::ResetPassword { login, password_stdin } => {
             let password = password(store, password_stdin)?;
-            let hash = password::hash(&password, store.rng()).map_err(|code| anyhow!(words(code)))?;
+            let hash = password::hash(&password, &login, store.rng()).map_err(|code| anyhow!(words(code)))?;
             let mut tx = store.begin().await?;
             let staff = find(&mut tx, &login).await?;
-            tx.set_password(staff.id, &hash).await?;
+            tx.set_password(Actor::System, staff.id, &hash).await?;
             tx.commit().await?;
             if !password_stdin {
                 println!("password {password}");
@@ -311,14 +312,14 @@ pub async fn run(store: &Store, command: Admin) -> anyhow::Result<()> {
         Admin::DisableStaff { login } => {
             let mut tx = store.begin().await?;
             let staff = find(&mut tx, &login).await?;
-            tx.disable_staff(staff.id).await?;
+            tx.disable_staff(Actor::System, staff.id).await?;
             tx.commit().await?;
             println!("{} is closed, its sessions have ended", staff.login);
         }
         Admin::EnableStaff { login } => {
             let mut tx = store.begin().await?;
             let staff = find(&mut tx, &login).await?;
-            tx.enable_staff(staff.id).await?;
+            tx.enable_staff(Actor::System, staff.id).await?;
             tx.commit().await?;
             println!("{} is open", staff.login);
         }
@@ -389,26 +390,23 @@ fn refused(code: &str) -> &'static str {
 /// the organisation don't go together.
 pub async fn create_staff(store: &Store, account: Account) -> anyhow::Result<StaffId> {
     let Account { login, name, asker, phone, password, totp } = account;
-    let login = login_form(&login);
-    let fits = |c: char| c.is_ascii_alphanumeric() || "._@-".contains(c);
-    if login.len() < 3 || login.len() > 64 || !login.chars().all(fits) {
-        bail!("a user ID has 3 to 64 letters, digits or . _ @ -");
-    }
+    let login =
+        parse_login(&login).map_err(|_| anyhow!("a user ID has 3 to 64 letters, digits or . _ @ -"))?;
     if name.trim().is_empty() {
         bail!("a name is needed: colleagues see who has a patient");
     }
-    match (asker.role, asker.center, asker.association) {
-        (Role::Nurse | Role::Manager, Some(_), None)
-        | (Role::Clinician, None, Some(_))
-        | (Role::Prefecture | Role::Auditor, None, None) => {}
-        (Role::Nurse | Role::Manager, ..) => bail!("a nurse or manager belongs to a centre: --center"),
-        (Role::Clinician, ..) => bail!("a clinician belongs to an association: --association"),
-        (Role::Prefecture | Role::Auditor, ..) => bail!("this role belongs to no centre and no association"),
+    if !fits_together(asker) {
+        match asker.role {
+            Role::Nurse | Role::Manager => bail!("a nurse or manager belongs to a centre: --center"),
+            Role::Clinician => bail!("a clinician belongs to an association: --association"),
+            Role::Prefecture | Role::Auditor => bail!("this role belongs to no centre and no association"),
+        }
     }
-    let password_hash = password::hash(&password, store.rng()).map_err(|code| anyhow!(words(code)))?;
+    let hash = password::hash(&password, &login, store.rng()).map_err(|code| anyhow!(words(code)))?;
     let mut tx = store.begin().await?;
-    let new = NewStaff { login: login.clone(), name, asker, password_hash, totp };
-    let id = tx.insert_staff(new).await.map_err(|e| taken(e, &format!("the user ID {login}")))?;
+    let new = NewStaff { login: login.clone(), name, asker, email: None, password_hash: Some(hash), totp };
+    let id =
+        tx.insert_staff(Actor::System, new).await.map_err(|e| taken(e, &format!("the user ID {login}")))?;
     if phone.is_some() {
         tx.set_staff_phone(Actor::System, id, phone.as_ref()).await?;
     }
@@ -453,10 +451,11 @@ fn telephone(typed: &str) -> anyhow::Result<JpPhone> {
     JpPhone::parse(typed).map_err(|_| anyhow!("{typed} is no telephone number of Japan"))
 }
 
-fn words(code: &str) -> &'static str {
+fn words(code: &str) -> String {
     match code {
-        "password-short" => "a password has at least 10 characters",
-        _ => "the password is too long",
+        "password-short" => format!("a password has at least {PASSWORD_MIN} characters"),
+        "password-login" => "the user ID must not stand inside the password".into(),
+        _ => "the password is too long".into(),
     }
 }
 

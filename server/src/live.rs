@@ -14,7 +14,7 @@ use tokio::sync::broadcast;
 
 use crate::app::App;
 use crate::auth::StaffUser;
-use crate::problem::Answer;
+use crate::problem::{Answer, Problem};
 use crate::route::{Audience, Route};
 
 /// How often the table is read: a severe report must stand on a screen within a second.
@@ -85,12 +85,16 @@ pub async fn events(
     let receiver = app.live.0.subscribe();
     let last_seen =
         headers.get("last-event-id").and_then(|id| id.to_str().ok()).and_then(|id| id.parse().ok());
+    // And only then make sure that nobody has shut this reader out meanwhile: whoever does tells those who listen.
+    if !app.store.glance().await?.staff_session_lives(user.session).await? {
+        return Err(Problem::signed_out());
+    }
     let mut missed = match last_seen {
         Some(cursor) => app.store.read().await?.changes_after(cursor).await?,
         None => vec![],
     };
     missed.reverse();
-    let listener = Listener { user, receiver, missed, sent: last_seen.unwrap_or_default() };
+    let listener = Listener { user, receiver, missed, sent: last_seen.unwrap_or_default(), over: false };
     let stream = futures_util::stream::unfold(listener, |mut listener| async {
         listener.next().await.map(|event| (Ok(event), listener))
     });
@@ -103,12 +107,14 @@ struct Listener {
     receiver: broadcast::Receiver<Change>,
     missed: Vec<Change>,
     sent: Cursor,
+    /// The sessions of this reader have ended, and they were told.
+    over: bool,
 }
 
 impl Listener {
     /// The next event for this listener; `None` ends the stream, and the browser comes back with what it saw last.
     async fn next(&mut self) -> Option<Event> {
-        loop {
+        while !self.over {
             let change = match self.missed.pop() {
                 Some(change) => change,
                 // Behind by more than the channel holds, or the feed is gone: begin anew.
@@ -119,13 +125,18 @@ impl Listener {
             }
             self.sent = change.cursor();
             if self.concerns(&change) {
+                self.over = change.staff_id.is_some();
                 let data = serde_json::to_string(&change.event()).ok()?;
                 return Some(Event::default().id(change.cursor().to_string()).data(data));
             }
         }
+        None
     }
 
     fn concerns(&self, change: &Change) -> bool {
+        if let Some(staff) = change.staff_id {
+            return staff == self.user.id;
+        }
         match self.user.asker.role {
             Role::Clinician => {
                 self.user.asker.association.is_some() && self.user.asker.association == change.association_id

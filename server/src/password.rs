@@ -4,13 +4,9 @@ use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
 use mimamori_domain::Rng;
+use mimamori_domain::account::check_password;
 use mimamori_domain::clock::random_bytes;
 use tokio::sync::{Semaphore, SemaphorePermit};
-
-/// Shortest password, in characters.
-pub const MIN_LENGTH: usize = 10;
-/// Longest password, in bytes.
-pub const MAX_LENGTH: usize = 256;
 
 /// Compared with where there is no account, so that an unknown user ID takes as long as a wrong password. Nobody knows
 /// a password for it.
@@ -30,7 +26,7 @@ impl Default for Passwords {
     }
 }
 
-/// Leave to compare one password.
+/// Leave to compare or hash one password.
 pub struct Turn<'a> {
     _permit: Option<SemaphorePermit<'a>>,
 }
@@ -45,6 +41,16 @@ impl Passwords {
 }
 
 impl Turn<'_> {
+    /// The PHC string of a new password that was checked.
+    ///
+    /// # Errors
+    /// `password-long`.
+    pub async fn hash(&self, password: String, rng: &dyn Rng) -> Result<String, &'static str> {
+        let salt = random_bytes(rng);
+        let hashed = tokio::task::spawn_blocking(move || salted(&password, salt)).await;
+        hashed.unwrap_or(Err("password-long"))
+    }
+
     /// Is it the password of this hash? Without a hash the answer is no, after the same time.
     pub async fn fits(&self, password: String, hash: Option<String>) -> bool {
         tokio::task::spawn_blocking(move || {
@@ -61,18 +67,16 @@ fn fits(password: &str, hash: &str) -> bool {
         .is_ok_and(|hash| Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
 }
 
-/// The PHC string of a new password. Blocks for as long as a login does.
+/// The PHC string of a new password for this user ID. Blocks for as long as a login does.
 ///
 /// # Errors
-/// `password-short`, `password-long`.
-pub fn hash(password: &str, rng: &dyn Rng) -> Result<String, &'static str> {
-    if password.chars().count() < MIN_LENGTH {
-        return Err("password-short");
-    }
-    if password.len() > MAX_LENGTH {
-        return Err("password-long");
-    }
-    let salt: [u8; 16] = random_bytes(rng);
+/// As [`check_password`].
+pub fn hash(password: &str, login: &str, rng: &dyn Rng) -> Result<String, &'static str> {
+    check_password(password, login)?;
+    salted(password, random_bytes(rng))
+}
+
+fn salted(password: &str, salt: [u8; 16]) -> Result<String, &'static str> {
     Argon2::default()
         .hash_password_with_salt(password.as_bytes(), &salt)
         .map(|hash: PasswordHash| hash.to_string())
@@ -86,16 +90,16 @@ mod tests {
 
     #[test]
     fn a_password_fits_its_own_hash_only() {
-        let known = hash("correct horse", &SystemRng).unwrap();
+        let known = hash("correct horse", "hanako", &SystemRng).unwrap();
         assert!(fits("correct horse", &known));
         assert!(!fits("correct horsf", &known));
-        assert_ne!(hash("correct horse", &SystemRng).unwrap(), known);
-        assert_eq!(hash("short", &SystemRng), Err("password-short"));
+        assert_ne!(hash("correct horse", "hanako", &SystemRng).unwrap(), known);
+        assert_eq!(hash("short", "hanako", &SystemRng), Err("password-short"));
     }
 
     #[test]
     fn the_decoy_takes_what_a_real_hash_takes() {
-        let known = hash("correct horse", &SystemRng).unwrap();
+        let known = hash("correct horse", "hanako", &SystemRng).unwrap();
         let cost = |hash: &str| hash.split('$').take(4).collect::<Vec<_>>().join("$");
         assert_eq!(cost(DECOY), cost(&known));
         assert!(PasswordHash::new(DECOY).is_ok());

@@ -1,31 +1,32 @@
 //! The live feed: rows written with the change they tell of, read by every dashboard whichever process wrote them.
 
 use mimamori_domain::api::{ChangeEvent, ChangeKind};
-use mimamori_domain::{AlertId, AssociationId, HealthCenterId, PatientId, Timestamp};
+use mimamori_domain::{AlertId, AssociationId, HealthCenterId, PatientId, StaffId, Timestamp};
 use serde::Serialize;
+use uuid::Uuid;
 use uuid::fmt::Simple;
 
 use crate::db::{Result, Tx, all};
 
 statements! {
     // All rows of a transaction at once, as a JSON array of arrays; ids as hexadecimal.
-    APPEND = "INSERT INTO change (at, kind, center_id, association_id, patient_id, alert_id)
+    APPEND = "INSERT INTO change (at, kind, center_id, association_id, patient_id, alert_id, staff_id)
         SELECT e.value ->> 0, e.value ->> 1, unhex(e.value ->> 2), unhex(e.value ->> 3), unhex(e.value ->> 4),
-            unhex(e.value ->> 5)
+            unhex(e.value ->> 5), unhex(e.value ->> 6)
         FROM json_each($1) e ORDER BY e.key",
-        postgres "INSERT INTO change (at, kind, center_id, association_id, patient_id, alert_id)
+        postgres "INSERT INTO change (at, kind, center_id, association_id, patient_id, alert_id, staff_id)
         SELECT (e.line ->> 0)::bigint, e.line ->> 1, (e.line ->> 2)::uuid, (e.line ->> 3)::uuid,
-            (e.line ->> 4)::uuid, (e.line ->> 5)::uuid
+            (e.line ->> 4)::uuid, (e.line ->> 5)::uuid, (e.line ->> 6)::uuid
         FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS e (line, n) ORDER BY e.n";
     // Ids commit out of order on PostgreSQL: stop below the oldest transaction still running, order by transaction.
-    AFTER = "SELECT seq, txid, at, kind, center_id, association_id, patient_id, alert_id FROM change
+    AFTER = "SELECT seq, txid, at, kind, center_id, association_id, patient_id, alert_id, staff_id FROM change
         WHERE (txid, seq) > ($1, $2) ORDER BY txid, seq LIMIT 1000",
-        postgres "SELECT seq, txid, at, kind, center_id, association_id, patient_id, alert_id FROM change
+        postgres "SELECT seq, txid, at, kind, center_id, association_id, patient_id, alert_id, staff_id FROM change
         WHERE (txid, seq) > ($1, $2) AND txid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
         ORDER BY txid, seq LIMIT 1000";
-    LAST = "SELECT seq, txid, at, kind, center_id, association_id, patient_id, alert_id FROM change
+    LAST = "SELECT seq, txid, at, kind, center_id, association_id, patient_id, alert_id, staff_id FROM change
         ORDER BY txid DESC, seq DESC LIMIT 1",
-        postgres "SELECT seq, txid, at, kind, center_id, association_id, patient_id, alert_id FROM change
+        postgres "SELECT seq, txid, at, kind, center_id, association_id, patient_id, alert_id, staff_id FROM change
         WHERE txid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
         ORDER BY txid DESC, seq DESC LIMIT 1";
     // The oldest rows only, so that a run with nothing to forget reads no more than a full one.
@@ -67,6 +68,8 @@ pub struct Change {
     pub association_id: Option<AssociationId>,
     patient_id: Option<PatientId>,
     alert_id: Option<AlertId>,
+    /// Whom alone it concerns, wherever they belong: the member of staff whose sessions have ended.
+    pub staff_id: Option<StaffId>,
 }
 
 impl Change {
@@ -91,7 +94,15 @@ pub struct Owners {
 
 /// A row on its way, written with the others of its transaction at the commit.
 #[derive(Debug, Serialize)]
-pub(crate) struct Line(i64, ChangeKind, Simple, Option<Simple>, Option<Simple>, Option<Simple>);
+pub(crate) struct Line(
+    i64,
+    ChangeKind,
+    Simple,
+    Option<Simple>,
+    Option<Simple>,
+    Option<Simple>,
+    Option<Simple>,
+);
 
 impl Tx {
     /// Tells every open dashboard of `owners`, after the commit.
@@ -111,7 +122,16 @@ impl Tx {
             owners.association.map(|id| simple(id.0)),
             patient.map(|id| simple(id.0)),
             alert.map(|id| simple(id.0)),
+            None,
         ));
+        Ok(())
+    }
+
+    /// Tells every open feed of a member of staff, after the commit, that their sessions have ended.
+    #[expect(clippy::unused_async, reason = "to its callers a write like any other")]
+    pub(crate) async fn tell_staff(&mut self, staff: StaffId) -> Result<()> {
+        let (at, nobody, staff) = (self.now.millis(), Uuid::nil().simple(), staff.0.simple());
+        self.changes.push(Line(at, ChangeKind::SignedOut, nobody, None, None, None, Some(staff)));
         Ok(())
     }
 

@@ -148,9 +148,16 @@ struct IdRow {
     id: MessageId,
 }
 
-/// Digits and codes are for their owner alone: staff never see them, kept or not.
+/// Digits, codes and the link that sets a colleague's password are for their owner alone: staff never see them, kept or
+/// not.
 const fn is_readable(kind: MessageKind) -> bool {
-    !matches!(kind, MessageKind::Number | MessageKind::NumberReminder | MessageKind::OneTimeCode)
+    !matches!(
+        kind,
+        MessageKind::Number
+            | MessageKind::NumberReminder
+            | MessageKind::OneTimeCode
+            | MessageKind::StaffInvitation
+    )
 }
 
 impl Tx {

@@ -7,6 +7,7 @@ mod db;
 #[cfg(test)]
 mod prepare;
 
+pub mod account;
 pub(crate) mod aftermath;
 pub mod alarm;
 pub mod alert;

@@ -193,7 +193,7 @@ impl Tx {
     }
 
     /// The managers of a centre who can be telephoned.
-    pub(crate) async fn managers(&mut self, center: HealthCenterId) -> Result<Vec<Person>> {
+    pub(crate) async fn managers_to_call(&mut self, center: HealthCenterId) -> Result<Vec<Person>> {
         let rows = fetch_all!(self, PersonRow, MANAGERS, center)?;
         self.persons(rows)
     }

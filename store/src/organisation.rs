@@ -1,5 +1,6 @@
 //! Health centres, associations, and the contracts between them.
 
+use mimamori_domain::access::Asker;
 use mimamori_domain::api::CenterContact;
 use mimamori_domain::{AssociationId, Date, HealthCenterId};
 
@@ -128,6 +129,19 @@ impl Tx {
     /// An association by its name.
     pub async fn association_by_name(&mut self, name: &str) -> Result<Option<Association>> {
         fetch_optional!(self, Association, ASSOCIATION_BY_NAME, name)
+    }
+
+    /// Name of the organisation of an account; empty for those that belong to none.
+    pub async fn organisation_name(&mut self, asker: Asker) -> Result<String> {
+        let center = match asker.center {
+            Some(id) => self.center(id).await?.map(|center| center.name),
+            None => None,
+        };
+        let association = match asker.association {
+            Some(id) => self.association(id).await?.map(|association| association.name),
+            None => None,
+        };
+        Ok(center.or(association).unwrap_or_default())
     }
 
     /// A contract between an association and a centre; the same start again changes its end.

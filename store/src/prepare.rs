@@ -7,6 +7,7 @@ use crate::db::Sql;
 
 fn all() -> Vec<Sql> {
     let files: &[&[Sql]] = &[
+        crate::account::STATEMENTS,
         crate::aftermath::STATEMENTS,
         crate::alarm::STATEMENTS,
         crate::alert::STATEMENTS,

@@ -2,10 +2,10 @@
 //! is decided by the server. Names and TOTP secrets are sealed.
 
 use mimamori_domain::access::{Asker, Role};
+use mimamori_domain::account::login_form;
 use mimamori_domain::api::Colleague;
-use mimamori_domain::{
-    AssociationId, Duration, HealthCenterId, StaffId, StaffSessionId, Timestamp, values::tidy,
-};
+use mimamori_domain::values::Email;
+use mimamori_domain::{AssociationId, Duration, HealthCenterId, StaffId, StaffSessionId, Timestamp};
 
 use crate::audit::Actor;
 use crate::db::{Error, Result, Store, Tx};
@@ -14,8 +14,8 @@ use crate::queue::Sight;
 
 statements! {
     INSERT = "INSERT INTO staff (id, login, role, center_id, association_id, name_sealed, password_hash, totp_sealed,
-            totp_enrolled_at, totp_last_step, disabled_at, created_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, NULL, $10)";
+            totp_enrolled_at, totp_last_step, disabled_at, created_at, email_sealed, joined_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, NULL, $10, $11, $12)";
     BY_LOGIN = "SELECT id, login, role, center_id, association_id, name_sealed, password_hash, totp_sealed,
             totp_enrolled_at, totp_last_step, disabled_at
         FROM staff WHERE login = $1";
@@ -32,13 +32,17 @@ statements! {
     COLLEAGUES = "SELECT s.id, s.name_sealed, s.role, MAX(x.seen_at) AS seen_at
         FROM staff s LEFT JOIN staff_session x ON x.staff_id = s.id AND x.verified_at IS NOT NULL
             AND x.revoked_at IS NULL AND x.expires_at > $2
-        WHERE s.disabled_at IS NULL AND (s.center_id = $1 OR s.association_id = $1)
+        WHERE s.disabled_at IS NULL AND s.totp_enrolled_at IS NOT NULL
+            AND (s.center_id = $1 OR s.association_id = $1)
         GROUP BY s.id, s.name_sealed, s.role ORDER BY s.id LIMIT 500";
     SET_TOTP = "UPDATE staff SET totp_sealed = $2, totp_enrolled_at = $3, totp_last_step = 0 WHERE id = $1";
     // A step is used once: the same or an earlier one changes nothing.
     USE_STEP = "UPDATE staff SET totp_last_step = $2, totp_enrolled_at = COALESCE(totp_enrolled_at, $3)
         WHERE id = $1 AND totp_last_step < $2";
-    SET_PASSWORD = "UPDATE staff SET password_hash = $2 WHERE id = $1";
+    SET_PASSWORD = "UPDATE staff SET password_hash = $2, joined_at = COALESCE(joined_at, $3) WHERE id = $1";
+    // Fits no password.
+    CLEAR_PASSWORD = "UPDATE staff SET password_hash = '' WHERE id = $1";
+    SET_ROLE = "UPDATE staff SET role = $2 WHERE id = $1";
     SET_DISABLED = "UPDATE staff SET disabled_at = $2 WHERE id = $1";
     BEGIN_SESSION = "INSERT INTO staff_session (id, token_hash, staff_id, created_at, verified_at, seen_at, expires_at,
             revoked_at)
@@ -52,6 +56,8 @@ statements! {
         WHERE x.token_hash = $1 AND x.revoked_at IS NULL AND x.expires_at > $2 AND x.seen_at > $3
             AND s.disabled_at IS NULL";
     SEEN = "UPDATE staff_session SET seen_at = $2 WHERE id = $1 AND seen_at < $2";
+    STAFF_SEEN = "UPDATE staff SET seen_at = $2 WHERE id = $1 AND (seen_at IS NULL OR seen_at < $2)";
+    ALIVE = "SELECT id FROM staff_session WHERE id = $1 AND revoked_at IS NULL";
     END_SESSION = "UPDATE staff_session SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL";
     END_SESSIONS = "UPDATE staff_session SET revoked_at = $2 WHERE staff_id = $1 AND revoked_at IS NULL";
     PURGE_SESSIONS = "DELETE FROM staff_session WHERE id IN
@@ -85,8 +91,8 @@ pub struct Staff {
     pub name: String,
     /// Role and where they belong.
     pub asker: Asker,
-    /// PHC string of the password.
-    pub password_hash: String,
+    /// PHC string of the password; none before one was chosen.
+    pub password_hash: Option<String>,
     /// The one-time password's secret.
     pub totp: Option<Vec<u8>>,
     /// When the first right code came.
@@ -113,8 +119,10 @@ pub struct NewStaff {
     pub name: String,
     /// Role and where they belong.
     pub asker: Asker,
-    /// PHC string of the password.
-    pub password_hash: String,
+    /// Where an invitation goes; none for accounts that the operator opens.
+    pub email: Option<Email>,
+    /// PHC string of the password; without one the account waits for an invitation to be accepted.
+    pub password_hash: Option<String>,
     /// A secret that is enrolled already; usually the first login makes one.
     pub totp: Option<Vec<u8>>,
 }
@@ -146,6 +154,12 @@ struct Row {
 }
 
 #[derive(sqlx::FromRow)]
+struct IdRow {
+    #[expect(dead_code, reason = "only its presence is asked for")]
+    id: StaffSessionId,
+}
+
+#[derive(sqlx::FromRow)]
 struct SessionRow {
     session_id: StaffSessionId,
     verified_at: Option<Timestamp>,
@@ -154,14 +168,14 @@ struct SessionRow {
     staff: Row,
 }
 
-/// A user ID as it is stored and compared.
-pub fn login_form(typed: &str) -> String {
-    tidy(typed).to_lowercase()
-}
-
 /// Where the sealed name of a member of staff belongs.
 pub(crate) fn name_place(id: StaffId) -> Place {
     Place::new("staff", "name_sealed", id.0)
+}
+
+/// Where the sealed address of a member of staff belongs.
+pub(crate) fn email_place(id: StaffId) -> Place {
+    Place::new("staff", "email_sealed", id.0)
 }
 
 fn totp_place(id: StaffId) -> Place {
@@ -170,14 +184,19 @@ fn totp_place(id: StaffId) -> Place {
 
 impl Tx {
     /// Opens an account.
-    pub async fn insert_staff(&mut self, new: NewStaff) -> Result<StaffId> {
+    pub async fn insert_staff(&mut self, actor: Actor, new: NewStaff) -> Result<StaffId> {
         let id = StaffId::new(self.now, self.rng());
         let name = self.keys().seal_text(self.rng(), name_place(id), &new.name)?;
         let totp = match &new.totp {
             Some(secret) => Some(self.keys().seal(self.rng(), totp_place(id), secret)?),
             None => None,
         };
+        let email = match &new.email {
+            Some(email) => Some(self.keys().seal_text(self.rng(), email_place(id), email.as_str())?),
+            None => None,
+        };
         let enrolled = totp.as_ref().map(|_| self.now);
+        let joined = new.password_hash.as_ref().map(|_| self.now);
         let Asker { role, center, association } = new.asker;
         let login = login_form(&new.login);
         execute_one!(
@@ -189,12 +208,14 @@ impl Tx {
             center,
             association,
             name,
-            new.password_hash,
+            new.password_hash.unwrap_or_default(),
             totp,
             enrolled,
-            self.now
+            self.now,
+            email,
+            joined
         )?;
-        self.audit(Actor::System, "staff.create", None, &[]).await?;
+        self.audit_account(actor, "staff.create", id, &["name", "login", "role", "email"]).await?;
         Ok(id)
     }
 
@@ -240,7 +261,7 @@ impl Tx {
             login: row.login,
             name: self.keys().open_text(name_place(row.id), &row.name_sealed)?,
             asker: Asker { role: row.role, center: row.center_id, association: row.association_id },
-            password_hash: row.password_hash,
+            password_hash: Some(row.password_hash).filter(|hash| !hash.is_empty()),
             totp,
             enrolled_at: row.totp_enrolled_at,
             last_step: row.totp_last_step,
@@ -256,10 +277,10 @@ impl Tx {
     }
 
     /// Takes the secret away and ends the sessions: the next login enrols anew.
-    pub async fn reset_totp(&mut self, id: StaffId) -> Result<()> {
+    pub async fn reset_totp(&mut self, actor: Actor, id: StaffId) -> Result<()> {
         execute_one!(self, SET_TOTP, id, None::<Vec<u8>>, None::<Timestamp>)?;
-        execute!(self, END_SESSIONS, id, self.now)?;
-        self.audit(Actor::System, "staff.totp-reset", None, &["totp"]).await
+        self.end_sessions(id).await?;
+        self.audit_account(actor, "staff.totp-reset", id, &["totp"]).await
     }
 
     /// Uses up a step of the one-time code; `false` when it, or a later one, was used before.
@@ -268,23 +289,62 @@ impl Tx {
     }
 
     /// Sets a password and ends the sessions.
-    pub async fn set_password(&mut self, id: StaffId, hash: &str) -> Result<()> {
-        execute_one!(self, SET_PASSWORD, id, hash)?;
-        execute!(self, END_SESSIONS, id, self.now)?;
-        self.audit(Actor::System, "staff.password", None, &["password"]).await
+    pub async fn set_password(&mut self, actor: Actor, id: StaffId, hash: &str) -> Result<()> {
+        execute_one!(self, SET_PASSWORD, id, hash, self.now)?;
+        self.end_sessions(id).await?;
+        self.audit_account(actor, "staff.password", id, &["password"]).await
+    }
+
+    /// Takes the password away and ends the sessions: a new one is set by a link.
+    pub async fn clear_password(&mut self, actor: Actor, id: StaffId) -> Result<()> {
+        execute_one!(self, CLEAR_PASSWORD, id)?;
+        self.end_sessions(id).await?;
+        self.audit_account(actor, "staff.password-reset", id, &["password"]).await
+    }
+
+    /// Gives another role within the same organisation, and ends the sessions, which carry the old one.
+    pub async fn set_role(&mut self, actor: Actor, id: StaffId, role: Role) -> Result<()> {
+        execute_one!(self, SET_ROLE, id, role)?;
+        self.end_sessions(id).await?;
+        self.audit_account(actor, "staff.role", id, &["role"]).await
     }
 
     /// Closes an account: its sessions end at once.
-    pub async fn disable_staff(&mut self, id: StaffId) -> Result<()> {
+    pub async fn disable_staff(&mut self, actor: Actor, id: StaffId) -> Result<()> {
         execute_one!(self, SET_DISABLED, id, Some(self.now))?;
-        execute!(self, END_SESSIONS, id, self.now)?;
-        self.audit(Actor::System, "staff.disable", None, &["disabled"]).await
+        self.end_links(id).await?;
+        self.end_sessions(id).await?;
+        self.audit_account(actor, "staff.disable", id, &["disabled"]).await
     }
 
     /// Opens a closed account.
-    pub async fn enable_staff(&mut self, id: StaffId) -> Result<()> {
+    pub async fn enable_staff(&mut self, actor: Actor, id: StaffId) -> Result<()> {
         execute_one!(self, SET_DISABLED, id, None::<Timestamp>)?;
-        self.audit(Actor::System, "staff.enable", None, &["disabled"]).await
+        self.audit_account(actor, "staff.enable", id, &["disabled"]).await
+    }
+
+    /// Ends every session of an account; its open feeds are told, and end, with the commit.
+    async fn end_sessions(&mut self, id: StaffId) -> Result<()> {
+        execute!(self, END_SESSIONS, id, self.now)?;
+        self.tell_staff(id).await
+    }
+
+    /// Has this session not been ended? Asked by what goes on after the request that began it.
+    pub async fn staff_session_lives(&mut self, id: StaffSessionId) -> Result<bool> {
+        Ok(fetch_optional!(self, IdRow, ALIVE, id)?.is_some())
+    }
+
+    /// A row of the audit about an account: the trail has a column for patients only, so the account's id stands before
+    /// the names of the fields.
+    pub(crate) async fn audit_account(
+        &mut self,
+        actor: Actor,
+        action: &'static str,
+        account: StaffId,
+        fields: &[&str],
+    ) -> Result<()> {
+        let id = account.to_string();
+        self.audit(actor, action, None, &[&[id.as_str()], fields].concat()).await
     }
 
     /// The password was right: a session that can do nothing but give the code. The token is stored hashed.
@@ -305,6 +365,7 @@ impl Tx {
     ) -> Result<()> {
         let hash = self.session_hash(token);
         execute_one!(self, VERIFY_SESSION, session.id, hash, self.now, self.now.plus(life))?;
+        execute!(self, STAFF_SEEN, session.staff.id, self.now)?;
         self.audit(Actor::Staff(session.staff.id), "staff.login", None, &[]).await
     }
 
@@ -348,6 +409,9 @@ impl Store {
         if self.now().since(seen_at) >= SEEN_EVERY {
             let mut tx = self.begin().await?;
             execute!(tx, SEEN, session.id, tx.now)?;
+            if session.verified {
+                execute!(tx, STAFF_SEEN, session.staff.id, tx.now)?;
+            }
             tx.commit().await?;
         }
         Ok(Some(session))

@@ -3,6 +3,7 @@
 
 mod alarm;
 mod code;
+mod staff_invitation;
 
 use mimamori_domain::api::{Channel, ContactStanding, MessageKind, MessageState, PushSubscription};
 use mimamori_domain::outbox::fate;
@@ -100,6 +101,9 @@ impl Worker {
         }
         if message.kind == MessageKind::StaffAlert {
             return self.prepare_alarm(tx, message).await;
+        }
+        if message.kind == MessageKind::StaffInvitation {
+            return self.prepare_staff_invitation(tx, message).await;
         }
         let reminder = matches!(message.kind, MessageKind::Reminder | MessageKind::SecondReminder);
         let receiver = match message.patient_id {
@@ -256,8 +260,10 @@ impl Worker {
                 let content = Content { link: page.clone(), page, stop, ..Content::default() };
                 return Ok(Making::Made(Box::new(Made { content, ..Made::default() })));
             }
-            // They have a way of their own.
-            MessageKind::StaffAlert | MessageKind::OneTimeCode => return Ok(Making::Drop),
+            // Codes and what goes to staff have a way of their own.
+            MessageKind::StaffAlert | MessageKind::OneTimeCode | MessageKind::StaffInvitation => {
+                return Ok(Making::Drop);
+            }
         };
         let Minted { id, number, expires_at, undo, .. } = number;
         let content = Content {

@@ -60,6 +60,14 @@ message-staff-alert-email =
 
     Revise ahora:
     { $link }
+message-staff-invitation-email =
+    Este mensaje es sobre su cuenta de personal.
+
+    Abra el siguiente enlace y elija una contraseña. Sirve una sola vez, durante 72 horas.
+    { $link }
+
+    Si ha caducado, pida a su responsable que lo envíe de nuevo.
+    Si no sabe de qué se trata, no tiene que hacer nada.
 message-one-time-code-email =
     Su código es { $digits }. Vale hasta { $time }.
 

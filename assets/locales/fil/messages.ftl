@@ -60,6 +60,14 @@ message-staff-alert-email =
 
     Pakitingnan agad:
     { $link }
+message-staff-invitation-email =
+    This is about your staff account.
+
+    Please open the following link and choose a password. It works once, for 72 hours.
+    { $link }
+
+    If it has expired, ask your manager to send it again.
+    If you do not know what this is about, you need not do anything.
 message-one-time-code-email =
     Ang code ninyo ay { $digits }. Magagamit ito hanggang { $time }.
 

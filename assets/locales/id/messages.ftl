@@ -60,6 +60,14 @@ message-staff-alert-email =
 
     Mohon segera periksa:
     { $link }
+message-staff-invitation-email =
+    Ini tentang akun staf Anda.
+
+    Silakan buka tautan berikut dan tentukan kata sandi. Tautan berlaku 72 jam, hanya untuk satu kali.
+    { $link }
+
+    Jika sudah kedaluwarsa, mintalah manajer Anda mengirimnya lagi.
+    Jika Anda tidak tahu perihal ini, Anda tidak perlu melakukan apa pun.
 message-one-time-code-email =
     Kode verifikasi Anda { $digits }. Berlaku sampai pukul { $time }.
 

@@ -60,6 +60,14 @@ message-staff-alert-email =
 
     すぐに 見て ください。
     { $link }
+message-staff-invitation-email =
+    しごとの アカウントの おしらせです。
+
+    つぎの リンクを ひらいて、パスワードを きめて ください。リンクは 72時間、1回だけ つかえます。
+    { $link }
+
+    リンクが つかえない ときは、しごとの 管理者に もう一度 たのんで ください。
+    わからない メールの ときは、何も しなくて いいです。
 message-one-time-code-email =
     かくにんコードは { $digits } です。{ $time }まで つかえます。
 

@@ -60,6 +60,14 @@ message-staff-alert-email =
 
     すぐにご確認ください。
     { $link }
+message-staff-invitation-email =
+    職員アカウントのご案内です。
+
+    次のリンクを開いて、パスワードを決めてください。リンクは72時間、一度だけ使えます。
+    { $link }
+
+    期限が切れたときは、管理者に送り直しを頼んでください。
+    お心当たりがないときは、何もしなくて大丈夫です。
 message-one-time-code-email =
     確認コードは { $digits } です。{ $time }まで使えます。
 

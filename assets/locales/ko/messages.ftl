@@ -60,6 +60,14 @@ message-staff-alert-email =
 
     바로 확인해 주세요.
     { $link }
+message-staff-invitation-email =
+    직원 계정 안내입니다.
+
+    다음 링크를 열어 비밀번호를 정해 주세요. 링크는 72시간 동안 한 번만 사용할 수 있습니다.
+    { $link }
+
+    기한이 지났으면 관리자에게 다시 보내 달라고 요청해 주세요.
+    짐작 가는 바가 없으면 아무것도 하지 않으셔도 됩니다.
 message-one-time-code-email =
     인증 코드는 { $digits } 입니다. { $time }까지 쓸 수 있습니다.
 

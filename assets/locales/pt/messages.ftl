@@ -60,6 +60,14 @@ message-staff-alert-email =
 
     Verifique agora:
     { $link }
+message-staff-invitation-email =
+    Esta mensagem é sobre a sua conta de funcionário.
+
+    Abra o link a seguir e escolha uma senha. Ele funciona uma única vez, por 72 horas.
+    { $link }
+
+    Se o prazo tiver passado, peça ao responsável que envie novamente.
+    Se você não sabe do que se trata, não precisa fazer nada.
 message-one-time-code-email =
     Seu código é { $digits }. Vale até { $time }.
 

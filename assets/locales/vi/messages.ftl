@@ -60,6 +60,14 @@ message-staff-alert-email =
 
     Xin xem ngay:
     { $link }
+message-staff-invitation-email =
+    Đây là thông báo về tài khoản nhân viên của bạn.
+
+    Vui lòng mở liên kết sau và đặt mật khẩu. Liên kết chỉ dùng được một lần, trong 72 giờ.
+    { $link }
+
+    Nếu đã hết hạn, hãy nhờ người quản lý gửi lại.
+    Nếu bạn không biết việc này, bạn không cần làm gì cả.
 message-one-time-code-email =
     Mã xác nhận là { $digits }. Dùng được đến { $time }.
 

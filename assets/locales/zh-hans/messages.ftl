@@ -60,6 +60,14 @@ message-staff-alert-email =
 
     请马上查看。
     { $link }
+message-staff-invitation-email =
+    这是关于您的工作人员账号的通知。
+
+    请打开以下链接并设置密码。链接在72小时内有效，只能使用一次。
+    { $link }
+
+    如已过期，请联系管理员重新发送。
+    如果您不清楚这封邮件的来由，无需进行任何操作。
 message-one-time-code-email =
     验证码是 { $digits }，{ $time } 前有效。
 

@@ -60,6 +60,14 @@ message-staff-alert-email =
 
     請馬上查看。
     { $link }
+message-staff-invitation-email =
+    這是關於您的工作人員帳號的通知。
+
+    請打開以下連結並設定密碼。連結在72小時內有效，只能使用一次。
+    { $link }
+
+    如已過期，請聯絡管理者重新寄送。
+    如果您不清楚這封郵件的來由，無需進行任何操作。
 message-one-time-code-email =
     驗證碼是 { $digits }，{ $time } 前有效。
 

@@ -42,6 +42,19 @@ text_enum!(
     }
 );
 text_enum!(
+    /// Where an account of staff stands. Its Fluent name is `staff-account-<word>`.
+    AccountState {
+        /// Invited, or the password was reset: no password yet.
+        Invited = "invited",
+        /// Has a password; the next login registers an authenticator.
+        Enrolling = "enrolling",
+        /// Can work.
+        Active = "active",
+        /// Closed.
+        Disabled = "disabled",
+    }
+);
+text_enum!(
     /// Second step of a login.
     LoginNext { Code = "code", Enrol = "enrol" }
 );
@@ -151,6 +164,8 @@ text_enum!(
         NumberReminder = "number-reminder",
         StaffAlert = "staff-alert",
         OneTimeCode = "one-time-code",
+        /// The link by which a member of staff sets a password.
+        StaffInvitation = "staff-invitation",
     }
 );
 text_enum!(
@@ -226,5 +241,7 @@ text_enum!(
         Message = "message",
         /// A number moved.
         Number = "number",
+        /// The sessions of the reader have ended: the feed ends after it.
+        SignedOut = "signed-out",
     }
 );

@@ -6,13 +6,15 @@ use std::rc::Rc;
 
 use dioxus::prelude::*;
 use mimamori_domain::PatientId;
-use mimamori_domain::api::{ChangeEvent, ChangeKind};
+use mimamori_domain::api::{ChangeEvent, ChangeKind, Me};
 
 use super::queue::state::QueueState;
+use super::session::Session;
 use super::web::{Feed, Heard};
-use crate::api::PREFIX;
+use crate::api::{self, PREFIX};
 use crate::json;
 use crate::state::browser::{self, On};
+use crate::state::route::use_route;
 
 /// Seconds between two fetches while the feed is broken.
 pub const POLL_SECONDS: i32 = 20;
@@ -65,6 +67,16 @@ pub fn KeepLive() -> Element {
     let live = Live::take();
     let queue = QueueState::take();
     let Live { mut wire, mut touched, mut wish } = live;
+    let session = Session::take();
+    let route = use_route();
+    // The session may have been ended: then the login comes at once, not with the next thing that is pressed.
+    let am_i_still_in = use_callback(move |()| {
+        spawn(async move {
+            if let Err(error) = api::get::<Me>("/staff/me").await {
+                session.heed(&error, route);
+            }
+        });
+    });
     let feed: Rc<RefCell<Option<Feed>>> = use_hook(|| Rc::new(RefCell::new(None)));
     let heard = use_callback(move |heard: Heard| match heard {
         Heard::Open => {
@@ -79,6 +91,10 @@ pub fn KeepLive() -> Element {
         }
         Heard::Data(json) => {
             let Ok(event) = json::read::<ChangeEvent>(&json) else { return };
+            if event.kind == ChangeKind::SignedOut {
+                am_i_still_in.call(());
+                return;
+            }
             if !matches!(event.kind, ChangeKind::Message | ChangeKind::Number) {
                 queue.refresh();
             }
@@ -87,7 +103,12 @@ pub fn KeepLive() -> Element {
                 *whom = event.patient_id;
             });
         }
-        Heard::Lost { .. } => wire.set(Wire::Lost),
+        Heard::Lost { for_good } => {
+            wire.set(Wire::Lost);
+            if for_good {
+                am_i_still_in.call(());
+            }
+        }
     });
     // Opened anew at every wish; the browser itself also retries where it can.
     let held = feed.clone();

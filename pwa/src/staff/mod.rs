@@ -3,12 +3,14 @@
 //! It shows what the server says and sends what staff decide; it judges nothing itself and keeps nothing on the device
 //! but the language.
 
+pub mod accounts;
 pub mod acts;
 pub mod audit;
 pub mod form;
 pub mod help;
 pub mod import;
 pub mod issue;
+pub mod join;
 pub mod live;
 pub mod login;
 pub mod messaging;
@@ -89,6 +91,7 @@ pub fn Screen() -> Element {
     use_effect(move || {
         let page = Page::parse(&route.path());
         match &*session.standing.read() {
+            _ if page == Page::Join => {}
             Standing::Out if page != Page::Login => {
                 session.remember(route.path());
                 route.replace(&Page::Login.path());
@@ -97,6 +100,15 @@ pub fn Screen() -> Element {
             _ => {}
         }
     });
+    // Whoever follows a link is somebody new, whoever is logged in at this screen.
+    if page == Page::Join {
+        return rsx! {
+            div { class: "outside",
+                LanguageSwitch {}
+                join::JoinPage {}
+            }
+        };
+    }
     match standing {
         Standing::Unknown => rsx! { Loading {} },
         Standing::Unreachable(error) => rsx! {
@@ -145,7 +157,8 @@ fn Inside(page: Page) -> Element {
         Page::Messages => rsx! { messaging::MessagesPage {} },
         Page::OnCall => rsx! { on_call::OnCallPage {} },
         Page::Audit => rsx! { audit::AuditPageView {} },
-        Page::Login => rsx! { Loading {} },
+        Page::Accounts => rsx! { accounts::AccountsPage {} },
+        Page::Login | Page::Join => rsx! { Loading {} },
         Page::Missing => rsx! { Missing {} },
     }
 }

@@ -28,6 +28,10 @@ pub enum Page {
     OnCall,
     /// The trail.
     Audit,
+    /// Accounts of the house.
+    Accounts,
+    /// The link of an invitation; its token stays in the address alone.
+    Join,
     /// No such address.
     Missing,
 }
@@ -49,6 +53,8 @@ impl Page {
             ["staff", "messages"] => Self::Messages,
             ["staff", "on-call"] => Self::OnCall,
             ["staff", "audit"] => Self::Audit,
+            ["staff", "accounts"] => Self::Accounts,
+            ["staff", "join", _] => Self::Join,
             _ => Self::Missing,
         }
     }
@@ -56,7 +62,7 @@ impl Page {
     /// The path for links.
     pub fn path(self) -> String {
         match self {
-            Self::Queue | Self::Missing => "/staff".into(),
+            Self::Queue | Self::Missing | Self::Join => "/staff".into(),
             Self::Login => "/staff/login".into(),
             Self::Patients => "/staff/patients".into(),
             Self::New => "/staff/patients/new".into(),
@@ -67,6 +73,7 @@ impl Page {
             Self::Messages => "/staff/messages".into(),
             Self::OnCall => "/staff/on-call".into(),
             Self::Audit => "/staff/audit".into(),
+            Self::Accounts => "/staff/accounts".into(),
         }
     }
 
@@ -88,7 +95,8 @@ impl Page {
             Self::Edit(_) => Some(Action::PatientEdit),
             Self::Report(_) => Some(Action::ReportEnter),
             Self::Audit => Some(Action::AuditView),
-            Self::Login | Self::Missing => None,
+            Self::Accounts => Some(Action::StaffManage),
+            Self::Login | Self::Join | Self::Missing => None,
         }
     }
 }
@@ -112,6 +120,7 @@ mod tests {
             Page::Messages,
             Page::OnCall,
             Page::Audit,
+            Page::Accounts,
         ];
         for page in pages {
             assert_eq!(Page::parse(&page.path()), page);

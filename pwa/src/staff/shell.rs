@@ -80,6 +80,7 @@ fn Head(page: Page, onhelp: EventHandler<()>) -> Element {
         (Page::OnCall, "staff-nav-on-call"),
         (Page::Messages, "staff-nav-messages"),
         (Page::Audit, "staff-nav-audit"),
+        (Page::Accounts, "staff-nav-accounts"),
     ];
     let tabs =
         tabs.into_iter().filter(|(tab, _)| tab.needs().is_some_and(|action| me.actions.contains(&action)));
@@ -177,6 +178,8 @@ fn Title(page: Page) -> Element {
         Page::Messages => t!("staff-messaging-title"),
         Page::OnCall => t!("staff-on-call-title"),
         Page::Audit => t!("staff-audit-title"),
+        Page::Accounts => t!("staff-accounts-title"),
+        Page::Join => t!("staff-join-title"),
         Page::Login => t!("staff-login-title"),
         Page::Missing => t!("staff-missing-title"),
     };

@@ -9,6 +9,7 @@ use anyhow::{Context as _, Result};
 use mimamori_domain::access::{Asker, Role};
 use mimamori_domain::{Duration, HealthCenterId, PatientId};
 use mimamori_server::app::rule_sets;
+use mimamori_store::audit::Actor;
 use mimamori_store::config::Config;
 use mimamori_store::organisation::NewCenter;
 use mimamori_store::report::Judge;
@@ -141,10 +142,11 @@ impl House {
             login: "bench".into(),
             name: "計測".into(),
             asker,
-            password_hash: "nobody logs in with this".into(),
+            email: None,
+            password_hash: None,
             totp: None,
         };
-        let id = tx.insert_staff(new).await?;
+        let id = tx.insert_staff(Actor::System, new).await?;
         tx.begin_staff_session(id, token).await?;
         tx.commit().await?;
         let session =

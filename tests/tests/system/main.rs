@@ -14,6 +14,7 @@ mod staff_desk;
 
 mod away;
 mod bad_input;
+mod browser_accounts;
 mod browser_back;
 mod browser_journey;
 mod browser_on_call;
@@ -44,6 +45,7 @@ mod plain;
 mod reminders;
 mod replay;
 mod routes;
+mod staff_accounts;
 mod staff_login;
 mod staff_messages;
 mod staff_patients;

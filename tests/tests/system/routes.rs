@@ -31,6 +31,8 @@ const PUBLIC: &[(&str, &str)] = &[
     ("POST", "/api/v1/patient/back-in/code"),
     ("POST", "/api/v1/staff/login"),
     ("POST", "/api/v1/staff/login/code"),
+    ("GET", "/api/v1/staff/join/{token}"),
+    ("POST", "/api/v1/staff/join/{token}"),
     ("GET", "/api/v1/rules/{hash}"),
     ("GET", "/openapi.json"),
     ("GET", "/healthz"),
@@ -106,6 +108,18 @@ fn private(world: &World) -> Vec<(&'static str, &'static str, Option<Value>)> {
         ("GET", "/api/v1/staff/queue", None),
         ("GET", "/api/v1/staff/events", None),
         ("GET", "/api/v1/staff/audit", None),
+        ("GET", "/api/v1/staff/accounts", None),
+        (
+            "POST",
+            "/api/v1/staff/accounts",
+            Some(json!({"name": "x", "login": "", "email": "x", "role": "nurse"})),
+        ),
+        ("POST", "/api/v1/staff/accounts/{id}/invitation", Some(json!({}))),
+        ("POST", "/api/v1/staff/accounts/{id}/password", Some(json!({}))),
+        ("POST", "/api/v1/staff/accounts/{id}/totp", Some(json!({}))),
+        ("POST", "/api/v1/staff/accounts/{id}/disable", Some(json!({}))),
+        ("POST", "/api/v1/staff/accounts/{id}/enable", Some(json!({}))),
+        ("PUT", "/api/v1/staff/accounts/{id}/role", Some(json!({"role": "nurse"}))),
         ("GET", "/api/v1/staff/patients", None),
         ("POST", "/api/v1/staff/patients", Some(json!({"form": form}))),
         ("GET", "/api/v1/staff/patients/{id}", None),
@@ -155,6 +169,7 @@ struct World {
     import: String,
     shift: String,
     colleague: String,
+    account: String,
     staff: Vec<(Role, bool, Client)>,
     stranger: Client,
     patient_client: Client,
@@ -242,6 +257,7 @@ async fn world() -> Result<World> {
     let (other_patient_client, _) = Client::patient(&system, &other_token, "1990-05-05").await?;
     let stranger = Client::stranger(&system);
     let alert = alert.to_string();
+    let account = store.read().await?.staff_by_login("nurse-1").await?.context("nurse-1")?.id.to_string();
     Ok(World {
         system,
         form,
@@ -251,6 +267,7 @@ async fn world() -> Result<World> {
         import,
         shift: shift.to_string(),
         colleague: colleague.to_string(),
+        account,
         staff,
         stranger,
         patient_client,
@@ -275,6 +292,8 @@ impl World {
             self.shift.clone()
         } else if path.contains("/imports/") {
             self.import.clone()
+        } else if path.contains("/accounts/") {
+            self.account.clone()
         } else {
             self.patient.to_string()
         };
@@ -370,8 +389,9 @@ async fn nobody_sees_what_is_not_theirs(
                         let sees = *own && matches!(role, Role::Nurse | Role::Manager);
                         let may = scope(*role, action) != Scope::Nothing;
                         if sees { (!may).then_some(403) } else { Some(404) }
-                    } else if path.contains("/imports/") {
-                        // Somebody's upload: who may not import at all is told so, another centre sees none.
+                    } else if path.contains("/imports/") || path.contains("/accounts/") {
+                        // Somebody's upload or account: who may not do this at all is told so, another centre sees
+                        // none.
                         Some(if scope(*role, action) == Scope::Nothing { 403 } else { 404 })
                             .filter(|s| *s == 403 || !own)
                     } else {

@@ -7,6 +7,7 @@ use mimamori_domain::Duration;
 use mimamori_domain::access::{Action, Role};
 use mimamori_domain::api::{LoginCode, LoginNext, LoginStep, Me};
 use mimamori_server::totp;
+use mimamori_store::audit::Actor;
 use mimamori_tests::backend::Backend;
 
 fn code(text: &str) -> LoginCode {
@@ -122,7 +123,7 @@ at_each_desk! {
         assert_eq!(gone.get("/me").await.refused(), (401, "signed-out"));
         let mut tx = desk.store.begin().await.unwrap();
         let id = tx.staff_by_login("closed").await.unwrap().unwrap().id;
-        tx.disable_staff(id).await.unwrap();
+        tx.disable_staff(Actor::System, id).await.unwrap();
         tx.commit().await.unwrap();
         assert_eq!(closed.get("/me").await.refused(), (401, "signed-out"));
         assert_eq!(closed.post("/login", &password("closed", PASSWORD)).await.refused(), (401, "wrong-login"));

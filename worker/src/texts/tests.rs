@@ -19,6 +19,7 @@ fn longest(kind: MessageKind, channel: Channel) -> Content {
         MessageKind::Invitation => format!("{BASE}i/AAAAAAAAAAAAAAAAAAAAAA"),
         MessageKind::Number | MessageKind::NumberReminder => COCOA.to_owned(),
         MessageKind::StaffAlert => format!("{BASE}staff"),
+        MessageKind::StaffInvitation => format!("{BASE}staff/join/AAAAAAAAAAAAAAAAAAAAAA"),
         MessageKind::Reminder | MessageKind::SecondReminder | MessageKind::OneTimeCode => BASE.to_owned(),
     };
     let digits = match channel {

@@ -6,16 +6,16 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use mimamori_domain::Rng;
+use mimamori_domain::account::{PASSWORD_MAX, login_form};
 use mimamori_domain::api::{Login, LoginNext, LoginStep};
 use mimamori_domain::clock::random_bytes;
 use mimamori_store::Tx;
-use mimamori_store::staff::{Staff, login_form};
+use mimamori_store::staff::Staff;
 use mimamori_store::throttle::Throttle;
 
 use crate::app::App;
 use crate::auth::{Client, set_cookie};
 use crate::json::Json;
-use crate::password::MAX_LENGTH;
 use crate::problem::{Answer, Problem};
 use crate::totp;
 
@@ -31,15 +31,17 @@ pub async fn login(
     Json(typed): Json<Login>,
 ) -> Answer<(HeaderMap, Json<LoginStep>)> {
     let login = login_form(&typed.login);
-    if login.len() > LOGIN_MAX || typed.password.len() > MAX_LENGTH {
+    if login.len() > LOGIN_MAX || typed.password.len() > PASSWORD_MAX {
         return Err(wrong());
     }
     let turn = app.passwords.turn().await;
     let staff = not_locked(&app, client, &login).await?;
-    let fits = turn.fits(typed.password, staff.as_ref().map(|staff| staff.password_hash.clone())).await;
+    let fits = turn.fits(typed.password, staff.as_ref().and_then(|staff| staff.password_hash.clone())).await;
     drop(turn);
     match staff {
-        Some(staff) if fits && staff.disabled_at.is_none() => begin(&app, &staff).await,
+        Some(staff) if fits && staff.disabled_at.is_none() => {
+            go_on(&app, app.store.begin().await?, &staff).await
+        }
         _ => Err(failed(&app, client, &login).await?),
     }
 }
@@ -74,8 +76,8 @@ fn wrong() -> Problem {
     Problem::new(StatusCode::UNAUTHORIZED, "wrong-login")
 }
 
-async fn begin(app: &App, staff: &Staff) -> Answer<(HeaderMap, Json<LoginStep>)> {
-    let mut tx = app.store.begin().await?;
+/// The password is known to be right: opens the session that can do nothing but give the code, and commits.
+pub(super) async fn go_on(app: &App, mut tx: Tx, staff: &Staff) -> Answer<(HeaderMap, Json<LoginStep>)> {
     tx.throttle_clear("login", staff.login.as_bytes()).await?;
     let step = next_step(&mut tx, staff).await?;
     let token = new_token(tx.rng());

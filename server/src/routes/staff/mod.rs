@@ -1,6 +1,7 @@
 //! What staff use: logging in, the work queue, patients and their pages, alerts, who is on call, imports, the audit
 //! trail.
 
+pub mod accounts;
 pub mod alerts;
 pub mod audit;
 pub mod contact;
@@ -8,6 +9,7 @@ pub mod findings;
 pub mod import_confirm;
 pub mod import_preview;
 pub mod invitation;
+pub mod join;
 pub mod letters;
 pub mod login;
 pub mod login_code;
@@ -39,7 +41,8 @@ const CONFIRM_LIMIT: usize = 2 * 1024 * 1024;
 
 /// The routes of staff.
 pub fn table() -> Vec<Route> {
-    [sessions(), lists(), patients(), numbers(), messages(), work(), on_call(), imports()].concat()
+    [sessions(), accounts(), lists(), patients(), numbers(), messages(), work(), on_call(), imports()]
+        .concat()
 }
 
 fn sessions() -> Vec<Route> {
@@ -64,6 +67,88 @@ fn sessions() -> Vec<Route> {
         Route::post("/api/v1/staff/logout", AnyStaff, "Log out", post(session::logout)).answers(204),
         Route::get("/api/v1/staff/me", AnyStaff, "Who I am and what I may do", get(session::me))
             .gives::<api::Me>(200),
+    ]
+}
+
+fn accounts() -> Vec<Route> {
+    let staff = Audience::Staff(Action::StaffManage);
+    let public = Audience::Public;
+    vec![
+        Route::get(
+            "/api/v1/staff/accounts",
+            staff,
+            "Accounts of the centre and of clinicians contracted with it, by user ID from `after` on",
+            get(accounts::list::list),
+        )
+        .gives::<api::AccountList>(200),
+        Route::post(
+            "/api/v1/staff/accounts",
+            staff,
+            "Invite a colleague by mail",
+            post(accounts::invite::invite),
+        )
+        .takes::<api::InviteStaff>()
+        .gives::<api::InvitedStaff>(201),
+        Route::post(
+            "/api/v1/staff/accounts/{id}/invitation",
+            staff,
+            "Send the link again to who has no password yet",
+            post(accounts::link::send_again),
+        )
+        .takes::<api::SendLink>()
+        .answers(204),
+        Route::post(
+            "/api/v1/staff/accounts/{id}/password",
+            staff,
+            "Take the password away and send a link that sets a new one; sessions end",
+            post(accounts::link::reset),
+        )
+        .takes::<api::SendLink>()
+        .answers(204),
+        Route::post(
+            "/api/v1/staff/accounts/{id}/totp",
+            staff,
+            "Take the authenticator away: the next login registers another; sessions end",
+            post(accounts::totp::reset),
+        )
+        .answers(204),
+        Route::post(
+            "/api/v1/staff/accounts/{id}/disable",
+            staff,
+            "Close an account; sessions end",
+            post(accounts::close::disable),
+        )
+        .answers(204),
+        Route::post(
+            "/api/v1/staff/accounts/{id}/enable",
+            staff,
+            "Open a closed account",
+            post(accounts::close::enable),
+        )
+        .answers(204),
+        Route::put(
+            "/api/v1/staff/accounts/{id}/role",
+            staff,
+            "Make a nurse a manager, or the other way round; sessions end",
+            put(accounts::role::change),
+        )
+        .takes::<api::ChangeRole>()
+        .answers(204),
+        Route::get(
+            "/api/v1/staff/join/{token}",
+            public,
+            "Whom an invitation of staff is for",
+            get(join::view),
+        )
+        .gives::<api::JoinView>(200),
+        Route::post(
+            "/api/v1/staff/join/{token}",
+            public,
+            "Choose the password; goes on as the first step of a login does",
+            post(join::join),
+        )
+        .takes::<api::Join>()
+        .gives::<api::LoginStep>(200),
     ]
 }
 

@@ -36,20 +36,12 @@ pub(super) async fn me_of(
     asker: Asker,
     session: StaffSessionId,
 ) -> Answer<Me> {
-    let center = match asker.center {
-        Some(id) => tx.center(id).await?.map(|center| center.name),
-        None => None,
-    };
-    let association = match asker.association {
-        Some(id) => tx.association(id).await?.map(|association| association.name),
-        None => None,
-    };
     let may = |action: &Action| in_general(asker, *action) == Verdict::Allowed;
     Ok(Me {
         id,
         name,
         role: asker.role,
-        organisation: center.or(association).unwrap_or_default(),
+        organisation: tx.organisation_name(asker).await?,
         actions: Action::ALL.iter().copied().filter(may).collect(),
         csrf: app.store.keys().csrf(session.0),
         now: tx.now,

@@ -48,10 +48,11 @@ async fn colleague(
         login: login.into(),
         name: format!("{login}さん"),
         asker: Asker { role, center: Some(center), association: None },
-        password_hash: String::new(),
+        email: None,
+        password_hash: None,
         totp: None,
     };
-    let id = tx.insert_staff(new).await?;
+    let id = tx.insert_staff(Actor::System, new).await?;
     if let Some(phone) = phone {
         let phone = JpPhone::parse(phone).map_err(anyhow::Error::msg)?;
         tx.set_staff_phone(Actor::System, id, Some(&phone)).await?;
@@ -428,7 +429,7 @@ async fn the_shift_changes_and_who_has_left_is_passed_over(backend: Backend) -> 
     let mut tx = world.tx().await?;
     let (from, end) = (tx.now.plus(Duration::hours(1)), tx.now.plus(Duration::hours(9)));
     tx.add_shift(Actor::System, center, two, (from, end), 1).await?;
-    tx.disable_staff(gone).await?;
+    tx.disable_staff(Actor::System, gone).await?;
     tx.commit().await?;
     world.advance(Duration::minutes(42));
     let patient = world.patient(center, |_| {}).await?;

@@ -226,6 +226,16 @@ impl Browser {
         self.send("GET", path, None, Body::empty()).await
     }
 
+    /// Opens the live feed, which must begin.
+    pub async fn feed(&mut self) -> Body {
+        let cookie = self.cookie.clone().unwrap();
+        let request = Request::get(format!("{}/events", self.base)).header(header::COOKIE, cookie);
+        let request = request.body(Body::empty()).unwrap();
+        let response = router::router(self.app.clone()).oneshot(request).await.unwrap();
+        assert_eq!(response.status(), StatusCode::OK);
+        response.into_body()
+    }
+
     pub async fn post(&mut self, path: &str, body: &impl Serialize) -> Reply {
         self.send("POST", path, Some("application/json"), serde_json::to_vec(body).unwrap()).await
     }
