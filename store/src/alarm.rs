@@ -125,7 +125,8 @@ impl Tx {
         let nobody_before = last.iter().any(|row| row.staff_id.is_none());
         let last: Vec<Rung> = last.iter().filter_map(RungRow::rung).collect();
         let on_duty = self.on_duty(alert.center_id).await?;
-        let managers = if on_duty.is_empty() { self.managers_to_call(alert.center_id).await? } else { vec![] };
+        let managers =
+            if on_duty.is_empty() { self.managers_to_call(alert.center_id).await? } else { vec![] };
         let rungs = on_call::next_rungs(&reachable(&on_duty), &reachable(&managers), &last);
         for rung in &rungs {
             let message = self.queue_alarm(*rung, alert.alarm_at, step).await?;

@@ -53,12 +53,7 @@ impl Browser {
             std::env::var(name)
                 .map_err(|_| anyhow!("{name} is not set: run the tests with `cargo xtask test`"))
         };
-        let mut driver = Command::new(named("MIMAMORI_TEST_CHROMEDRIVER")?)
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()?;
-        let port = port_of(&mut driver)?;
+        let (driver, port) = start_driver(&named("MIMAMORI_TEST_CHROMEDRIVER")?)?;
         let profile = tempfile::tempdir()?;
         let capabilities =
             capabilities(&named("MIMAMORI_TEST_CHROMIUM")?, profile.path(), size, language, (dark, scripts))?;
@@ -214,6 +209,24 @@ impl Drop for Browser {
         let _ = self.driver.kill();
         let _ = self.driver.wait();
     }
+}
+
+/// The driver chooses one port for two families of addresses; where somebody took it meanwhile for one of them, it ends.
+const TRIES: usize = 5;
+
+fn start_driver(program: &str) -> Result<(Child, u16)> {
+    let mut last = None;
+    for _ in 0..TRIES {
+        let mut driver =
+            Command::new(program).arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?;
+        match port_of(&mut driver) {
+            Ok(port) => return Ok((driver, port)),
+            Err(error) => last = Some(error),
+        }
+        let _ = driver.kill();
+        driver.wait()?;
+    }
+    Err(last.context("no try")?)
 }
 
 fn port_of(driver: &mut Child) -> Result<u16> {

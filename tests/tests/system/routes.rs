@@ -397,17 +397,24 @@ async fn nobody_sees_what_is_not_theirs(
                     } else {
                         expectation(*role, *own, action, one)
                     };
-                    if let Some(expected) = expected {
-                        let (status, code) = world.ask(client, method, path, body).await?;
-                        assert_eq!(status.as_u16(), expected, "{named} as {role} (own: {own}): {code}");
-                        forbidden += usize::from(expected == 403);
-                    }
+                    // What may be done is done by other tests; what may be read is read here too, but for the text of
+                    // a message, which is there only when it did not arrive.
+                    let readable = *method == "GET" && !path.contains("/messages/");
+                    let Some(expected) = expected.or(readable.then_some(200)) else { continue };
+                    let (status, code) = world.ask(client, method, path, body).await?;
+                    assert_eq!(status.as_u16(), expected, "{named} as {role} (own: {own}): {code}");
+                    forbidden += usize::from(expected == 403);
                 }
             }
             Audience::Public | Audience::Machine => {}
         }
     }
     assert!(forbidden > 20, "hardly anything was forbidden: {forbidden}");
+    for action in Action::ALL {
+        let asked =
+            table().iter().any(|route| matches!(route.audience, Audience::Staff(it) if it == *action));
+        assert!(asked, "no route asks for {action}");
+    }
     Ok(())
 }
 
