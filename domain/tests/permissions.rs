@@ -2,7 +2,7 @@
 //! change on purpose: `MIMAMORI_UPDATE_PERMISSIONS=1 cargo test -p mimamori-domain --test permissions`. That the server
 //! keeps to it is driven through HTTP in `tests/tests/system/routes.rs`.
 
-#![expect(clippy::unwrap_used, reason = "a test that can't go on must fail")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that can't go on must fail")]
 
 use std::fmt::Write as _;
 
