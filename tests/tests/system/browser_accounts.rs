@@ -10,8 +10,9 @@ use mimamori_server::totp;
 use mimamori_store::system::SystemClock;
 use mimamori_tests::backend::Backend;
 use mimamori_tests::browser::{Browser, DESK};
+use mimamori_tests::desk::{TABLET, USUAL, log_in};
 use mimamori_tests::http::Account;
-use mimamori_tests::looks;
+use mimamori_tests::looks::Judge;
 use mimamori_tests::process::System;
 use mimamori_tests::reveal;
 use serde_json::{Value, json};
@@ -36,28 +37,23 @@ async fn journey(backend: Backend) -> Result<()> {
     let system = System::start(backend, &[]).await?;
     system.admin(&["create-center", "--code", "kita", "--name", "北保健所", "--phone", "0312345678"], "")?;
     let boss = Account::open(&system, "boss", "管理 一郎", "manager", &["--center", "kita"])?;
-    let axe = looks::axe()?;
-    let manager = Browser::start(DESK).await?;
+    let mut judge = Judge::new()?;
+    let manager = log_in(&system, &boss, USUAL).await?;
     manager.open(&system.url("/staff/accounts")).await?;
-    manager.fill("#login-id", &boss.login).await?;
-    manager.fill("#login-password", &boss.password).await?;
-    manager.click("#login-submit").await?;
-    manager.fill("#login-code", &boss.code()?).await?;
-    manager.click("#login-code-submit").await?;
-    invite(&manager, &axe).await?;
+    invite(&manager, &mut judge).await?;
 
     let link = mailed(&system).await?;
     let colleague = Browser::start(DESK).await?;
-    join(&colleague, &link, &axe).await?;
+    join(&colleague, &link, &mut judge).await?;
     // The link is used up, whoever finds it.
     colleague.open(&link).await?;
     colleague.expect("#join-useless", "もう使われています").await?;
-    looks_fine(&colleague, "a used link", &axe).await?;
+    look(&mut judge, &colleague, "a used link").await?;
     colleague.open(&system.url("/staff")).await?;
     colleague.find(".updated-live").await?;
     manager.reload().await?;
     manager.find(&format!("{ROW}[data-state='active']")).await?;
-    looks_fine(&manager, "accounts", &axe).await?;
+    look(&mut judge, &manager, "accounts").await?;
 
     // A lost authenticator: the page that is open is signed out, and the next login registers another.
     deed(&manager, "totp").await?;
@@ -78,6 +74,7 @@ async fn journey(backend: Backend) -> Result<()> {
         reveal::in_text(log, &system.log(log), &secrets)?;
     }
     reveal::in_database(system.database(), &secrets).await?;
+    judge.verdict()?;
     for browser in [manager, colleague] {
         browser.close().await?;
     }
@@ -85,16 +82,16 @@ async fn journey(backend: Backend) -> Result<()> {
 }
 
 /// What is refused is said beside its field, and what was typed stays.
-async fn invite(manager: &Browser, axe: &str) -> Result<()> {
+async fn invite(manager: &Browser, judge: &mut Judge) -> Result<()> {
     manager.find(".accounts .empty").await?;
-    looks_fine(manager, "no accounts", axe).await?;
+    look(judge, manager, "no accounts").await?;
     manager.click("#invite-open").await?;
     for (field, text) in [("name", NAME), ("login", "boss"), ("email", "kango.hanako@")] {
         manager.fill(&format!("#invite-{field}"), text).await?;
     }
     manager.click("#invite-send").await?;
     manager.find("#invite-email[aria-invalid='true']").await?;
-    looks_fine(manager, "a refused invitation", axe).await?;
+    look(judge, manager, "a refused invitation").await?;
     manager.fill("#invite-email", EMAIL).await?;
     manager.click("#invite-send").await?;
     manager.expect("#invite-login-error", "もう使われています").await?;
@@ -106,11 +103,11 @@ async fn invite(manager: &Browser, axe: &str) -> Result<()> {
     Ok(())
 }
 
-async fn join(colleague: &Browser, link: &str, axe: &str) -> Result<()> {
+async fn join(colleague: &Browser, link: &str, judge: &mut Judge) -> Result<()> {
     colleague.open(link).await?;
     colleague.expect("#join-whom", "北保健所").await?;
     colleague.expect("#join-whom", "hanako").await?;
-    looks_fine(colleague, "an invitation", axe).await?;
+    look(judge, colleague, "an invitation").await?;
     colleague.fill("#join-password", "short").await?;
     colleague.click("#join-submit").await?;
     colleague.expect("#join-password-error", "12").await?;
@@ -177,14 +174,12 @@ async fn mailed(system: &System) -> Result<String> {
     }
 }
 
-/// Nothing that axe-core finds, no text outside its box, on the desk and on a tablet held upright.
-async fn looks_fine(browser: &Browser, name: &str, axe: &str) -> Result<()> {
-    for (width, height) in [(768, 1024), DESK] {
+/// On the desk and on a tablet held upright.
+async fn look(judge: &mut Judge, browser: &Browser, name: &str) -> Result<()> {
+    for (width, height) in [TABLET, DESK] {
         let metrics = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
         browser.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
-        let mut found = looks::overflow(browser).await?;
-        found.extend(looks::accessibility(browser, axe).await?);
-        ensure!(found.is_empty(), "{name} at {width}: {found:#?}");
+        judge.look(browser, &format!("{name} {width}")).await?;
     }
     Ok(())
 }

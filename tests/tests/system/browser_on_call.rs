@@ -8,15 +8,13 @@ use mimamori_domain::triage::Tier;
 use mimamori_domain::{Duration, PatientId, Timestamp};
 use mimamori_store::alert::RaiseAlert;
 use mimamori_tests::backend::Backend;
-use mimamori_tests::browser::{Browser, DESK};
+use mimamori_tests::browser::Browser;
+use mimamori_tests::desk::{TABLET, USUAL, log_in};
 use mimamori_tests::fakes::twilio::Twilio;
 use mimamori_tests::http::Account;
-use mimamori_tests::looks;
+use mimamori_tests::looks::Judge;
 use mimamori_tests::process::System;
 use mimamori_tests::world::World;
-
-/// A tablet, upright.
-const TABLET: (u32, u32) = (768, 1024);
 
 #[tokio::test(flavor = "multi_thread")]
 async fn browser_on_call_on_sqlite() {
@@ -26,18 +24,6 @@ async fn browser_on_call_on_sqlite() {
 #[tokio::test(flavor = "multi_thread")]
 async fn browser_on_call_on_postgres() {
     journey(Backend::Postgres).await.unwrap();
-}
-
-async fn log_in(system: &System, account: &Account, size: (u32, u32), dark: bool) -> Result<Browser> {
-    let browser = Browser::start_as(size, "ja", dark).await?;
-    browser.open(&system.url("/staff")).await?;
-    browser.fill("#login-id", &account.login).await?;
-    browser.fill("#login-password", &account.password).await?;
-    browser.click("#login-submit").await?;
-    browser.fill("#login-code", &account.code()?).await?;
-    browser.click("#login-code-submit").await?;
-    browser.find("#whoami").await?;
-    Ok(browser)
 }
 
 /// An Emergency that was due a moment ago.
@@ -84,15 +70,8 @@ async fn give_phone(browser: &Browser, line: usize, phone: &str) -> Result<()> {
     browser.click("dialog[open] .act-phone-save").await
 }
 
-async fn looks_well(browser: &Browser, axe: &str, place: &str) -> Result<()> {
-    let mut found = looks::overflow(browser).await?;
-    found.extend(looks::accessibility(browser, axe).await?);
-    ensure!(found.is_empty(), "{place}: {found:#?}");
-    Ok(())
-}
-
 async fn journey(backend: Backend) -> Result<()> {
-    let axe = looks::axe()?;
+    let mut judge = Judge::new()?;
     let twilio = Twilio::start().await?;
     let configuration = twilio.configuration();
     let extra: Vec<(&str, &str)> = configuration.iter().map(|(k, v)| (*k, v.as_str())).collect();
@@ -102,17 +81,17 @@ async fn journey(backend: Backend) -> Result<()> {
     let manager = Account::open(&system, "taro", "管理 太郎", "manager", of_kita)?;
     let nurse = Account::open(&system, "hanako", "看護 花子", "nurse", of_kita)?;
     let world = World::of(&system, 1, |_| {}).await?;
-    let desk = log_in(&system, &manager, DESK, false).await?;
-    let tablet = log_in(&system, &nurse, TABLET, true).await?;
+    let desk = log_in(&system, &manager, USUAL).await?;
+    let tablet = log_in(&system, &nurse, (TABLET, "ja", true)).await?;
 
     // Nobody has a telephone: every dashboard says it, and leads to where it is mended.
     let first = overdue(&world).await?;
     nobody_reached(&desk, &system).await?;
-    looks_well(&desk, &axe, "the queue with the warning").await?;
+    judge.look(&desk, "the queue with the warning").await?;
     desk.click("#messaging-more").await?;
     desk.find("#on-duty .notice-warning").await?;
     desk.find("#agenda-empty").await?;
-    looks_well(&desk, &axe, "the empty calendar").await?;
+    judge.look(&desk, "the empty calendar").await?;
 
     give_phone(&desk, 2, "090-12").await?;
     desk.expect("dialog[open] .field-error", "11けた").await?;
@@ -133,7 +112,7 @@ async fn journey(backend: Backend) -> Result<()> {
     desk.expect("#on-duty", "管理 太郎").await?;
     desk.find("#agenda [data-shift-id]").await?;
     desk.find("#agenda [data-gap]").await?;
-    looks_well(&desk, &axe, "the calendar").await?;
+    judge.look(&desk, "the calendar").await?;
 
     // The nurse takes it over, once she has a telephone.
     tablet.open(&system.url("/staff/on-call")).await?;
@@ -142,10 +121,10 @@ async fn journey(backend: Backend) -> Result<()> {
     give_phone(&tablet, 1, "090-0000-0001").await?;
     tablet.expect("#phones li:nth-child(1)", "090-••••-0001").await?;
     tablet.click("#agenda .act-take").await?;
-    looks_well(&tablet, &axe, "the question before a shift is taken over").await?;
+    judge.look(&tablet, "the question before a shift is taken over").await?;
     tablet.click("dialog[open] .act-take-confirm").await?;
     tablet.expect("#on-duty", "看護 花子").await?;
-    looks_well(&tablet, &axe, "the calendar on a tablet").await?;
+    judge.look(&tablet, "the calendar on a tablet").await?;
 
     // The next one reaches her, and the page of the patient says so.
     let second = overdue(&world).await?;
@@ -156,13 +135,14 @@ async fn journey(backend: Backend) -> Result<()> {
     tablet.expect(".alarms [data-alarm]", "看護 花子さんへSMS").await?;
     tablet.open(&system.url(&format!("/staff/patients/{first}"))).await?;
     tablet.expect(".alarms", "だれも呼び出せませんでした").await?;
-    looks_well(&tablet, &axe, "the alert with its alarms").await?;
+    judge.look(&tablet, "the alert with its alarms").await?;
 
     // The manager removes the shift: what it covered is plainly nobody's again.
     desk.reload().await?;
     desk.click("#agenda .act-remove").await?;
     desk.click("dialog[open] .act-remove-confirm").await?;
     desk.find("#on-duty .notice-warning").await?;
+    judge.verdict()?;
     for browser in [desk, tablet] {
         browser.close().await?;
     }

@@ -81,5 +81,7 @@ fn pages(patient: PatientId) -> Vec<(String, &'static str)> {
         (format!("/staff/patients/{patient}/report"), "#report-form"),
         ("/staff/import".into(), "#import-file"),
         ("/staff/messages".into(), "#page-title"),
+        ("/staff/on-call".into(), "#on-duty"),
+        ("/staff/accounts".into(), "#invite-open"),
     ]
 }
