@@ -62,6 +62,16 @@ statements! {
             AND EXISTS (SELECT 1 FROM contract c WHERE c.association_id = alert.association_id
                 AND c.center_id = alert.center_id AND c.starts_on <= $7 AND (c.ends_on IS NULL OR c.ends_on >= $7))
         ORDER BY order_at, risk_order, id LIMIT 51";
+    KIND_OF_CENTER = "SELECT id, tier_order, order_at, risk_order FROM alert
+        WHERE center_id = $1 AND kind = $2 AND closed_at IS NULL
+            AND (tier_order, order_at, risk_order, id) > ($3, $4, $5, $6)
+        ORDER BY tier_order, order_at, risk_order, id LIMIT 51";
+    KIND_OF_ASSOCIATION = "SELECT id, tier_order, order_at, risk_order FROM alert
+        WHERE association_id = $1 AND kind = $2 AND closed_at IS NULL
+            AND (tier_order, order_at, risk_order, id) > ($3, $4, $5, $6)
+            AND EXISTS (SELECT 1 FROM contract c WHERE c.association_id = alert.association_id
+                AND c.center_id = alert.center_id AND c.starts_on <= $7 AND (c.ends_on IS NULL OR c.ends_on >= $7))
+        ORDER BY tier_order, order_at, risk_order, id LIMIT 51";
     // To a thousand: nobody reads further, and nobody waits for more.
     COUNT_MINE = "SELECT COUNT(*) AS n FROM (SELECT 1 FROM alert
         WHERE claimed_by = $1 AND closed_at IS NULL
@@ -83,6 +93,12 @@ statements! {
                 AND c.center_id = alert.center_id AND c.starts_on <= $2 AND (c.ends_on IS NULL OR c.ends_on >= $2)) LIMIT 1000) x";
     COUNT_OVERDUE_OF_ASSOCIATION = "SELECT COUNT(*) AS n FROM (SELECT 1 FROM alert
         WHERE association_id = $1 AND closed_at IS NULL AND tier_order IN (0, 1, 2, 3) AND order_at <= $2
+            AND EXISTS (SELECT 1 FROM contract c WHERE c.association_id = alert.association_id
+                AND c.center_id = alert.center_id AND c.starts_on <= $3 AND (c.ends_on IS NULL OR c.ends_on >= $3)) LIMIT 1000) x";
+    COUNT_KIND_OF_CENTER = "SELECT COUNT(*) AS n FROM (SELECT 1 FROM alert
+        WHERE center_id = $1 AND kind = $2 AND closed_at IS NULL LIMIT 1000) x";
+    COUNT_KIND_OF_ASSOCIATION = "SELECT COUNT(*) AS n FROM (SELECT 1 FROM alert
+        WHERE association_id = $1 AND kind = $2 AND closed_at IS NULL
             AND EXISTS (SELECT 1 FROM contract c WHERE c.association_id = alert.association_id
                 AND c.center_id = alert.center_id AND c.starts_on <= $3 AND (c.ends_on IS NULL OR c.ends_on >= $3)) LIMIT 1000) x";
     ROWS = "SELECT a.id, a.patient_id, a.center_id, a.association_id, a.kind, a.tier, a.due_at, a.reasons, a.opened_at,
@@ -249,6 +265,19 @@ impl Tx {
                 fetch_all!(self, QueuePlace, OFFERED, me, tier_order, order_at, risk_order, id, owner, today)
             }
             (QueueView::Overdue, sight) => self.overdue(sight, after).await,
+            (view, sight) => match (view.kind(), sight) {
+                (None, _) => Ok(vec![]),
+                (Some(kind), Sight::Center(_)) => {
+                    let sql = KIND_OF_CENTER;
+                    fetch_all!(self, QueuePlace, sql, owner, kind, tier_order, order_at, risk_order, id)
+                }
+                (Some(kind), Sight::Association(_)) => {
+                    let sql = KIND_OF_ASSOCIATION;
+                    fetch_all!(
+                        self, QueuePlace, sql, owner, kind, tier_order, order_at, risk_order, id, today
+                    )
+                }
+            },
         }
     }
 
@@ -290,12 +319,22 @@ impl Tx {
                 fetch_all!(self, CountRow, COUNT_OVERDUE_OF_ASSOCIATION, owner, now, today)?,
             ),
         };
-        let counts = [
+        let mut counts = vec![
             (QueueView::Mine, mine),
             (QueueView::Free, free),
             (QueueView::Overdue, overdue),
             (QueueView::Offered, offered),
         ];
+        for view in QueueView::ALL.iter().copied() {
+            let Some(kind) = view.kind() else { continue };
+            let counted = match of.sight {
+                Sight::Center(_) => fetch_all!(self, CountRow, COUNT_KIND_OF_CENTER, owner, kind)?,
+                Sight::Association(_) => {
+                    fetch_all!(self, CountRow, COUNT_KIND_OF_ASSOCIATION, owner, kind, today)?
+                }
+            };
+            counts.push((view, counted));
+        }
         Ok(counts.into_iter().map(|(view, rows)| (view, rows.iter().map(|row| row.n).sum())).collect())
     }
 

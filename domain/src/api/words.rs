@@ -151,8 +151,28 @@ text_enum!(
         Overdue = "overdue",
         /// What colleagues want to hand over to me.
         Offered = "offered",
+        /// Reports that need somebody.
+        Medical = "medical",
+        /// Who has not reported.
+        Silence = "silence",
+        /// Who never opened the invitation.
+        Unopened = "unopened",
+        /// Who is asked by telephone, today.
+        Call = "call",
     }
 );
+impl QueueView {
+    /// The one kind of work that this part shows, where it is made by kind.
+    pub const fn kind(self) -> Option<AlertKind> {
+        match self {
+            Self::Medical => Some(AlertKind::Medical),
+            Self::Silence => Some(AlertKind::Silence),
+            Self::Unopened => Some(AlertKind::Unopened),
+            Self::Call => Some(AlertKind::Call),
+            Self::All | Self::Mine | Self::Free | Self::Overdue | Self::Offered => None,
+        }
+    }
+}
 text_enum!(
     /// What a message is about.
     MessageKind {

@@ -17,7 +17,7 @@ const KEYS: [(&[&str], &str); 14] = [
     (&["N"], "staff-help-next"),
     (&["T"], "staff-help-call"),
     (&["Q"], "staff-help-back"),
-    (&["1", "…", "5"], "staff-help-views"),
+    (&["1", "…", "9"], "staff-help-views"),
     (&["/"], "staff-help-search"),
     (&["?"], "staff-help-help"),
 ];

@@ -4,14 +4,16 @@
 use crate::staff_desk::{Browser, Desk, hanako, somebody};
 use mimamori_domain::access::{Asker, Role};
 use mimamori_domain::api::{
-    AlertState, AlertView, CallOutcome, CloseAlert, Colleagues, Me, NewNote, NoteKind, NoteView, OfferAlerts,
-    OfferedAlerts, PatientPage, Queue, QueueItem, QueueView, ReportReceipt, SnoozeAlert, SubmitReport,
+    AlertKind, AlertState, AlertView, CallOutcome, CloseAlert, Colleagues, Me, NewNote, NoteKind, NoteView,
+    OfferAlerts, OfferedAlerts, PatientPage, Queue, QueueItem, QueueView, ReportReceipt, SnoozeAlert,
+    SubmitReport,
 };
 use mimamori_domain::patient::PatientForm;
 use mimamori_domain::report::{Answers, Spo2Reading, Trend, UrgentSign};
 use mimamori_domain::triage::Tier;
 use mimamori_domain::values::{Spo2, Temperature};
 use mimamori_domain::{ClientReportId, Duration, PatientId};
+use mimamori_store::alert::RaiseAlert;
 use mimamori_tests::backend::Backend;
 
 fn well() -> Answers {
@@ -228,7 +230,7 @@ at_each_desk! {
         let _: AlertView = clinician.press(&format!("/alerts/{alert}/claim")).await.ok();
         desk.advance(Duration::days(120));
         desk.log_in_again(&mut clinician, "clinician").await;
-        for view in ["all", "mine", "free", "overdue", "offered"] {
+        for view in QueueView::ALL {
             let queue: Queue = clinician.get(&format!("/queue?view={view}")).await.ok();
             assert!(queue.items.is_empty() && queue.views.values().all(|n| *n == 0), "{view}");
         }
@@ -288,6 +290,42 @@ at_each_desk! {
         let seen: std::collections::BTreeSet<_> = items.iter().map(|item| item.alert.id).collect();
         assert_eq!(seen.len(), 60, "nobody twice, nobody left out");
         assert_eq!(nurse.get("/queue?view=odd").await.status, 400);
+    }
+
+    async fn who_has_not_reported_has_a_part_of_their_own(desk: Desk) {
+        let mut nurse = desk.staff("nurse", Role::Nurse).await;
+        let ill = nurse.register(hanako()).await.id;
+        let silent = nurse.register(somebody(1)).await.id;
+        report(&desk, &mut nurse, ill, spo2(92)).await;
+        let mut tx = desk.store.begin().await.unwrap();
+        let owners = tx.patient(silent).await.unwrap().unwrap().owners;
+        for kind in [AlertKind::Silence, AlertKind::Unopened] {
+            let due_at = tx.now.plus(Duration::hours(1));
+            let new = RaiseAlert {
+                patient_id: silent,
+                owners,
+                kind,
+                tier: Tier::Watch,
+                reasons: vec![],
+                due_at,
+                high_risk: false,
+                report_id: None,
+            };
+            tx.raise_alert(new).await.unwrap();
+        }
+        tx.commit().await.unwrap();
+        let queue: Queue = nurse.get("/queue").await.ok();
+        for (view, whom) in [
+            (QueueView::Medical, vec![ill]),
+            (QueueView::Silence, vec![silent]),
+            (QueueView::Unopened, vec![silent]),
+            (QueueView::Call, vec![]),
+        ] {
+            let part: Queue = nurse.get(&format!("/queue?view={view}")).await.ok();
+            let shown: Vec<PatientId> = part.items.iter().map(|item| item.patient.id).collect();
+            assert_eq!(shown, whom, "{view}");
+            assert_eq!(queue.views[&view], i64::try_from(whom.len()).unwrap(), "{view}");
+        }
     }
 
     async fn an_alert_is_noted_and_closed_with_what_was_done(desk: Desk) {

@@ -54,7 +54,7 @@ fn command(pressed: &Pressed) -> Option<Command> {
     }
 }
 
-/// 1 to 5: a part of the queue.
+/// 1 to 9: a part of the queue.
 fn part(pressed: &Pressed) -> Option<QueueView> {
     if pressed.typing || pressed.in_dialog {
         return None;
@@ -238,23 +238,16 @@ fn QueueHead(list: Queue) -> Element {
 #[component]
 fn Views(list: Queue) -> Element {
     let queue = QueueState::take();
-    let view = (queue.view)();
     let mut heard = use_signal(sound::is_on);
     rsx! {
         div { class: "views",
             div { class: "views-parts", role: "group", "aria-label": t!("staff-views"),
-                for part in QueueView::ALL.iter().copied() {
-                    button {
-                        key: "{part}",
-                        r#type: "button",
-                        class: "view",
-                        id: "view-{part}",
-                        "aria-pressed": if part == view { "true" } else { "false" },
-                        onclick: move |_| queue.look_at(part),
-                        {t!(format!("staff-view-{part}"))}
-                        " "
-                        strong { "data-view-count": "{part}", {words::up_to_thousand(part, count_of(&list, part))} }
-                    }
+                for part in QueueView::ALL.iter().copied().filter(|part| part.kind().is_none()) {
+                    {part_button(queue, part, &list)}
+                }
+                span { class: "views-break", "aria-hidden": "true" }
+                for part in QueueView::ALL.iter().copied().filter(|part| part.kind().is_some()) {
+                    {part_button(queue, part, &list)}
                 }
             }
             Button { id: "sound", kind: ButtonKind::Plain, pressed: heard(), onclick: move |_| {
@@ -268,6 +261,23 @@ fn Views(list: Queue) -> Element {
                     {t!("staff-sound-off")}
                 }
             }
+        }
+    }
+}
+
+/// Chooses a part, and says how many it has.
+fn part_button(queue: QueueState, part: QueueView, list: &Queue) -> Element {
+    rsx! {
+        button {
+            key: "{part}",
+            r#type: "button",
+            class: "view",
+            id: "view-{part}",
+            "aria-pressed": if part == (queue.view)() { "true" } else { "false" },
+            onclick: move |_| queue.look_at(part),
+            {t!(format!("staff-view-{part}"))}
+            " "
+            strong { "data-view-count": "{part}", {words::up_to_thousand(part, count_of(list, part))} }
         }
     }
 }
@@ -378,7 +388,7 @@ mod tests {
     fn letters_typed_into_a_field_are_no_commands() {
         assert_eq!(command(&pressed("c")), Some(Command::Claim));
         assert_eq!(part(&pressed("2")), Some(QueueView::Mine));
-        assert_eq!((part(&pressed("0")), part(&pressed("6"))), (None, None));
+        assert_eq!((part(&pressed("0")), part(&pressed("9"))), (None, Some(QueueView::Call)));
         assert_eq!(part(&Pressed { typing: true, ..pressed("2") }), None);
         assert_eq!(command(&Pressed { typing: true, ..pressed("c") }), None);
         assert_eq!(command(&Pressed { in_dialog: true, ..pressed("j") }), None);
