@@ -61,13 +61,14 @@ message-staff-alert-email =
     Pakitingnan agad:
     { $link }
 message-staff-invitation-email =
-    This is about your staff account.
+    Tungkol po ito sa account ninyo bilang kawani.
 
-    Please open the following link and choose a password. It works once, for 72 hours.
+    Buksan po ang link na ito at pumili ng password. Isang beses lang ito magagamit, sa loob ng 72 oras.
     { $link }
 
-    If it has expired, ask your manager to send it again.
-    If you do not know what this is about, you need not do anything.
+    Kung lumipas na ang oras, hilingin po sa manager na ipadala ulit.
+    Kung wala kayong alam tungkol dito, wala po kayong kailangang gawin.
+
 message-one-time-code-email =
     Ang code ninyo ay { $digits }. Magagamit ito hanggang { $time }.
 

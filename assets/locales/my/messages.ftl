@@ -61,13 +61,14 @@ message-staff-alert-email =
     ချက်ချင်း ကြည့်ပေးပါ။
     { $link }
 message-staff-invitation-email =
-    This is about your staff account.
+    ဝန်ထမ်းအကောင့်အကြောင်း အသိပေးချက်ပါ။
 
-    Please open the following link and choose a password. It works once, for 72 hours.
+    အောက်ပါလင့်ခ်ကို ဖွင့်ပြီး စကားဝှက် သတ်မှတ်ပေးပါ။ လင့်ခ်ကို 72 နာရီအတွင်း တစ်ကြိမ်သာ သုံးလို့ရပါတယ်။
     { $link }
 
-    If it has expired, ask your manager to send it again.
-    If you do not know what this is about, you need not do anything.
+    သက်တမ်းကုန်သွားရင် မန်နေဂျာကို ပြန်ပို့ခိုင်းပါ။
+    ဒီအကြောင်း မသိရင် ဘာမှ လုပ်စရာမလိုပါဘူး။
+
 message-one-time-code-email =
     အတည်ပြုကုဒ်က { $digits } ဖြစ်ပါတယ်။ { $time } အထိ သုံးလို့ ရပါတယ်။
 

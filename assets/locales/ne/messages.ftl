@@ -61,13 +61,14 @@ message-staff-alert-email =
     तुरुन्त हेर्नुहोस्:
     { $link }
 message-staff-invitation-email =
-    This is about your staff account.
+    कर्मचारी खाताको जानकारी हो।
 
-    Please open the following link and choose a password. It works once, for 72 hours.
+    तलको लिङ्क खोलेर पासवर्ड बनाउनुहोस्। लिङ्क ७२ घण्टाभित्र एक पटक मात्र चल्छ।
     { $link }
 
-    If it has expired, ask your manager to send it again.
-    If you do not know what this is about, you need not do anything.
+    समय सकियो भने व्यवस्थापकलाई फेरि पठाउन भन्नुहोस्।
+    यसबारे केही थाहा छैन भने केही गर्नु पर्दैन।
+
 message-one-time-code-email =
     तपाईंको कोड { $digits } हो। { $time } बजेसम्म चल्छ।
 

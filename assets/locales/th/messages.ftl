@@ -61,13 +61,14 @@ message-staff-alert-email =
     กรุณาตรวจดูทันที
     { $link }
 message-staff-invitation-email =
-    This is about your staff account.
+    แจ้งเรื่องบัญชีเจ้าหน้าที่ของคุณ
 
-    Please open the following link and choose a password. It works once, for 72 hours.
+    กรุณาเปิดลิงก์ต่อไปนี้แล้วตั้งรหัสผ่าน ลิงก์ใช้ได้ครั้งเดียวภายใน 72 ชั่วโมง
     { $link }
 
-    If it has expired, ask your manager to send it again.
-    If you do not know what this is about, you need not do anything.
+    ถ้าหมดอายุแล้ว โปรดขอให้ผู้จัดการส่งให้ใหม่
+    ถ้าคุณไม่ทราบเรื่องนี้ ไม่ต้องทำอะไร
+
 message-one-time-code-email =
     รหัสยืนยันคือ { $digits } ใช้ได้ถึง { $time } น.
 
