@@ -243,11 +243,11 @@ fn Views(list: Queue) -> Element {
         div { class: "views",
             div { class: "views-parts", role: "group", "aria-label": t!("staff-views"),
                 for part in QueueView::ALL.iter().copied().filter(|part| part.kind().is_none()) {
-                    {part_button(queue, part, &list)}
+                    {part_button(&queue, part, &list)}
                 }
                 span { class: "views-break", "aria-hidden": "true" }
                 for part in QueueView::ALL.iter().copied().filter(|part| part.kind().is_some()) {
-                    {part_button(queue, part, &list)}
+                    {part_button(&queue, part, &list)}
                 }
             }
             Button { id: "sound", kind: ButtonKind::Plain, pressed: heard(), onclick: move |_| {
@@ -266,7 +266,8 @@ fn Views(list: Queue) -> Element {
 }
 
 /// Chooses a part, and says how many it has.
-fn part_button(queue: QueueState, part: QueueView, list: &Queue) -> Element {
+fn part_button(queue: &QueueState, part: QueueView, list: &Queue) -> Element {
+    let queue = *queue;
     rsx! {
         button {
             key: "{part}",
