@@ -23,6 +23,7 @@ pub mod patient;
 pub mod release;
 pub mod reminder;
 pub mod report;
+pub mod romaji;
 pub mod silence;
 pub mod text;
 pub mod time;

@@ -9,7 +9,7 @@ use mimamori_domain::patient::{
 use mimamori_domain::release::day_of_illness;
 use mimamori_domain::triage::Tier;
 use mimamori_domain::values::{JpPhone, tidy};
-use mimamori_domain::{Date, PatientId, Timestamp};
+use mimamori_domain::{Date, PatientId, Timestamp, romaji};
 use uuid::Uuid;
 
 use crate::db::{Result, Tx};
@@ -182,7 +182,7 @@ impl Tx {
         }
     }
 
-    /// An exact telephone number or HER-SYS ID first, then names by their two-character pieces.
+    /// An exact telephone number or HER-SYS ID first, then names by their two-character pieces, as written or as romaji.
     async fn found_lines(&mut self, sight: Sight, query: &str, after: PatientId) -> Result<Vec<LineRow>> {
         if let Ok(phone) = JpPhone::parse(query) {
             let token = search::phone(self.keys(), phone.as_str());
@@ -195,10 +195,26 @@ impl Tx {
                 return Ok(rows);
             }
         }
-        let mut tokens = BTreeSet::new();
-        for word in tidy(query).split(' ') {
-            tokens.extend(search::pieces(self.keys(), word));
+        let typed = tidy(query);
+        let rows = self.lines_named(sight, typed.split(' '), after).await?;
+        // Nobody is written so: perhaps it is how the name sounds.
+        let sounds = typed.split(' ').map(romaji::katakana).collect::<Option<Vec<String>>>();
+        match sounds {
+            Some(words) if rows.is_empty() => {
+                self.lines_named(sight, words.iter().map(String::as_str), after).await
+            }
+            _ => Ok(rows),
         }
+    }
+
+    /// Whoever has every two-character piece of these words.
+    async fn lines_named(
+        &mut self,
+        sight: Sight,
+        words: impl Iterator<Item = &str>,
+        after: PatientId,
+    ) -> Result<Vec<LineRow>> {
+        let tokens: BTreeSet<Vec<u8>> = words.flat_map(|word| search::pieces(self.keys(), word)).collect();
         let tokens: Vec<Vec<u8>> = tokens.into_iter().take(TOKENS).collect();
         self.lines_with(sight, after, &tokens).await
     }
