@@ -491,7 +491,7 @@ staff-field-note = Note
 
 ## Patients
 staff-patients-title = Patients
-staff-patients-search = Search by name, kana, phone or HER-SYS ID
+staff-patients-search = Search by name, kana, romaji, phone or HER-SYS ID
 staff-patients-search-submit = Search
 staff-patients-new = Register a patient
 staff-patients-empty = No patients are registered yet.

@@ -471,7 +471,7 @@ staff-field-note = 備考
 
 ## 患者の一覧
 staff-patients-title = 患者
-staff-patients-search = 氏名・フリガナ・電話番号・HER-SYS IDで検索
+staff-patients-search = 氏名・フリガナ・ローマ字・電話番号・HER-SYS IDで検索
 staff-patients-search-submit = 検索
 staff-patients-new = 患者を登録
 staff-patients-empty = まだ患者が登録されていません。
