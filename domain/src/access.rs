@@ -56,6 +56,10 @@ text_enum!(
         OnCallPlan = "on-call-plan",
         /// Manage accounts of staff: invite, reset, close, change roles.
         StaffManage = "staff-manage",
+        /// Keep the contracts with associations.
+        ContractManage = "contract-manage",
+        /// Assign a patient to an association, or take them back.
+        PatientAssign = "patient-assign",
     }
 );
 
@@ -80,7 +84,7 @@ pub const fn scope(role: Role, action: Action) -> Scope {
     use Role as R;
     match (role, action) {
         (R::Nurse | R::Manager, A::AuditView)
-        | (R::Nurse, A::MessageRead | A::OnCallPlan | A::StaffManage) => Scope::Nothing,
+        | (R::Nurse, A::MessageRead | A::OnCallPlan | A::StaffManage | A::ContractManage) => Scope::Nothing,
         (R::Nurse | R::Manager, _) => Scope::Center,
         (R::Clinician, A::PatientView | A::QueueView | A::AlertWork | A::FindingWrite) => Scope::Assigned,
         (R::Clinician, A::ReportEnter) => Scope::AssignedByPhone,

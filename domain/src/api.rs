@@ -25,6 +25,7 @@ macro_rules! dto {
 }
 
 mod account;
+mod association;
 mod import;
 mod live;
 mod messaging;
@@ -34,6 +35,7 @@ mod staff;
 mod words;
 
 pub use account::*;
+pub use association::*;
 pub use import::*;
 pub use live::*;
 pub use messaging::*;

@@ -73,6 +73,8 @@ ids! {
     ShiftId,
     /// One step of the on-call alarm of an alert.
     AlarmId,
+    /// What an association did for a centre on a day (実施報告).
+    FollowUpReportId,
 }
 
 /// A `UUIDv7` from the given instant and randomness.

@@ -14,6 +14,7 @@ pub mod clock;
 pub mod code;
 pub mod columns;
 pub mod contact;
+pub mod contract;
 pub mod dead;
 pub mod ids;
 pub mod messaging;

@@ -6,16 +6,18 @@ mod staff_world;
 use std::collections::{BTreeMap, BTreeSet};
 
 use dioxus::prelude::*;
+use mimamori_domain::Date;
 use mimamori_domain::access::Role;
 use mimamori_domain::api::{
-    AccountState, AssociationName, DeadMessages, ImportPreview, IssueOutcome, IssuedNumber, IssuedNumbers,
-    JoinView, LoginNext, LoginStep, OnCall, PatientList, Problem,
+    AccountState, AssociationName, ContractState, ContractView, Contracts, DeadMessages, ImportPreview,
+    IssueOutcome, IssuedNumber, IssuedNumbers, JoinView, LoginNext, LoginStep, OnCall, PatientList, Problem,
 };
 use mimamori_domain::messaging::Trouble;
 use mimamori_domain::patient::Language;
 use mimamori_pwa::api::ApiError;
 use mimamori_pwa::staff::accounts::{AccountsView, InviteForm};
 use mimamori_pwa::staff::audit::AuditView;
+use mimamori_pwa::staff::contracts::{ContractForm, ContractsView};
 use mimamori_pwa::staff::form::NewPage;
 use mimamori_pwa::staff::import::answers::Answers;
 use mimamori_pwa::staff::import::preview::PreviewView;
@@ -458,5 +460,40 @@ fn an_invitation_has_fields_and_a_link_its_way_on() {
             assert_eq!(html.matches("<p>").count(), 1, "what to do, in words: {html}");
             assert!(html.contains("href=\"/staff/login\""), "{html}");
         }
+    });
+}
+
+#[test]
+fn contracts_say_where_they_stand_and_what_hangs_on_them() {
+    let contract = |n: u64, state: ContractState, ends_on: Option<Date>| ContractView {
+        association: AssociationName { id: id(n), name: format!("医師会{n}") },
+        phone: "0312345678".into(),
+        starts_on: Date::new(2022, 1, 1).unwrap(),
+        ends_on,
+        state,
+        patients: 1000,
+        clinicians: 2,
+    };
+    each_language(|language| {
+        let items = vec![
+            contract(1, ContractState::InForce, None),
+            contract(2, ContractState::Coming, Date::new(2022, 12, 31)),
+            contract(3, ContractState::Over, Date::new(2022, 1, 31)),
+        ];
+        let html = draw(World { role: Role::Manager, ..World::new(language) }, move || {
+            let contracts = Contracts { now: now(), items: items.clone(), associations: vec![] };
+            rsx! { ContractsView { contracts, adding: false, onchange: |()| {} } }
+        });
+        assert_eq!(html.matches("act-end").count(), 2, "what is over is not ended again: {html}");
+        assert_eq!(html.matches("act-remove\"").count(), 1, "only what has not begun: {html}");
+        assert!(html.contains("1,000") && html.contains("03-1234-5678"), "{html}");
+        let html = draw(World::new(language), || {
+            let contracts = Contracts { now: now(), items: vec![], associations: vec![] };
+            rsx! {
+                ContractsView { contracts, adding: false, onchange: |()| {} }
+                ContractForm { associations: vec![], today: now().date(), ondone: |()| {}, oncancel: |()| {} }
+            }
+        });
+        assert!(html.contains("class=\"empty\"") && html.contains("id=\"contract-name\""), "{html}");
     });
 }

@@ -51,7 +51,6 @@ statements! {
     SET_LANGUAGE = "UPDATE patient SET language = $2, updated_at = $3 WHERE id = $1";
     SET_REMINDER_HOUR = "UPDATE patient SET reminder_hour = $2, updated_at = $3 WHERE id = $1";
     SET_REMINDER_BY = "UPDATE patient SET reminder_by = $2, updated_at = $3 WHERE id = $1";
-    SET_ASSOCIATION = "UPDATE patient SET association_id = $2, updated_at = $3 WHERE id = $1";
     SET_HOUSEHOLD = "UPDATE patient SET household_id = $2, updated_at = $3 WHERE id = $1";
     SET_DECLINED = "UPDATE patient SET number_declined = $2, updated_at = $3 WHERE id = $1";
     SET_WISH = "UPDATE patient SET wish_number = TRUE, number_declined = FALSE, updated_at = $2 WHERE id = $1";
@@ -379,17 +378,6 @@ impl Tx {
     pub async fn set_reminder_by(&mut self, actor: Actor, id: PatientId, by: ReminderBy) -> Result<()> {
         execute_one!(self, SET_REMINDER_BY, id, by, self.now)?;
         self.audit(actor, "patient.settings", Some(id), &["reminder_by"]).await
-    }
-
-    /// Assigns a patient to an association, or to none.
-    pub async fn assign(
-        &mut self,
-        actor: Actor,
-        id: PatientId,
-        association: Option<AssociationId>,
-    ) -> Result<()> {
-        execute_one!(self, SET_ASSOCIATION, id, association, self.now)?;
-        self.audit(actor, "patient.assign", Some(id), &["association"]).await
     }
 
     /// Remembers "I don't use COCOA", or that it was taken back.

@@ -1,10 +1,11 @@
 //! What who has an alert does with it besides working: putting it off, handing it over, taking a closing back.
 
 use mimamori_domain::api::{ChangeKind, NoteKind};
-use mimamori_domain::{Duration, StaffId, Timestamp};
+use mimamori_domain::{AssociationId, Duration, StaffId, Timestamp};
 
 use crate::alert::{Alert, Taken};
 use crate::audit::Actor;
+use crate::change::Owners;
 use crate::db::{Result, Tx};
 
 statements! {
@@ -13,6 +14,10 @@ statements! {
     OFFER = "UPDATE alert SET claimed_by = NULL, claimed_at = NULL, snoozed_until = NULL, order_at = due_at,
             offered_to = $3, offered_by = $2
         WHERE id = $1 AND claimed_by = $2 AND closed_at IS NULL";
+    // What an association hands up is the centre's alone from then on.
+    ESCALATE = "UPDATE alert SET claimed_by = NULL, claimed_at = NULL, snoozed_until = NULL, order_at = due_at,
+            offered_to = NULL, offered_by = $2, association_id = NULL
+        WHERE id = $1 AND (claimed_by = $2 OR claimed_by IS NULL) AND association_id = $3 AND closed_at IS NULL";
     REOPEN = "UPDATE alert SET closed_by = NULL, closed_at = NULL, outcome = NULL
         WHERE id = $1 AND closed_by = $2 AND closed_at > $3
             AND NOT EXISTS (SELECT 1 FROM alert o
@@ -38,19 +43,36 @@ impl Tx {
         self.moved(staff, alert, NoteKind::Snooze, &words, "alert.snooze").await
     }
 
-    /// Hands an alert over that `staff` has: to a colleague, or, from an association, to the centre. Until somebody
-    /// takes it, nobody has it.
+    /// Hands an alert over to a colleague that `staff` has. Until somebody takes it, nobody has it.
     pub async fn offer_alert(
         &mut self,
         staff: StaffId,
         alert: &Alert,
-        to: Option<StaffId>,
+        to: StaffId,
         note: &str,
     ) -> Result<Taken> {
         if execute!(self, OFFER, alert.id, staff, to)? == 0 {
             return self.who_has(alert).await;
         }
         self.moved(staff, alert, NoteKind::Offer, note, "alert.offer").await
+    }
+
+    /// Gives an alert up from an association to the centre: `staff` has it, or nobody has. It leaves the association's
+    /// queue and counters, and stands in the centre's with the name of who gave it up until somebody takes it.
+    pub async fn escalate_alert(
+        &mut self,
+        staff: StaffId,
+        association: AssociationId,
+        alert: &Alert,
+        note: &str,
+    ) -> Result<Taken> {
+        let before = alert.owners();
+        if execute!(self, ESCALATE, alert.id, staff, association)? == 0 {
+            return self.who_has(alert).await;
+        }
+        self.count(before, alert.tier, -1);
+        self.count(Owners { association: None, ..before }, alert.tier, 1);
+        self.moved(staff, alert, NoteKind::Escalate, note, "alert.escalate").await
     }
 
     /// Opens an alert again that `staff` closed within the last minute, unless another one was opened since.

@@ -30,6 +30,9 @@ const PIECES: usize = 40;
 /// A piece that came out smaller was the last one.
 const FULL: usize = 500;
 
+/// Patients taken back in one commit: each with its alerts, counters and history.
+const CONTRACT_PIECE: usize = 100;
+
 /// What a run did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Report {
@@ -102,6 +105,7 @@ impl Worker {
             self.mark(&mut ran.names).await?;
         }
         if self.is_time_to_keep_house(now) {
+            ran.note("housekeeping", self.contracts().await);
             ran.note("housekeeping", self.keep_house().await);
             ran.note("housekeeping", self.watch_registrations().await);
             self.mark(&mut ran.names).await?;
@@ -268,6 +272,19 @@ impl Worker {
                 registered = pairs.registered,
                 "few numbers are registered"
             );
+        }
+        Ok(())
+    }
+
+    /// Patients of associations whose contract is over go back to their centre: at the first tick of the day after.
+    async fn contracts(&self) -> Result<()> {
+        for _ in 0..PIECES {
+            let mut tx = self.store().begin().await?;
+            let taken = tx.take_back_lapsed(CONTRACT_PIECE).await?;
+            tx.commit().await?;
+            if taken < CONTRACT_PIECE {
+                break;
+            }
         }
         Ok(())
     }

@@ -180,7 +180,7 @@ pub struct OfferAlerts {
     pub to: Option<StaffId>,
     /// At most 200.
     pub alerts: Vec<AlertId>,
-    /// What the next one must know; at most 2,000 characters, may be empty.
+    /// What the next one must know; at most 2,000 characters. The centre is always told; a colleague need not be.
     #[serde(default)]
     pub note: String,
 }

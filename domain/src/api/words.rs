@@ -55,6 +55,17 @@ text_enum!(
     }
 );
 text_enum!(
+    /// Where a contract stands today. Its Fluent name is `staff-contract-<word>`.
+    ContractState {
+        /// Not begun yet.
+        Coming = "coming",
+        /// In force.
+        InForce = "in-force",
+        /// Ended.
+        Over = "over",
+    }
+);
+text_enum!(
     /// Second step of a login.
     LoginNext { Code = "code", Enrol = "enrol" }
 );
@@ -134,6 +145,12 @@ text_enum!(
         Offer = "offer",
         /// A closing taken back.
         Reopen = "reopen",
+        /// Given up by an association to the centre.
+        Escalate = "escalate",
+        /// Assigned to an association; the words are its name.
+        Assign = "assign",
+        /// Taken back by the centre, or fallen back to it with the end of the contract; the words are whose it was.
+        TakeBack = "take-back",
     }
 );
 text_enum!(

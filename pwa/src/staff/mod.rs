@@ -6,6 +6,7 @@
 pub mod accounts;
 pub mod acts;
 pub mod audit;
+pub mod contracts;
 pub mod form;
 pub mod help;
 pub mod import;
@@ -158,6 +159,7 @@ fn Inside(page: Page) -> Element {
         Page::OnCall => rsx! { on_call::OnCallPage {} },
         Page::Audit => rsx! { audit::AuditPageView {} },
         Page::Accounts => rsx! { accounts::AccountsPage {} },
+        Page::Contracts => rsx! { contracts::ContractsPage {} },
         Page::Login | Page::Join => rsx! { Loading {} },
         Page::Missing => rsx! { Missing {} },
     }

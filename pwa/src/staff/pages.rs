@@ -30,6 +30,8 @@ pub enum Page {
     Audit,
     /// Accounts of the house.
     Accounts,
+    /// Contracts with associations.
+    Contracts,
     /// The link of an invitation; its token stays in the address alone.
     Join,
     /// No such address.
@@ -54,6 +56,7 @@ impl Page {
             ["staff", "on-call"] => Self::OnCall,
             ["staff", "audit"] => Self::Audit,
             ["staff", "accounts"] => Self::Accounts,
+            ["staff", "contracts"] => Self::Contracts,
             ["staff", "join", _] => Self::Join,
             _ => Self::Missing,
         }
@@ -74,6 +77,7 @@ impl Page {
             Self::OnCall => "/staff/on-call".into(),
             Self::Audit => "/staff/audit".into(),
             Self::Accounts => "/staff/accounts".into(),
+            Self::Contracts => "/staff/contracts".into(),
         }
     }
 
@@ -96,6 +100,7 @@ impl Page {
             Self::Report(_) => Some(Action::ReportEnter),
             Self::Audit => Some(Action::AuditView),
             Self::Accounts => Some(Action::StaffManage),
+            Self::Contracts => Some(Action::ContractManage),
             Self::Login | Self::Join | Self::Missing => None,
         }
     }
@@ -121,6 +126,7 @@ mod tests {
             Page::OnCall,
             Page::Audit,
             Page::Accounts,
+            Page::Contracts,
         ];
         for page in pages {
             assert_eq!(Page::parse(&page.path()), page);

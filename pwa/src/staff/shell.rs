@@ -81,6 +81,7 @@ fn Head(page: Page, onhelp: EventHandler<()>) -> Element {
         (Page::Messages, "staff-nav-messages"),
         (Page::Audit, "staff-nav-audit"),
         (Page::Accounts, "staff-nav-accounts"),
+        (Page::Contracts, "staff-nav-contracts"),
     ];
     let tabs =
         tabs.into_iter().filter(|(tab, _)| tab.needs().is_some_and(|action| me.actions.contains(&action)));
@@ -179,6 +180,7 @@ fn Title(page: Page) -> Element {
         Page::OnCall => t!("staff-on-call-title"),
         Page::Audit => t!("staff-audit-title"),
         Page::Accounts => t!("staff-accounts-title"),
+        Page::Contracts => t!("staff-contracts-title"),
         Page::Join => t!("staff-join-title"),
         Page::Login => t!("staff-login-title"),
         Page::Missing => t!("staff-missing-title"),

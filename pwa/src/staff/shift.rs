@@ -165,7 +165,9 @@ fn HandOver() -> Element {
     let send = use_callback(move |target: Target| {
         tried.set(true);
         let chosen = to.peek().clone();
-        if chosen.is_empty() || note.peek().trim().chars().count() > NOTE_MAX || busy.replace(true) {
+        let length = note.peek().trim().chars().count();
+        let silent = chosen == CENTER && length == 0;
+        if chosen.is_empty() || silent || length > NOTE_MAX || busy.replace(true) {
             return;
         }
         let whom = name_of(known.peek().as_ref(), &chosen);
@@ -192,6 +194,12 @@ fn HandOver() -> Element {
     let mine = mine.unwrap_or(1);
     let length = note.read().trim().chars().count();
     let choices = known.read().as_ref().map(choices).unwrap_or_default();
+    let up = *to.read() == CENTER;
+    let note_error = if tried() && up && length == 0 {
+        Some(t!("field-error-required"))
+    } else {
+        (length > NOTE_MAX).then(|| t!("staff-alert-note-too-long", n = length))
+    };
     let nobody = known.read().is_some() && choices.len() == 1;
     rsx! {
         Dialog {
@@ -204,7 +212,7 @@ fn HandOver() -> Element {
                     Button { id: "hand-over-submit", busy: busy() || known.read().is_none(), onclick: move |_| send.call(target.clone()), {t!("staff-offer-submit")} }
                 }
             },
-            p { class: "lead", {t!("staff-offer-lead")} }
+            p { class: "lead", if up { {t!("staff-offer-lead-up")} } else { {t!("staff-offer-lead")} } }
             if nobody {
                 p { id: "hand-over-nobody", {t!("staff-offer-nobody")} }
             } else {
@@ -221,10 +229,10 @@ fn HandOver() -> Element {
                     id: "hand-over-note",
                     label: t!("staff-offer-note"),
                     hint: t!("staff-offer-note-hint"),
-                    required: false,
+                    required: up,
                     rows: 3,
                     value: note(),
-                    error: (length > NOTE_MAX).then(|| t!("staff-alert-note-too-long", n = length)),
+                    error: note_error,
                     oninput: move |text| note.set(text),
                 }
                 if mine > 1 {

@@ -24,7 +24,12 @@ pub fn reason(reason: &Reason) -> String {
 
 /// How many lines a part of the queue has; a thousand means "or more" where it is not counted further.
 pub fn up_to_thousand(part: QueueView, n: i64) -> String {
-    if part != QueueView::All && n >= 1000 { t!("staff-thousand") } else { n.to_string() }
+    if part == QueueView::All { n.to_string() } else { thousand(n) }
+}
+
+/// A number that was counted to a thousand.
+pub fn thousand(n: i64) -> String {
+    if n >= 1000 { t!("staff-thousand") } else { n.to_string() }
 }
 
 /// A length of time in its largest useful units.

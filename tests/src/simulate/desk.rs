@@ -4,13 +4,14 @@ use anyhow::{Context as _, Result};
 use axum::Router;
 use mimamori_domain::access::{Asker, Role};
 use mimamori_domain::api::{
-    AlertView, CallOutcome, ChainView, ChangeStatus, CloseAlert, ConfirmImport, ConfirmLine, DuplicateChoice,
-    ImportPreview, ImportResult, Login, LoginCode, LoginStep, Me, NewFinding, NewNote, NoteView, PatientPage,
-    Queue, QueueItem, RegisterPatient, Registered, ReportReceipt, SubmitReport, UpdatePatient,
+    AlertView, AssignPatient, CallOutcome, ChainView, ChangeStatus, CloseAlert, ConfirmImport, ConfirmLine,
+    DuplicateChoice, ImportPreview, ImportResult, Login, LoginCode, LoginStep, Me, NewFinding, NewNote,
+    NoteView, PatientPage, Queue, QueueItem, RegisterPatient, Registered, ReportReceipt, SubmitReport,
+    UpdatePatient,
 };
 use mimamori_domain::patient::{PatientForm, Status};
 use mimamori_domain::values::JpPhone;
-use mimamori_domain::{AlertId, Duration, PatientId, Timestamp};
+use mimamori_domain::{AlertId, AssociationId, Duration, PatientId, Timestamp};
 use mimamori_server::admin::{Account, create_staff};
 use mimamori_server::totp;
 use mimamori_store::Store;
@@ -199,6 +200,11 @@ impl Desk {
     pub(super) async fn release_patient(&mut self, now: Timestamp, id: PatientId) -> Result<()> {
         let change = ChangeStatus { status: Status::Released, reason: "療養期間の終了".into() };
         self.at(now).await?.post(&format!("/api/v1/staff/patients/{id}/status"), &change).await
+    }
+
+    pub(super) async fn assign(&mut self, now: Timestamp, id: PatientId, to: AssociationId) -> Result<()> {
+        let assign = AssignPatient { association: Some(to) };
+        self.at(now).await?.post(&format!("/api/v1/staff/patients/{id}/assign"), &assign).await
     }
 
     pub(super) async fn issue_number(&mut self, now: Timestamp, id: PatientId) -> Result<()> {

@@ -8,7 +8,6 @@ use mimamori_domain::api::{Home, NumberView, OpenInvitation, ReportReceipt, Subm
 use mimamori_domain::clock::random_bytes;
 use mimamori_domain::report::Answers;
 use mimamori_domain::{ClientReportId, Duration, MessageId, PatientId, Timestamp};
-use mimamori_store::audit::Actor;
 use mimamori_store::system::SystemRng;
 
 use super::browser::Browser;
@@ -176,10 +175,8 @@ impl Story {
             person.id = Some(id);
             let (part, wish, number) = (person.part, person.who.form.wish_number == "yes", person.number);
             if part == Part::ByPhone && number % 32 == 10 {
-                // Assigning has no address of its own yet.
-                let mut tx = self.house.store.begin().await?;
-                tx.assign(Actor::System, id, Some(self.house.association)).await?;
-                tx.commit().await?;
+                let association = self.house.association;
+                self.house.nurses[0].assign(now, id, association).await?;
             }
             if wish {
                 self.house.nurses[0].issue_number(now, id).await?;

@@ -83,5 +83,6 @@ fn pages(patient: PatientId) -> Vec<(String, &'static str)> {
         ("/staff/messages".into(), "#page-title"),
         ("/staff/on-call".into(), "#on-duty"),
         ("/staff/accounts".into(), "#invite-open"),
+        ("/staff/contracts".into(), "#contract-open"),
     ]
 }

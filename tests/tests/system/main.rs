@@ -12,6 +12,7 @@ macro_rules! on_both {
 #[macro_use]
 mod staff_desk;
 
+mod associations;
 mod away;
 mod bad_input;
 mod browser_accounts;

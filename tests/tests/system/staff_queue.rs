@@ -226,7 +226,12 @@ at_each_desk! {
         let seen = nurse.get("/queue?view=free").await.ok::<Queue>();
         let offer = seen.items[0].alert.offer.clone().unwrap();
         assert_eq!((offer.to, offer.by.name.as_str()), (None, "clinicianさん"));
-        // After the contract nothing of it is in sight any more, not even what one had.
+        // Another one stays with the association; after the contract nothing of it is in sight any more, not even what
+        // one had.
+        let id = nurse.register(somebody(1)).await.id;
+        desk.assign(id).await;
+        report(&desk, &mut nurse, id, spo2(92)).await;
+        let alert = clinician.get("/queue?view=free").await.ok::<Queue>().items[0].alert.id;
         let _: AlertView = clinician.press(&format!("/alerts/{alert}/claim")).await.ok();
         desk.advance(Duration::days(120));
         desk.log_in_again(&mut clinician, "clinician").await;

@@ -1,6 +1,7 @@
 //! What has to be done for the patient: why, until when, who does it, what came of the call.
 
 use dioxus::prelude::*;
+use mimamori_domain::access::Role;
 use mimamori_domain::api::{AlarmView, AlertKind, AlertView, CallOutcome, NewNote, NoteView};
 use mimamori_domain::{AlertId, Timestamp};
 
@@ -60,6 +61,9 @@ pub fn AlertPanel(
     });
     let shift = Shift::take();
     let target = Target { alert: id, tier: alert.tier, name: name.clone() };
+    // What an association has handed up is the centre's.
+    let up = alert.offer.as_ref().is_some_and(|offer| offer.to.is_none());
+    let can_work = can_work && !(up && session.me().is_some_and(|me| me.role == Role::Clinician));
     let mine = session.has(&alert);
     let due = Due::of(alert.due_at, now);
     let since = alert.claimed_at.map(|at| words::moment(at, now)).unwrap_or_default();

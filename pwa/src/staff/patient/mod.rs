@@ -1,6 +1,7 @@
 //! One patient: who they are and how to reach them, what has to be done, how they have been, and what was sent.
 
 mod alert;
+mod assign;
 mod close;
 mod contacts;
 mod course;
@@ -234,6 +235,9 @@ pub fn PatientView(page: PatientPage, stale: bool) -> Element {
                     Letters { letters: page.letters.clone(), now, can_write: can(Action::LetterWrite) }
                     Messages { page: page.clone(), now, can_invite: can(Action::InvitationSend) }
                     Numbers { page: page.clone(), now, can_issue: can(Action::NumberIssue) }
+                    if can(Action::PatientAssign) {
+                        assign::AssignForm { association: page.association.clone() }
+                    }
                     if can(Action::PatientEdit) {
                         status::ChangeStatusForm { status: page.line.status }
                     }

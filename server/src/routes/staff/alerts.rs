@@ -92,6 +92,10 @@ pub async fn note(
 pub(super) async fn find(tx: &mut Tx, user: &StaffUser, id: AlertId) -> Answer<Alert> {
     let alert = tx.alert(id).await?.ok_or_else(Problem::not_found)?;
     user.may(tx, Action::AlertWork, alert.patient_id).await?;
+    // What an association has handed up is the centre's, although the patient is still theirs.
+    if user.asker.association.is_some() && alert.owners().association != user.asker.association {
+        return Err(Problem::conflict("alert-escalated"));
+    }
     Ok(alert)
 }
 

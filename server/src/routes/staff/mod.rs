@@ -3,8 +3,10 @@
 
 pub mod accounts;
 pub mod alerts;
+pub mod assign;
 pub mod audit;
 pub mod contact;
+pub mod contracts;
 pub mod findings;
 pub mod import_confirm;
 pub mod import_preview;
@@ -41,8 +43,19 @@ const CONFIRM_LIMIT: usize = 2 * 1024 * 1024;
 
 /// The routes of staff.
 pub fn table() -> Vec<Route> {
-    [sessions(), accounts(), lists(), patients(), numbers(), messages(), work(), on_call(), imports()]
-        .concat()
+    [
+        sessions(),
+        accounts(),
+        associations(),
+        lists(),
+        patients(),
+        numbers(),
+        messages(),
+        work(),
+        on_call(),
+        imports(),
+    ]
+    .concat()
 }
 
 fn sessions() -> Vec<Route> {
@@ -149,6 +162,58 @@ fn accounts() -> Vec<Route> {
         )
         .takes::<api::Join>()
         .gives::<api::LoginStep>(200),
+    ]
+}
+
+fn associations() -> Vec<Route> {
+    let (keep, assign) = (Audience::Staff(Action::ContractManage), Audience::Staff(Action::PatientAssign));
+    vec![
+        Route::get(
+            "/api/v1/staff/contracts",
+            keep,
+            "Contracts of the centre with associations: in force, to come, over",
+            get(contracts::list),
+        )
+        .gives::<api::Contracts>(200),
+        Route::post(
+            "/api/v1/staff/contracts",
+            keep,
+            "Make a contract, with a known association or a new one",
+            post(contracts::add),
+        )
+        .takes::<api::NewContract>()
+        .answers(201),
+        Route::post(
+            "/api/v1/staff/contracts/end",
+            keep,
+            "Give a contract another last day, or none",
+            post(contracts::end),
+        )
+        .takes::<api::EndContract>()
+        .answers(204),
+        Route::post(
+            "/api/v1/staff/contracts/remove",
+            keep,
+            "Take a contract away that has not begun",
+            post(contracts::remove),
+        )
+        .takes::<api::ContractRef>()
+        .answers(204),
+        Route::get(
+            "/api/v1/staff/associations",
+            assign,
+            "Associations to which patients can be assigned today",
+            get(assign::choice),
+        )
+        .gives::<api::AssociationChoice>(200),
+        Route::post(
+            "/api/v1/staff/patients/{id}/assign",
+            assign,
+            "Assign a patient to an association, or take them back",
+            post(assign::assign),
+        )
+        .takes::<api::AssignPatient>()
+        .answers(204),
     ]
 }
 

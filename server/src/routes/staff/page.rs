@@ -46,7 +46,7 @@ pub(super) async fn of(tx: &mut Tx, user: &StaffUser, id: PatientId) -> Answer<P
     names.load(tx, notes.iter().filter_map(|note| note.staff_id).collect::<Vec<_>>()).await?;
     names.load(tx, reports.iter().filter_map(|report| report.entered_by).collect::<Vec<_>>()).await?;
     let center = tx.center(patient.owners.center).await?.map(|center| center.name).unwrap_or_default();
-    let association = match patient.owners.association {
+    let association = match belongs.association {
         Some(id) => tx.association(id).await?.map(|association| association.name),
         None => None,
     };

@@ -52,7 +52,8 @@ pub async fn reopen(
     done(tx, id, taken).await
 }
 
-/// `POST /alerts/offer`: those that are one's own; the others are left as they are.
+/// `POST /alerts/offer`: to a colleague those that are one's own, to the centre also those that nobody has; the others
+/// are left as they are.
 pub async fn offer(
     State(app): State<App>,
     user: StaffUser,
@@ -72,12 +73,18 @@ pub async fn offer(
             return Err(Problem::field("to", "colleague-unknown"));
         }
         None if user.asker.role != Role::Clinician => return Err(Problem::field("to", "required")),
+        None if note.is_empty() => return Err(Problem::field("note", "required")),
         _ => {}
     }
     let mut offered = vec![];
     for id in sent.alerts {
         let alert = find(&mut tx, &user, id).await?;
-        if tx.offer_alert(user.id, &alert, sent.to, note).await? == Taken::Done {
+        let taken = match (sent.to, user.asker.association) {
+            (Some(to), _) => tx.offer_alert(user.id, &alert, to, note).await?,
+            (None, Some(association)) => tx.escalate_alert(user.id, association, &alert, note).await?,
+            (None, None) => Taken::Gone,
+        };
+        if taken == Taken::Done {
             offered.push(id);
         }
     }
