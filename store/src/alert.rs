@@ -68,7 +68,7 @@ pub struct RaiseAlert {
 impl RaiseAlert {
     /// When those on call are told, if nobody has it by then: an Emergency counts from its own due time, however long
     /// the alert has stood open for less.
-    fn alarm_at(&self) -> Option<Timestamp> {
+    pub(crate) fn alarm_at(&self) -> Option<Timestamp> {
         (self.tier == Tier::Emergency).then_some(self.due_at)
     }
 }
@@ -162,7 +162,7 @@ struct CountRow {
 }
 
 /// Order of the queue: Emergency first.
-const fn tier_order(tier: Tier) -> i64 {
+pub(crate) const fn tier_order(tier: Tier) -> i64 {
     match tier {
         Tier::Emergency => 0,
         Tier::Urgent => 1,

@@ -136,6 +136,19 @@ impl StaffRow {
 #[derive(Debug, Serialize)]
 pub(crate) struct Line(i64, &'static str, Option<Simple>, &'static str, Option<Simple>, String);
 
+impl Line {
+    pub(crate) fn of(
+        at: Timestamp,
+        actor: Actor,
+        action: &'static str,
+        patient: Option<PatientId>,
+        fields: &[&str],
+    ) -> Self {
+        let (who, whom) = (actor.id().map(Uuid::simple), patient.map(|id| id.0.simple()));
+        Self(at.millis(), actor.word(), who, action, whom, fields.join(","))
+    }
+}
+
 impl Tx {
     /// Appends a row, written with the others at the commit. `fields` are names, never values.
     #[expect(clippy::unused_async, reason = "to its callers a write like any other")]
@@ -146,9 +159,7 @@ impl Tx {
         patient: Option<PatientId>,
         fields: &[&str],
     ) -> Result<()> {
-        let (at, who) = (self.now.millis(), actor.id().map(Uuid::simple));
-        let whom = patient.map(|id| id.0.simple());
-        self.audits.push(Line(at, actor.word(), who, action, whom, fields.join(",")));
+        self.audits.push(Line::of(self.now, actor, action, patient, fields));
         Ok(())
     }
 

@@ -8,14 +8,14 @@ use mimamori_domain::api::{AlertKind, ChangeKind};
 use mimamori_domain::report::Spo2Reading;
 use mimamori_domain::triage::{Observation, RuleSets, Tier, assess};
 use mimamori_domain::values::{Pulse, Temperature};
-use mimamori_domain::{ClientReportId, HouseholdId, PatientId, ReportId, Timestamp};
+use mimamori_domain::{ClientReportId, HouseholdId, PatientId, ReportId, Rng, Timestamp};
 use serde::Serialize;
 use uuid::fmt::Simple;
 
 use crate::alert::RaiseAlert;
 use crate::audit::Actor;
 use crate::db::{Result, Tx, all};
-use crate::keys::hex;
+use crate::keys::{Keys, hex};
 use crate::patient::{self, Patient};
 use crate::report::{Report, Submission, Submitted, comment_place};
 use crate::standing::{self, Limits, Standing};
@@ -156,7 +156,7 @@ impl Batch {
 
 /// A row of `report`.
 #[derive(Serialize)]
-struct ReportLine(
+pub(crate) struct ReportLine(
     Simple,
     Simple,
     Simple,
@@ -313,51 +313,60 @@ impl Tx {
 
     /// Writes the reports and the standings of a batch.
     pub(crate) async fn write_batch(&mut self, judge: &Judge, batch: &Batch) -> Result<()> {
-        let lines = batch.fresh.iter().map(|fresh| self.report_line(fresh)).collect::<Result<Vec<_>>>()?;
+        let lines = batch.fresh.iter().map(|fresh| report_line(self.keys(), self.rng(), fresh));
+        let lines = lines.collect::<Result<Vec<_>>>()?;
         let changed = batch.cases.values().filter(|case| case.changed);
         let standings = changed.map(standing_line).collect::<Result<Vec<_>>>()?;
         if !lines.is_empty() {
-            let rows = execute!(self, INSERT, serde_json::to_string(&lines)?)?;
-            all(INSERT.name, rows, lines.len())?;
+            self.insert_reports(&lines).await?;
             let rows = execute!(self, PUT, serde_json::to_string(&standings)?)?;
             all(PUT.name, rows, standings.len())?;
         }
         self.cancel_reminders(&judge.limits.reminders, batch.cases.values().filter_map(Case::reminded)).await
     }
+}
 
-    fn report_line(
-        &self,
-        (sent, content_hash, report): &(Submission, Vec<u8>, Report),
-    ) -> Result<ReportLine> {
-        let mut answers = report.answers.clone();
-        let comment = std::mem::take(&mut answers.comment);
-        let comment_sealed = match comment.as_str() {
-            "" => None,
-            text => Some(hex(&self.keys().seal_text(self.rng(), comment_place(report.id), text)?)),
-        };
-        let spo2 = match answers.spo2 {
-            Spo2Reading::Measured(value) => Some(value.get()),
-            Spo2Reading::UNDER_50 => Some(49),
-            Spo2Reading::Word(_) => None,
-        };
-        Ok(ReportLine(
-            report.id.0.simple(),
-            sent.patient_id.0.simple(),
-            report.client_id.0.simple(),
-            hex(content_hash),
-            report.measured_at.millis(),
-            report.received_at.millis(),
-            report.entered_by.map(|id| id.0.simple()),
-            report.supersedes.map(|id| id.0.simple()),
-            answers.temperature.map(Temperature::get),
-            spo2,
-            answers.pulse.map(Pulse::get),
-            serde_json::to_string(&answers)?,
-            comment_sealed,
-            report.assessment.tier,
-            serde_json::to_string(&report.assessment)?,
-        ))
+impl Tx {
+    pub(crate) async fn insert_reports(&mut self, lines: &[ReportLine]) -> Result<()> {
+        let rows = execute!(self, INSERT, serde_json::to_string(lines)?)?;
+        all(INSERT.name, rows, lines.len())
     }
+}
+
+/// The row of a report; its comment is sealed apart.
+pub(crate) fn report_line(
+    keys: &Keys,
+    rng: &dyn Rng,
+    (sent, content_hash, report): &(Submission, Vec<u8>, Report),
+) -> Result<ReportLine> {
+    let mut answers = report.answers.clone();
+    let comment = std::mem::take(&mut answers.comment);
+    let comment_sealed = match comment.as_str() {
+        "" => None,
+        text => Some(hex(&keys.seal_text(rng, comment_place(report.id), text)?)),
+    };
+    let spo2 = match answers.spo2 {
+        Spo2Reading::Measured(value) => Some(value.get()),
+        Spo2Reading::UNDER_50 => Some(49),
+        Spo2Reading::Word(_) => None,
+    };
+    Ok(ReportLine(
+        report.id.0.simple(),
+        sent.patient_id.0.simple(),
+        report.client_id.0.simple(),
+        hex(content_hash),
+        report.measured_at.millis(),
+        report.received_at.millis(),
+        report.entered_by.map(|id| id.0.simple()),
+        report.supersedes.map(|id| id.0.simple()),
+        answers.temperature.map(Temperature::get),
+        spo2,
+        answers.pulse.map(Pulse::get),
+        serde_json::to_string(&answers)?,
+        comment_sealed,
+        report.assessment.tier,
+        serde_json::to_string(&report.assessment)?,
+    ))
 }
 
 fn standing_line(case: &Case) -> Result<StandingLine> {

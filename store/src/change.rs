@@ -29,6 +29,8 @@ statements! {
         postgres "SELECT seq, txid, at, kind, center_id, association_id, patient_id, alert_id, staff_id FROM change
         WHERE txid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
         ORDER BY txid DESC, seq DESC LIMIT 1";
+    KNOWN = "SELECT seq, txid, at, kind, center_id, association_id, patient_id, alert_id, staff_id FROM change
+        WHERE txid = $1 AND seq = $2";
     // The oldest rows only, so that a run with nothing to forget reads no more than a full one.
     PURGE = "DELETE FROM change WHERE seq IN
         (SELECT seq FROM (SELECT seq, at FROM change ORDER BY seq LIMIT 500) AS oldest WHERE at < $1)";
@@ -154,6 +156,11 @@ impl Tx {
     pub async fn feed_end(&mut self) -> Result<Cursor> {
         self.write_changes().await?;
         Ok(fetch_optional!(self, Change, LAST)?.map(|change| change.cursor()).unwrap_or_default())
+    }
+
+    /// Is the row at this place still kept? Then nothing after it has been forgotten: the oldest go first.
+    pub async fn feed_knows(&mut self, cursor: Cursor) -> Result<bool> {
+        Ok(fetch_optional!(self, Change, KNOWN, cursor.txid, cursor.seq)?.is_some())
     }
 
     /// Forgets rows told before `before`, at most 500.

@@ -84,8 +84,10 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 /// One statement, named, in both dialects (mostly the same text).
 #[derive(Debug, Clone, Copy)]
 pub struct Sql {
-    /// Name, for errors and for the test that prepares them all.
+    /// Name, for errors and for the tests that prepare and explain them all.
     pub name: &'static str,
+    /// The file that declares it.
+    pub file: &'static str,
     /// For SQLite.
     pub sqlite: &'static str,
     /// For PostgreSQL.
@@ -97,11 +99,11 @@ macro_rules! statements {
     ($($(#[$meta:meta])* $name:ident = $sqlite:literal $(, postgres $postgres:literal)?;)+) => {
         $($(#[$meta])* const $name: $crate::db::Sql = $crate::db::Sql {
             name: stringify!($name),
+            file: file!(),
             sqlite: $sqlite,
             postgres: statements!(@pick $sqlite $($postgres)?),
         };)+
         /// Every statement of this file.
-        #[cfg(test)]
         pub(crate) const STATEMENTS: &[$crate::db::Sql] = &[$($name),+];
     };
     (@pick $sqlite:literal) => { $sqlite };

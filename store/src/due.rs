@@ -1,8 +1,6 @@
 //! The silences that the clock finds due, in index order and in pieces. Which tasks follow is decided in domain; who asks
 //! does one piece in one transaction.
 
-use std::collections::BTreeMap;
-
 use mimamori_domain::api::AlertKind;
 use mimamori_domain::silence::{self, Finding, Kind, Limits};
 use mimamori_domain::triage::{Reason, Tier};
@@ -32,6 +30,38 @@ struct Row {
     due_at: Timestamp,
 }
 
+/// The task that a finding makes.
+pub(crate) fn task(patient: &Patient, finding: Finding, now: Timestamp) -> RaiseAlert {
+    let kind = match finding.kind {
+        Kind::MissingReport => AlertKind::Silence,
+        Kind::UnopenedInvitation => AlertKind::Unopened,
+        Kind::CallTask => AlertKind::Call,
+    };
+    // Contact due (DOMAIN section 4); the day's call is work of the day.
+    let within = match finding.tier {
+        Tier::Emergency => Duration::minutes(15),
+        Tier::Urgent => Duration::hours(1),
+        Tier::Watch => Duration::hours(4),
+        Tier::Routine => Duration::hours(8),
+    };
+    let reason = Reason {
+        rule: finding.kind.to_string(),
+        tier: finding.tier,
+        text: finding.text,
+        values: finding.values,
+    };
+    RaiseAlert {
+        patient_id: patient.id,
+        owners: patient.owners,
+        kind,
+        tier: finding.tier,
+        reasons: vec![reason],
+        due_at: finding.due_at.plus(within),
+        high_risk: patient.is_high_risk(now.date()),
+        report_id: None,
+    }
+}
+
 impl Tx {
     /// Makes tasks of the silences that are due, at most [`PIECE`]; how many rows were looked at and how many tasks.
     pub async fn notice_silence(&mut self, limits: &Limits) -> Result<(usize, usize)> {
@@ -56,33 +86,7 @@ impl Tx {
     }
 
     async fn raise_finding(&mut self, patient: &Patient, finding: Finding) -> Result<()> {
-        let kind = match finding.kind {
-            Kind::MissingReport => AlertKind::Silence,
-            Kind::UnopenedInvitation => AlertKind::Unopened,
-            Kind::CallTask => AlertKind::Call,
-        };
-        // Contact due (DOMAIN section 4); the day's call is work of the day.
-        let within = match finding.tier {
-            Tier::Emergency => Duration::minutes(15),
-            Tier::Urgent => Duration::hours(1),
-            Tier::Watch => Duration::hours(4),
-            Tier::Routine => Duration::hours(8),
-        };
-        let values: BTreeMap<String, String> = finding.values;
-        let reason =
-            Reason { rule: finding.kind.to_string(), tier: finding.tier, text: finding.text, values };
-        self.raise_alert(RaiseAlert {
-            patient_id: patient.id,
-            owners: patient.owners,
-            kind,
-            tier: finding.tier,
-            reasons: vec![reason],
-            due_at: finding.due_at.plus(within),
-            high_risk: patient.is_high_risk(self.now.date()),
-            report_id: None,
-        })
-        .await
-        .map(|_| ())
+        self.raise_alert(task(patient, finding, self.now)).await.map(|_| ())
     }
 
     /// A patient, unless the row can't be read: one damaged row must not hold up all others.

@@ -29,10 +29,8 @@ statements! {
     PUT_ROW = "INSERT INTO import_row (center_id, row_token, patient_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
     // Only those whom the centre owns or shares are ever named.
     KNOWN = "SELECT p.id, p.person_sealed, p.status, p.created_at
-        FROM search_token t
-        JOIN patient_center o ON o.patient_id = t.patient_id AND o.center_id = $1
-        JOIN patient p ON p.id = t.patient_id
-        WHERE t.token = $2 ORDER BY p.id DESC LIMIT 20";
+        FROM search_token t JOIN patient p ON p.id = t.patient_id
+        WHERE t.token = $2 AND t.owner_id = $1 ORDER BY t.patient_id DESC LIMIT 20";
 }
 
 #[derive(sqlx::FromRow)]

@@ -4,7 +4,6 @@
 #[macro_use]
 mod db;
 
-#[cfg(test)]
 mod prepare;
 
 pub mod account;
@@ -23,6 +22,7 @@ pub mod config;
 pub mod contact;
 pub mod contract;
 pub mod copy;
+pub mod crowd;
 pub mod dead;
 pub mod due;
 pub mod flow;
@@ -48,6 +48,7 @@ pub mod queue;
 pub mod receipt;
 pub mod reminder;
 pub mod report;
+mod rows;
 pub mod search;
 pub mod shift;
 pub mod staff;
@@ -57,3 +58,4 @@ pub mod throttle;
 
 pub use db::{Db, Error, Result, Sql, Store, Tx};
 pub use keys::Keys;
+pub use prepare::statements;

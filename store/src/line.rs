@@ -42,13 +42,12 @@ statements! {
             p.specimen_date, p.exposure_date, p.mode, p.place, p.lives_alone, p.risk_factors, s.tier AS standing_tier,
             s.last_received_at
         FROM (SELECT a.patient_id FROM search_token a
-                JOIN patient_center o ON o.patient_id = a.patient_id AND o.center_id = $1
-                JOIN search_token b ON b.patient_id = a.patient_id AND b.token = $4
-                JOIN search_token c ON c.patient_id = a.patient_id AND c.token = $5
-                JOIN search_token d ON d.patient_id = a.patient_id AND d.token = $6
-                JOIN search_token e ON e.patient_id = a.patient_id AND e.token = $7
-                JOIN search_token f ON f.patient_id = a.patient_id AND f.token = $8
-            WHERE a.token = $3 AND a.patient_id < $2 ORDER BY a.patient_id DESC LIMIT 51) x
+                JOIN search_token b ON b.token = $4 AND b.owner_id = $1 AND b.patient_id = a.patient_id
+                JOIN search_token c ON c.token = $5 AND c.owner_id = $1 AND c.patient_id = a.patient_id
+                JOIN search_token d ON d.token = $6 AND d.owner_id = $1 AND d.patient_id = a.patient_id
+                JOIN search_token e ON e.token = $7 AND e.owner_id = $1 AND e.patient_id = a.patient_id
+                JOIN search_token f ON f.token = $8 AND f.owner_id = $1 AND f.patient_id = a.patient_id
+            WHERE a.token = $3 AND a.owner_id = $1 AND a.patient_id < $2 ORDER BY a.patient_id DESC LIMIT 51) x
         JOIN patient p ON p.id = x.patient_id
         JOIN standing s ON s.patient_id = x.patient_id
         ORDER BY p.id DESC";
@@ -56,13 +55,13 @@ statements! {
             p.specimen_date, p.exposure_date, p.mode, p.place, p.lives_alone, p.risk_factors, s.tier AS standing_tier,
             s.last_received_at
         FROM (SELECT a.patient_id FROM search_token a
-                JOIN patient o ON o.id = a.patient_id AND o.association_id = $1
-                JOIN search_token b ON b.patient_id = a.patient_id AND b.token = $4
-                JOIN search_token c ON c.patient_id = a.patient_id AND c.token = $5
-                JOIN search_token d ON d.patient_id = a.patient_id AND d.token = $6
-                JOIN search_token e ON e.patient_id = a.patient_id AND e.token = $7
-                JOIN search_token f ON f.patient_id = a.patient_id AND f.token = $8
-            WHERE a.token = $3 AND a.patient_id < $2
+                JOIN patient o ON o.id = a.patient_id
+                JOIN search_token b ON b.token = $4 AND b.owner_id = $1 AND b.patient_id = a.patient_id
+                JOIN search_token c ON c.token = $5 AND c.owner_id = $1 AND c.patient_id = a.patient_id
+                JOIN search_token d ON d.token = $6 AND d.owner_id = $1 AND d.patient_id = a.patient_id
+                JOIN search_token e ON e.token = $7 AND e.owner_id = $1 AND e.patient_id = a.patient_id
+                JOIN search_token f ON f.token = $8 AND f.owner_id = $1 AND f.patient_id = a.patient_id
+            WHERE a.token = $3 AND a.owner_id = $1 AND a.patient_id < $2
                 AND EXISTS (SELECT 1 FROM contract k WHERE k.association_id = o.association_id
                     AND k.center_id = o.center_id AND k.starts_on <= $9 AND (k.ends_on IS NULL OR k.ends_on >= $9))
             ORDER BY a.patient_id DESC LIMIT 51) x

@@ -193,7 +193,7 @@ pub(crate) fn contact_token(keys: &Keys, person: &Person) -> Option<Vec<u8>> {
     Some(keys.search_token("contact", contact))
 }
 
-fn person_place(id: PatientId) -> Place {
+pub(crate) fn person_place(id: PatientId) -> Place {
     Place::new("patient", "person_sealed", id.0)
 }
 

@@ -1,11 +1,11 @@
-//! Every statement of the room is prepared on both engines: a typing error, a missing column or a parameter whose
-//! type PostgreSQL can't tell is found here, not by a nurse.
-
-use sqlx::{Connection as _, Executor as _, PgConnection, SqlSafeStr as _, SqliteConnection};
+//! Every statement of the room, for the tests: each is prepared on both engines, so that a typing error, a missing
+//! column or a parameter whose type PostgreSQL can't tell is found here, not by a nurse; and each is explained by the
+//! whole-system tests.
 
 use crate::db::Sql;
 
-fn all() -> Vec<Sql> {
+/// Every statement.
+pub fn statements() -> Vec<Sql> {
     let files: &[&[Sql]] = &[
         crate::account::STATEMENTS,
         crate::aftermath::STATEMENTS,
@@ -41,6 +41,7 @@ fn all() -> Vec<Sql> {
         crate::receipt::STATEMENTS,
         crate::reminder::STATEMENTS,
         crate::report::STATEMENTS,
+        crate::rows::STATEMENTS,
         crate::search::STATEMENTS,
         crate::shift::STATEMENTS,
         crate::staff::STATEMENTS,
@@ -50,49 +51,61 @@ fn all() -> Vec<Sql> {
     files.concat()
 }
 
-/// A file of the room whose statements are not in the list above would go unchecked.
-#[test]
-fn no_file_is_left_out() {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
-    let declaring = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|path| std::fs::read_to_string(path).unwrap().contains("\nstatements! {"))
-        .count();
-    let listed = include_str!("prepare.rs").matches("::STATEMENTS,").count() - 1;
-    assert_eq!(listed, declaring);
-}
+#[cfg(test)]
+mod tests {
+    use sqlx::{Connection as _, Executor as _, PgConnection, SqlSafeStr as _, SqliteConnection};
 
-#[tokio::test]
-async fn every_statement_is_understood_by_sqlite() {
-    let mut conn = SqliteConnection::connect("sqlite::memory:").await.unwrap();
-    sqlx::migrate!("../migrations/sqlite").run(&mut conn).await.unwrap();
-    let mut refused = vec![];
-    for sql in all() {
-        if let Err(error) = (&mut conn).prepare(sql.sqlite.into_sql_str()).await {
-            refused.push(format!("{}: {error}\n{}", sql.name, sql.sqlite));
-        }
-    }
-    assert!(refused.is_empty(), "{}", refused.join("\n\n"));
-}
+    use super::statements;
 
-#[tokio::test]
-async fn every_statement_is_understood_by_postgres() {
-    let url = std::env::var("MIMAMORI_TEST_POSTGRES_URL")
-        .expect("MIMAMORI_TEST_POSTGRES_URL names no PostgreSQL: run the tests with `cargo xtask test`");
-    let mut admin = PgConnection::connect(&url).await.unwrap();
-    let name = format!("prepare_{}", std::process::id());
-    admin.execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.unwrap();
-    let (base, _) = url.rsplit_once('/').unwrap();
-    let mut conn = PgConnection::connect(&format!("{base}/{name}")).await.unwrap();
-    sqlx::migrate!("../migrations/postgres").run(&mut conn).await.unwrap();
-    let mut refused = vec![];
-    for sql in all() {
-        if let Err(error) = (&mut conn).prepare(sql.postgres.into_sql_str()).await {
-            refused.push(format!("{}: {error}\n{}", sql.name, sql.postgres));
-        }
+    /// A file of the room whose statements are not in the list above would go unchecked.
+    #[test]
+    fn no_file_is_left_out() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
+        let declaring = std::fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .filter(|path| {
+                std::fs::read_to_string(path)
+                    .unwrap()
+                    .lines()
+                    .any(|line| ["statements! {", "rows! {"].contains(&line))
+            })
+            .count();
+        let listed = include_str!("prepare.rs").matches("::STATEMENTS,\n").count();
+        assert_eq!(listed, declaring);
     }
-    assert!(refused.is_empty(), "{}", refused.join("\n\n"));
-    conn.close().await.unwrap();
-    admin.execute(sqlx::AssertSqlSafe(format!("DROP DATABASE {name}"))).await.unwrap();
+
+    #[tokio::test]
+    async fn every_statement_is_understood_by_sqlite() {
+        let mut conn = SqliteConnection::connect("sqlite::memory:").await.unwrap();
+        sqlx::migrate!("../migrations/sqlite").run(&mut conn).await.unwrap();
+        let mut refused = vec![];
+        for sql in statements() {
+            if let Err(error) = (&mut conn).prepare(sql.sqlite.into_sql_str()).await {
+                refused.push(format!("{}: {error}\n{}", sql.name, sql.sqlite));
+            }
+        }
+        assert!(refused.is_empty(), "{}", refused.join("\n\n"));
+    }
+
+    #[tokio::test]
+    async fn every_statement_is_understood_by_postgres() {
+        let url = std::env::var("MIMAMORI_TEST_POSTGRES_URL")
+            .expect("MIMAMORI_TEST_POSTGRES_URL names no PostgreSQL: run the tests with `cargo xtask test`");
+        let mut admin = PgConnection::connect(&url).await.unwrap();
+        let name = format!("prepare_{}", std::process::id());
+        admin.execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).await.unwrap();
+        let (base, _) = url.rsplit_once('/').unwrap();
+        let mut conn = PgConnection::connect(&format!("{base}/{name}")).await.unwrap();
+        sqlx::migrate!("../migrations/postgres").run(&mut conn).await.unwrap();
+        let mut refused = vec![];
+        for sql in statements() {
+            if let Err(error) = (&mut conn).prepare(sql.postgres.into_sql_str()).await {
+                refused.push(format!("{}: {error}\n{}", sql.name, sql.postgres));
+            }
+        }
+        assert!(refused.is_empty(), "{}", refused.join("\n\n"));
+        conn.close().await.unwrap();
+        admin.execute(sqlx::AssertSqlSafe(format!("DROP DATABASE {name}"))).await.unwrap();
+    }
 }

@@ -7,15 +7,24 @@ use mimamori_domain::patient::Person;
 use mimamori_domain::values::{Email, fold_kana, tidy};
 
 use crate::db::{Result, Tx};
-use crate::keys::Keys;
+use crate::keys::{Keys, hex};
 
 statements! {
     CLEAR = "DELETE FROM search_token WHERE patient_id = $1";
-    // Sixteen at a time: an import of thousands must not pay a round trip for each piece of each name.
-    ADD = "INSERT INTO search_token (token, patient_id) VALUES ($2, $1), ($3, $1), ($4, $1), ($5, $1), ($6, $1),
-            ($7, $1), ($8, $1), ($9, $1), ($10, $1), ($11, $1), ($12, $1), ($13, $1), ($14, $1), ($15, $1), ($16, $1),
-            ($17, $1) ON CONFLICT DO NOTHING";
-    BY_TOKEN = "SELECT patient_id FROM search_token WHERE token = $1 ORDER BY patient_id DESC LIMIT 200";
+    // All tokens of a person, as a JSON array of hexadecimal, for everyone who has the patient in sight. Who comes to
+    // see the patient later has them by a trigger.
+    ADD = "INSERT INTO search_token (token, owner_id, patient_id)
+        SELECT unhex(e.value), o.owner_id, $1
+        FROM json_each($2) e, (SELECT center_id AS owner_id FROM patient_center WHERE patient_id = $1
+            UNION SELECT association_id FROM patient WHERE id = $1 AND association_id IS NOT NULL) o
+        WHERE TRUE ON CONFLICT DO NOTHING",
+        postgres "INSERT INTO search_token (token, owner_id, patient_id)
+        SELECT decode(e.token, 'hex'), o.owner_id, $1
+        FROM jsonb_array_elements_text($2::jsonb) AS e (token), (SELECT center_id AS owner_id FROM patient_center
+            WHERE patient_id = $1 UNION SELECT association_id FROM patient
+            WHERE id = $1 AND association_id IS NOT NULL) o
+        ON CONFLICT DO NOTHING";
+    BY_TOKEN = "SELECT DISTINCT patient_id FROM search_token WHERE token = $1 ORDER BY patient_id DESC LIMIT 200";
 }
 
 /// Token of a person by kana and birth date.
@@ -44,6 +53,19 @@ pub fn pieces(keys: &Keys, text: &str) -> BTreeSet<Vec<u8>> {
     folded.windows(2).map(|pair| keys.search_token("piece", &pair.iter().collect::<String>())).collect()
 }
 
+/// Everything by which a person is found.
+pub(crate) fn tokens(keys: &Keys, person: &Person) -> BTreeSet<Vec<u8>> {
+    let mut tokens = BTreeSet::new();
+    for text in [&person.name, &person.kana, &person.room] {
+        tokens.extend(pieces(keys, text));
+    }
+    tokens.insert(kana_birth(keys, person));
+    tokens.extend(person.her_sys_id.as_ref().map(|id| her_sys(keys, id)));
+    tokens.extend(person.phone.as_ref().map(|p| phone(keys, p.as_str())));
+    tokens.extend(person.email.as_ref().map(|address| email(keys, address)));
+    tokens
+}
+
 #[derive(sqlx::FromRow)]
 struct Found {
     patient_id: PatientId,
@@ -52,41 +74,9 @@ struct Found {
 impl Tx {
     /// Writes the tokens of a person anew.
     pub async fn index_person(&mut self, patient: PatientId, person: &Person) -> Result<()> {
-        let mut tokens = BTreeSet::new();
-        for text in [&person.name, &person.kana, &person.room] {
-            tokens.extend(pieces(self.keys(), text));
-        }
-        tokens.insert(kana_birth(self.keys(), person));
-        tokens.extend(person.her_sys_id.as_ref().map(|id| her_sys(self.keys(), id)));
-        tokens.extend(person.phone.as_ref().map(|p| phone(self.keys(), p.as_str())));
-        tokens.extend(person.email.as_ref().map(|address| email(self.keys(), address)));
+        let tokens: Vec<String> = tokens(self.keys(), person).iter().map(|token| hex(token)).collect();
         execute!(self, CLEAR, patient)?;
-        let tokens: Vec<Vec<u8>> = tokens.into_iter().collect();
-        for some in tokens.chunks(16) {
-            // What is left over repeats the first: a token is written once, however often it is named.
-            let t = |n: usize| some.get(n).or(some.first()).map_or(&[][..], Vec::as_slice);
-            execute!(
-                self,
-                ADD,
-                patient,
-                t(0),
-                t(1),
-                t(2),
-                t(3),
-                t(4),
-                t(5),
-                t(6),
-                t(7),
-                t(8),
-                t(9),
-                t(10),
-                t(11),
-                t(12),
-                t(13),
-                t(14),
-                t(15)
-            )?;
-        }
+        execute!(self, ADD, patient, serde_json::to_string(&tokens)?)?;
         Ok(())
     }
 

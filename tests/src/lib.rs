@@ -7,6 +7,7 @@ pub mod browser;
 pub mod cluster;
 pub mod desk;
 pub mod fakes;
+pub mod feed;
 pub mod http;
 pub mod looks;
 pub mod newer;

@@ -278,6 +278,8 @@ text_enum!(
         Message = "message",
         /// A number moved.
         Number = "number",
+        /// More happened than the feed tells anew: everything shown is to be asked for again.
+        Reload = "reload",
         /// The sessions of the reader have ended: the feed ends after it.
         SignedOut = "signed-out",
     }

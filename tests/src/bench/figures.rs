@@ -21,6 +21,11 @@ impl Latencies {
         self.0.append(&mut other.0);
     }
 
+    /// How many.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// How many a second.
     pub(super) fn per(&self, seconds: f64) -> f64 {
         f64::from(u32::try_from(self.0.len()).unwrap_or(u32::MAX)) / seconds.max(f64::EPSILON)

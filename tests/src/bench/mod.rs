@@ -3,6 +3,7 @@
 
 mod bare;
 mod child;
+mod dashboard;
 mod figures;
 mod house;
 mod load;
@@ -33,7 +34,7 @@ pub struct Options {
     #[arg(long, default_value_t = 5)]
     seconds: u64,
     /// One engine alone
-    #[arg(long, global = true)]
+    #[arg(long)]
     only: Option<Only>,
     /// One part alone
     #[arg(long)]
@@ -59,7 +60,13 @@ enum Part {
 #[derive(Debug, Subcommand)]
 enum Program {
     /// The messaging worker: reminders, claims and dispatch
-    Messaging,
+    Messaging {
+        /// One engine alone
+        #[arg(long)]
+        only: Option<Only>,
+    },
+    /// The dashboard of a region: lists, search, the live feed and work in bulk, with reports arriving meanwhile
+    Dashboard(dashboard::Options),
     /// The program to compare with, as the bench starts it itself
     #[command(hide = true)]
     Bare {
@@ -77,9 +84,13 @@ enum Program {
 pub async fn run(options: Options) -> Result<()> {
     match options.program {
         Some(Program::Bare { database_url, listen }) => return bare::serve(&database_url, listen).await,
-        Some(Program::Messaging) => {
+        Some(Program::Messaging { only }) => {
             println!("Machine: {}", machine());
-            return messaging::measure(&engines(options.only)?, options.quick).await;
+            return messaging::measure(&engines(only)?, options.quick).await;
+        }
+        Some(Program::Dashboard(asked)) => {
+            println!("Machine: {}, load {}", machine(), load_average());
+            return dashboard::measure(&engines(asked.database())?, &asked, options.quick).await;
         }
         None => {}
     }
@@ -183,6 +194,12 @@ fn machine() -> String {
         Some(kib) => format!("{cores} cores, {} GB", (kib + 524_288) / 1_048_576),
         None => format!("{cores} cores"),
     }
+}
+
+/// How busy it is with other things: the averages of one, five and fifteen minutes.
+fn load_average() -> String {
+    let text = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    text.split_whitespace().take(3).collect::<Vec<_>>().join(" ")
 }
 
 fn mebibytes(bytes: u64) -> String {

@@ -41,7 +41,8 @@ pub(super) async fn measure(
     let mut store = Latencies::default();
     let mut open = 0;
     let start = now();
-    let of = QueueOf { sight: Sight::Center(house.center), me: StaffId(Uuid::nil()), view: QueueView::All };
+    let of =
+        QueueOf { sight: Sight::Center(house.center()?), me: StaffId(Uuid::nil()), view: QueueView::All };
     while start.elapsed() < length {
         let began = now();
         let mut tx = house.store.read().await?;

@@ -37,7 +37,7 @@ pub(super) struct Reported {
 /// Measures one engine.
 pub(super) async fn measure(engine: &Engine, length: Duration, quick: bool) -> Result<Reported> {
     let house = House::build(engine, "reports", if quick { PATIENTS / 10 } else { PATIENTS }).await?;
-    let requests = requests(&house).await?;
+    let requests = requests(&house, &house.patients).await?;
     let ground = Ground::new(engine, "bare").await?;
     let mut table = Table::new(&[
         "connections",
@@ -185,10 +185,10 @@ async fn alone(house: &House, tasks: u64, length: Duration, first: u64) -> Resul
     Ok(Outcome { latencies, per_second, next: counter.load(Ordering::Relaxed) })
 }
 
-/// Requests for the patients of this house, each with a session of their own.
-async fn requests(house: &House) -> Result<Requests> {
-    let mut heads = Vec::with_capacity(house.patients.len());
-    for piece in house.patients.chunks(500) {
+/// Requests for these patients of a house, each with a session of their own.
+pub(super) async fn requests(house: &House, patients: &[PatientId]) -> Result<Requests> {
+    let mut heads = Vec::with_capacity(patients.len());
+    for piece in patients.chunks(500) {
         let mut tx = house.store.begin().await?;
         let mut tokens = vec![];
         for &id in piece {
@@ -214,7 +214,7 @@ async fn requests(house: &House) -> Result<Requests> {
     }))
 }
 
-async fn head(store: &Store, id: PatientId, token: &str) -> Result<String> {
+pub(super) async fn head(store: &Store, id: PatientId, token: &str) -> Result<String> {
     let Some((session, _)) = store.read().await?.patient_session(token).await? else {
         bail!("the session just begun is not there")
     };
@@ -232,6 +232,13 @@ fn place(n: u64, patients: usize) -> usize {
 
 fn client_id(n: u64) -> ClientReportId {
     ClientReportId(uuid::Uuid::from_u128((0x7000_8000_u128 << 64) | u128::from(n)))
+}
+
+/// The body of an emergency's report, measured now.
+pub(super) fn emergency(store: &Store) -> Result<String> {
+    let id = ClientReportId::new(store.now(), store.rng());
+    let answers = serde_json::to_string(&Kind::Emergency.answers())?;
+    Ok(format!("{{\"id\":\"{id}\",\"measured_at\":\"{}\",\"answers\":{answers}}}", store.now()))
 }
 
 /// Of a hundred reports one is an emergency, two are urgent, seven to be watched, ten have a comment.

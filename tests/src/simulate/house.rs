@@ -98,6 +98,11 @@ impl House {
         })
     }
 
+    /// The same keys and clock over another connection.
+    pub(super) fn store_over(&self, db: Db) -> Store {
+        Store::new(db, self.store.keys().clone(), Arc::new(self.clock.clone()), Arc::new(SystemRng))
+    }
+
     /// Chains the audit and puts everything on the disk.
     pub(super) async fn close(&self) -> Result<()> {
         while self.store.seal_audit().await? > 0 {}

@@ -1,11 +1,11 @@
 //! `simulate`: patients who do not exist, with believable courses over the fourteen days that end now.
 
 mod browser;
-pub(crate) mod bulk;
 mod calendar;
 mod cast;
 pub(crate) mod chance;
 pub(crate) mod course;
+pub mod crowd;
 mod demo;
 mod desk;
 mod house;
@@ -24,7 +24,7 @@ use clap::Parser;
 use mimamori_domain::{Clock as _, Duration};
 use mimamori_store::system::SystemClock;
 
-use bulk::Bulk;
+use crowd::Crowd;
 use demo::Demo;
 use house::House;
 use progress::Progress;
@@ -79,7 +79,7 @@ pub async fn run(options: Options) -> Result<()> {
     let few = if options.patients > MANY { FEW } else { options.patients };
     let mut story = Story::new(house, cast::cast(options.seed, few, end), options.seed, end);
     story.play(beginning).await?;
-    bulk(&story.house, &options, options.patients - few).await?;
+    everybody_else(&story.house, &options, options.patients - few).await?;
     story.house.close().await?;
     let demo = Demo::of(&story, options.seed);
     if let Some(file) = &options.demo {
@@ -96,13 +96,18 @@ pub async fn run(options: Options) -> Result<()> {
     Ok(())
 }
 
-/// The crowd, at the end of the story.
-async fn bulk(house: &House, options: &Options, patients: u64) -> Result<()> {
+/// The crowd, at the end of the story: the demo's centre and as many others as so many patients need.
+async fn everybody_else(house: &House, options: &Options, patients: u64) -> Result<()> {
     if patients == 0 {
         return Ok(());
     }
     let mut progress = Progress::new(&format!("{patients} more patients"), patients);
-    let crowd = Bulk { center: house.center, patients, all_report: true, seed: options.seed };
-    bulk::fill(&house.store, &house.app.judge, crowd, |done| progress.at(done)).await?;
-    Ok(())
+    let db = crowd::hasty(&options.database_url).await?;
+    let store = house.store_over(db);
+    let many = Crowd::centers_of(patients);
+    let offices = crowd::offices(&store, Some((house.center, house.association)), many).await?;
+    let followed = Crowd::followed_of(patients);
+    let crowd = Crowd { offices, patients, followed, first: MANY, seed: options.seed };
+    crowd::fill(&store, &house.app.judge, crowd, |done| progress.at(done)).await?;
+    crowd::settle(store.db()).await
 }
