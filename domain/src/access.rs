@@ -60,6 +60,12 @@ text_enum!(
         ContractManage = "contract-manage",
         /// Assign a patient to an association, or take them back.
         PatientAssign = "patient-assign",
+        /// See the reports of a day's follow-up (実施報告).
+        FollowUpView = "follow-up-view",
+        /// Report the day's follow-up as done.
+        FollowUpSign = "follow-up-sign",
+        /// Mark such a report as received.
+        FollowUpReceive = "follow-up-receive",
     }
 );
 
@@ -84,9 +90,18 @@ pub const fn scope(role: Role, action: Action) -> Scope {
     use Role as R;
     match (role, action) {
         (R::Nurse | R::Manager, A::AuditView)
-        | (R::Nurse, A::MessageRead | A::OnCallPlan | A::StaffManage | A::ContractManage) => Scope::Nothing,
+        | (R::Nurse, A::MessageRead | A::OnCallPlan | A::StaffManage | A::ContractManage)
+        | (R::Nurse | R::Manager, A::FollowUpSign) => Scope::Nothing,
         (R::Nurse | R::Manager, _) => Scope::Center,
-        (R::Clinician, A::PatientView | A::QueueView | A::AlertWork | A::FindingWrite) => Scope::Assigned,
+        (
+            R::Clinician,
+            A::PatientView
+            | A::QueueView
+            | A::AlertWork
+            | A::FindingWrite
+            | A::FollowUpView
+            | A::FollowUpSign,
+        ) => Scope::Assigned,
         (R::Clinician, A::ReportEnter) => Scope::AssignedByPhone,
         (R::Auditor, A::AuditView) => Scope::All,
         (R::Clinician | R::Prefecture | R::Auditor, _) => Scope::Nothing,

@@ -26,6 +26,7 @@ macro_rules! dto {
 
 mod account;
 mod association;
+mod follow_up;
 mod import;
 mod live;
 mod messaging;
@@ -36,6 +37,7 @@ mod words;
 
 pub use account::*;
 pub use association::*;
+pub use follow_up::*;
 pub use import::*;
 pub use live::*;
 pub use messaging::*;

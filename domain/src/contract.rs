@@ -30,6 +30,10 @@ impl Term {
             ContractState::InForce
         }
     }
+    /// Is it in force on this day?
+    pub fn is_in_force(self, day: Date) -> bool {
+        self.state(day) == ContractState::InForce
+    }
     /// Do the two share a day?
     pub fn overlaps(self, other: Self) -> bool {
         let ends_before = |one: Self, two: Self| one.ends_on.is_some_and(|end| end < two.starts_on);

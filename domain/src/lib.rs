@@ -16,6 +16,7 @@ pub mod columns;
 pub mod contact;
 pub mod contract;
 pub mod dead;
+pub mod follow_up;
 pub mod ids;
 pub mod messaging;
 pub mod on_call;

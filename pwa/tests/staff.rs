@@ -9,8 +9,9 @@ use dioxus::prelude::*;
 use mimamori_domain::Date;
 use mimamori_domain::access::Role;
 use mimamori_domain::api::{
-    AccountState, AssociationName, ContractState, ContractView, Contracts, DeadMessages, ImportPreview,
-    IssueOutcome, IssuedNumber, IssuedNumbers, JoinView, LoginNext, LoginStep, OnCall, PatientList, Problem,
+    AccountState, AssociationName, ContractState, ContractView, Contracts, DeadMessages, FollowUpReports,
+    FollowUpState, ImportPreview, IssueOutcome, IssuedNumber, IssuedNumbers, JoinView, LoginNext, LoginStep,
+    OnCall, PatientList, Problem,
 };
 use mimamori_domain::messaging::Trouble;
 use mimamori_domain::patient::Language;
@@ -18,6 +19,7 @@ use mimamori_pwa::api::ApiError;
 use mimamori_pwa::staff::accounts::{AccountsView, InviteForm};
 use mimamori_pwa::staff::audit::AuditView;
 use mimamori_pwa::staff::contracts::{ContractForm, ContractsView};
+use mimamori_pwa::staff::follow_up::{DayView, FollowUpView};
 use mimamori_pwa::staff::form::NewPage;
 use mimamori_pwa::staff::import::answers::Answers;
 use mimamori_pwa::staff::import::preview::PreviewView;
@@ -32,7 +34,9 @@ use mimamori_pwa::staff::queue::QueuePage;
 use mimamori_pwa::staff::report::ReportForm;
 use mimamori_pwa::staff::shell::Shell;
 
-use staff_world::{World, draw, each_language, id, import, now, on_call, patient_page, queue};
+use staff_world::{
+    World, draw, each_language, follow_up, follow_up_lines, id, import, now, on_call, patient_page, queue,
+};
 
 #[test]
 fn the_queue_says_who_why_and_until_when() {
@@ -495,5 +499,31 @@ fn contracts_say_where_they_stand_and_what_hangs_on_them() {
             }
         });
         assert!(html.contains("class=\"empty\"") && html.contains("id=\"contract-name\""), "{html}");
+    });
+}
+
+#[test]
+fn the_report_of_a_day_asks_why_and_is_received() {
+    each_language(|language| {
+        for (can_sign, can_receive) in [(true, false), (false, true)] {
+            let html = draw(World::new(language), move || {
+                rsx! { DayView { report: follow_up(can_sign, can_receive), onchange: |()| {} } }
+            });
+            assert_eq!(html.contains("id=\"follow-up-sign\""), can_sign, "{html}");
+            assert_eq!(html.contains("id=\"follow-up-receive\""), can_receive, "{html}");
+            assert_eq!(html.contains("follow-up-remark-text"), !can_sign, "{html}");
+            assert!(html.contains("山田 花子"), "{html}");
+        }
+        let html = draw(World::new(language), || {
+            let page = FollowUpReports { now: now(), items: follow_up_lines(), next: Some(now().date()) };
+            rsx! { FollowUpView { page, busy: false, onmore: |_| {} } }
+        });
+        for state in FollowUpState::ALL {
+            assert!(html.contains(&format!("data-state=\"{state}\"")), "{state} in {html}");
+        }
+        assert!(
+            html.contains("id=\"follow-up-missing\"") && html.contains("id=\"follow-up-more\""),
+            "{html}"
+        );
     });
 }

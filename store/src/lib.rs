@@ -26,6 +26,7 @@ pub mod crowd;
 pub mod dead;
 pub mod due;
 pub mod flow;
+pub mod follow_up;
 pub mod import;
 mod intake;
 pub mod invitation;

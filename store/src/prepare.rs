@@ -23,6 +23,7 @@ pub fn statements() -> Vec<Sql> {
         crate::dead::STATEMENTS,
         crate::due::STATEMENTS,
         crate::flow::STATEMENTS,
+        crate::follow_up::STATEMENTS,
         crate::import::STATEMENTS,
         crate::invitation::STATEMENTS,
         crate::issue::STATEMENTS,

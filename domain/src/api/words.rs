@@ -66,6 +66,34 @@ text_enum!(
     }
 );
 text_enum!(
+    /// Where the report of a day's follow-up stands. Its Fluent name is `staff-follow-up-<word>-state`.
+    FollowUpState {
+        /// The day isn't over yet.
+        Open = "open",
+        /// The day is over, and there is none.
+        Missing = "missing",
+        /// The association has signed it; it can still correct it.
+        Signed = "signed",
+        /// The centre has received it.
+        Received = "received",
+    }
+);
+text_enum!(
+    /// Why somebody was not followed up on a day. Its Fluent name is `staff-missed-<word>`.
+    MissedReason {
+        /// Nobody answered.
+        NotReached = "not-reached",
+        /// In hospital or with a doctor.
+        Hospital = "hospital",
+        /// They did not wish it.
+        Refused = "refused",
+        /// It was not needed on that day.
+        NotNeeded = "not-needed",
+        /// No time was left: the centre has to look after them.
+        NoTime = "no-time",
+    }
+);
+text_enum!(
     /// Second step of a login.
     LoginNext { Code = "code", Enrol = "enrol" }
 );

@@ -7,6 +7,7 @@ pub mod accounts;
 pub mod acts;
 pub mod audit;
 pub mod contracts;
+pub mod follow_up;
 pub mod form;
 pub mod help;
 pub mod import;
@@ -160,6 +161,10 @@ fn Inside(page: Page) -> Element {
         Page::Audit => rsx! { audit::AuditPageView {} },
         Page::Accounts => rsx! { accounts::AccountsPage {} },
         Page::Contracts => rsx! { contracts::ContractsPage {} },
+        Page::FollowUp => rsx! { follow_up::FollowUpPage {} },
+        Page::FollowUpDay(association, center, day) => rsx! {
+            follow_up::DayPage { association, center, day }
+        },
         Page::Login | Page::Join => rsx! { Loading {} },
         Page::Missing => rsx! { Missing {} },
     }

@@ -1,7 +1,7 @@
 //! The addresses of the staff app. One enum, one parser; a path we don't know is `Page::Missing`, never a guess.
 
-use mimamori_domain::PatientId;
 use mimamori_domain::access::Action;
+use mimamori_domain::{AssociationId, Date, HealthCenterId, PatientId};
 
 /// A screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +32,10 @@ pub enum Page {
     Accounts,
     /// Contracts with associations.
     Contracts,
+    /// Reports of a day's follow-up.
+    FollowUp,
+    /// One of them.
+    FollowUpDay(AssociationId, HealthCenterId, Date),
     /// The link of an invitation; its token stays in the address alone.
     Join,
     /// No such address.
@@ -57,6 +61,13 @@ impl Page {
             ["staff", "audit"] => Self::Audit,
             ["staff", "accounts"] => Self::Accounts,
             ["staff", "contracts"] => Self::Contracts,
+            ["staff", "follow-up-reports"] => Self::FollowUp,
+            ["staff", "follow-up-reports", association, center, day] => {
+                match (association.parse(), center.parse(), day.parse()) {
+                    (Ok(association), Ok(center), Ok(day)) => Self::FollowUpDay(association, center, day),
+                    _ => Self::Missing,
+                }
+            }
             ["staff", "join", _] => Self::Join,
             _ => Self::Missing,
         }
@@ -78,6 +89,10 @@ impl Page {
             Self::Audit => "/staff/audit".into(),
             Self::Accounts => "/staff/accounts".into(),
             Self::Contracts => "/staff/contracts".into(),
+            Self::FollowUp => "/staff/follow-up-reports".into(),
+            Self::FollowUpDay(association, center, day) => {
+                format!("/staff/follow-up-reports/{association}/{center}/{day}")
+            }
         }
     }
 
@@ -101,6 +116,7 @@ impl Page {
             Self::Audit => Some(Action::AuditView),
             Self::Accounts => Some(Action::StaffManage),
             Self::Contracts => Some(Action::ContractManage),
+            Self::FollowUp | Self::FollowUpDay(..) => Some(Action::FollowUpView),
             Self::Login | Self::Join | Self::Missing => None,
         }
     }
@@ -127,6 +143,8 @@ mod tests {
             Page::Audit,
             Page::Accounts,
             Page::Contracts,
+            Page::FollowUp,
+            Page::FollowUpDay(AssociationId(id.0), HealthCenterId(id.0), Date::new(2022, 1, 14).unwrap()),
         ];
         for page in pages {
             assert_eq!(Page::parse(&page.path()), page);

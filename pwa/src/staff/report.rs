@@ -4,6 +4,7 @@
 mod answers;
 
 use dioxus::prelude::*;
+use mimamori_domain::access::Action;
 use mimamori_domain::api::{PatientPage, ReportReceipt, SubmitReport};
 use mimamori_domain::report::{Odd, Symptom, Trend, UrgentSign, odd};
 use mimamori_domain::values::{Pulse, Spo2};
@@ -11,7 +12,7 @@ use mimamori_domain::{ClientReportId, Duration, PatientId};
 
 use self::answers::{AtError, Typed};
 use super::pages::Page;
-use super::parts::{Failure, Loading};
+use super::parts::{Failure, Loading, Missing};
 use super::patient::head::BackToPatient;
 use super::queue::state::QueueState;
 use super::session::Session;
@@ -45,6 +46,7 @@ pub fn ReportPage(id: PatientId) -> Element {
         Some(Err(error)) => rsx! {
             Failure { error, onretry: move |()| load.call(()) }
         },
+        Some(Ok(page)) if !page.actions.contains(&Action::ReportEnter) => rsx! { Missing {} },
         Some(Ok(page)) => {
             let last = page.reports.items.iter().find_map(|report| report.answers.spo2.measured());
             rsx! {

@@ -77,6 +77,7 @@ fn Head(page: Page, onhelp: EventHandler<()>) -> Element {
         (Page::Queue, "staff-nav-queue"),
         (Page::Patients, "staff-nav-patients"),
         (Page::Import, "staff-nav-import"),
+        (Page::FollowUp, "staff-nav-follow-up"),
         (Page::OnCall, "staff-nav-on-call"),
         (Page::Messages, "staff-nav-messages"),
         (Page::Audit, "staff-nav-audit"),
@@ -134,6 +135,7 @@ fn belongs(page: Page, tab: Page) -> bool {
         Page::Patients => {
             matches!(page, Page::Patients | Page::New | Page::Patient(_) | Page::Edit(_) | Page::Report(_))
         }
+        Page::FollowUp => matches!(page, Page::FollowUp | Page::FollowUpDay(..)),
         _ => page == tab,
     }
 }
@@ -181,6 +183,7 @@ fn Title(page: Page) -> Element {
         Page::Audit => t!("staff-audit-title"),
         Page::Accounts => t!("staff-accounts-title"),
         Page::Contracts => t!("staff-contracts-title"),
+        Page::FollowUp | Page::FollowUpDay(..) => t!("staff-follow-up-title"),
         Page::Join => t!("staff-join-title"),
         Page::Login => t!("staff-login-title"),
         Page::Missing => t!("staff-missing-title"),

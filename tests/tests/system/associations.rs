@@ -27,7 +27,7 @@ impl Desk {
         self.advance(day.at(hour, minute).since(self.world.now()));
     }
 
-    async fn alert(&self, patient: PatientId, tier: Tier) -> AlertId {
+    pub async fn alert(&self, patient: PatientId, tier: Tier) -> AlertId {
         let mut tx = self.store.begin().await.unwrap();
         let owners = tx.patient(patient).await.unwrap().unwrap().owners;
         let alert = RaiseAlert {

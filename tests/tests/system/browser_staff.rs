@@ -84,5 +84,6 @@ fn pages(patient: PatientId) -> Vec<(String, &'static str)> {
         ("/staff/on-call".into(), "#on-duty"),
         ("/staff/accounts".into(), "#invite-open"),
         ("/staff/contracts".into(), "#contract-open"),
+        ("/staff/follow-up-reports".into(), ".empty, #follow-up-list"),
     ]
 }

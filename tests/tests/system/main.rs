@@ -35,6 +35,7 @@ mod crowd;
 mod doctor;
 mod feed_cut;
 mod flow;
+mod follow_up;
 mod histories;
 mod import;
 mod intake;

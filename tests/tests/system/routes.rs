@@ -133,6 +133,14 @@ fn private(world: &World) -> Vec<(&'static str, &'static str, Option<Value>)> {
             Some(json!({"association": world.account, "starts_on": "2026-01-01"})),
         ),
         ("GET", "/api/v1/staff/associations", None),
+        ("GET", "/api/v1/staff/follow-up-reports", None),
+        ("GET", "/api/v1/staff/follow-up-reports/day", None),
+        (
+            "PUT",
+            "/api/v1/staff/follow-up-reports",
+            Some(json!({"center": world.account, "day": "2026-01-01", "version": 0, "missed": []})),
+        ),
+        ("POST", "/api/v1/staff/follow-up-reports/{id}/receive", Some(json!({"version": 1}))),
         ("POST", "/api/v1/staff/patients/{id}/assign", Some(json!({"association": null}))),
         ("GET", "/api/v1/staff/patients", None),
         ("POST", "/api/v1/staff/patients", Some(json!({"form": form}))),
@@ -403,8 +411,11 @@ async fn nobody_sees_what_is_not_theirs(
                         let sees = *own && matches!(role, Role::Nurse | Role::Manager);
                         let may = scope(*role, action) != Scope::Nothing;
                         if sees { (!may).then_some(403) } else { Some(404) }
-                    } else if path.contains("/imports/") || path.contains("/accounts/") {
-                        // Somebody's upload or account: who may not do this at all is told so, another centre sees
+                    } else if ["/imports/", "/accounts/", "/follow-up-reports/{id}"]
+                        .iter()
+                        .any(|part| path.contains(part))
+                    {
+                        // Somebody's upload, account or report: who may not do this at all is told so, another centre sees
                         // none.
                         Some(if scope(*role, action) == Scope::Nothing { 403 } else { 404 })
                             .filter(|s| *s == 403 || !own)
@@ -412,8 +423,9 @@ async fn nobody_sees_what_is_not_theirs(
                         expectation(*role, *own, action, one)
                     };
                     // What may be done is done by other tests; what may be read is read here too, but for the text of
-                    // a message, which is there only when it did not arrive.
-                    let readable = *method == "GET" && !path.contains("/messages/");
+                    // a message, which is there only when it did not arrive, and the report of a day, which is to be named.
+                    let readable =
+                        *method == "GET" && !path.contains("/messages/") && !path.ends_with("/day");
                     let Some(expected) = expected.or(readable.then_some(200)) else { continue };
                     let (status, code) = world.ask(client, method, path, body).await?;
                     assert_eq!(status.as_u16(), expected, "{named} as {role} (own: {own}): {code}");

@@ -8,6 +8,7 @@ pub mod audit;
 pub mod contact;
 pub mod contracts;
 pub mod findings;
+pub mod follow_up;
 pub mod import_confirm;
 pub mod import_preview;
 pub mod invitation;
@@ -47,6 +48,7 @@ pub fn table() -> Vec<Route> {
         sessions(),
         accounts(),
         associations(),
+        follow_up(),
         lists(),
         patients(),
         numbers(),
@@ -213,6 +215,42 @@ fn associations() -> Vec<Route> {
             post(assign::assign),
         )
         .takes::<api::AssignPatient>()
+        .answers(204),
+    ]
+}
+
+fn follow_up() -> Vec<Route> {
+    let staff = Audience::Staff;
+    vec![
+        Route::get(
+            "/api/v1/staff/follow-up-reports",
+            staff(Action::FollowUpView),
+            "Reports of the follow-up of two weeks, day by day (実施報告)",
+            get(follow_up::list),
+        )
+        .gives::<api::FollowUpReports>(200),
+        Route::get(
+            "/api/v1/staff/follow-up-reports/day",
+            staff(Action::FollowUpView),
+            "The report of one `day` of one `association` for one `center`",
+            get(follow_up::view),
+        )
+        .gives::<api::FollowUpReport>(200),
+        Route::put(
+            "/api/v1/staff/follow-up-reports",
+            staff(Action::FollowUpSign),
+            "Report a day's follow-up as done, or correct the report",
+            put(follow_up::sign),
+        )
+        .takes::<api::SignFollowUp>()
+        .gives::<api::FollowUpReport>(200),
+        Route::post(
+            "/api/v1/staff/follow-up-reports/{id}/receive",
+            staff(Action::FollowUpReceive),
+            "Mark such a report as received",
+            post(follow_up::receive),
+        )
+        .takes::<api::ReceiveFollowUp>()
         .answers(204),
     ]
 }
