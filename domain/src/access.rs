@@ -30,6 +30,8 @@ text_enum!(
         PatientRegister = "patient-register",
         /// Change a patient's data, mode, place or status.
         PatientEdit = "patient-edit",
+        /// Set the first day free of isolation by hand, or the patient's own oxygen target.
+        CourseDecide = "course-decide",
         /// Enter a report for a patient.
         ReportEnter = "report-enter",
         /// See the queue and its live feed.

@@ -33,6 +33,10 @@ ids! {
     StaffId,
     /// One logged-in browser of a member of staff.
     StaffSessionId,
+    /// One page about a patient, open in a browser of staff.
+    TabId,
+    /// A place where a patient stayed before.
+    StayId,
     /// A person followed up.
     PatientId,
     /// People who live together and may share a phone.

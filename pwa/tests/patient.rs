@@ -25,6 +25,8 @@ fn id<T: std::str::FromStr<Err: std::fmt::Debug>>(n: u32) -> T {
 
 fn report(at: Timestamp) -> ReportView {
     ReportView {
+        told_by: None,
+        told_note: String::new(),
         id: id(100),
         client_id: id(200),
         measured_at: at,

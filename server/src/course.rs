@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use mimamori_domain::Date;
 use mimamori_domain::patient::{Classification, PatientRecord};
-use mimamori_domain::release::{Course, Expected, ReleaseRules, day_of_illness, expected_end};
+use mimamori_domain::release::{Course, Expected, MissingFact, ReleaseRules, day_of_illness, expected_end};
 use mimamori_store::patient::Patient;
 
 /// The release periods, built in.
@@ -32,6 +32,11 @@ pub fn free_on(record: &PatientRecord) -> Option<Date> {
 
 /// The same with its arithmetic.
 pub fn expected(record: &PatientRecord) -> Option<Expected> {
+    end(record)?.ok()
+}
+
+/// The same, or what is missing; nothing at all without the periods.
+pub fn end(record: &PatientRecord) -> Option<Result<Expected, MissingFact>> {
     let course = Course {
         classification: record.classification,
         onset: record.onset_date,
@@ -40,7 +45,7 @@ pub fn expected(record: &PatientRecord) -> Option<Expected> {
         improved: None,
         negative_test: None,
     };
-    expected_end(rules()?, &course).ok()
+    Some(expected_end(rules()?, &course))
 }
 
 #[cfg(test)]

@@ -127,7 +127,13 @@ impl StaffRow {
     fn is_look(&self) -> bool {
         matches!(
             self.action.as_str(),
-            "patient.view" | "patient.reports" | "patient.match" | "message.read" | "audit.view"
+            "patient.view"
+                | "patient.reports"
+                | "patient.timeline"
+                | "patient.changes"
+                | "patient.match"
+                | "message.read"
+                | "audit.view"
         )
     }
 }

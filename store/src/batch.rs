@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use mimamori_domain::api::{AlertKind, ChangeKind};
+use mimamori_domain::api::{AlertKind, ChangeKind, ToldBy};
 use mimamori_domain::report::Spo2Reading;
 use mimamori_domain::triage::{Observation, RuleSets, Tier, assess};
 use mimamori_domain::values::{Pulse, Temperature};
@@ -17,7 +17,7 @@ use crate::audit::Actor;
 use crate::db::{Result, Tx, all};
 use crate::keys::{Keys, hex};
 use crate::patient::{self, Patient};
-use crate::report::{Report, Submission, Submitted, comment_place};
+use crate::report::{Report, Submission, Submitted, comment_place, told_place};
 use crate::standing::{self, Limits, Standing};
 
 // What concerns many rows goes as one JSON text, an array for each row; ids and bytes as hexadecimal. On PostgreSQL
@@ -67,17 +67,19 @@ statements! {
                 SELECT (e.pair ->> 1)::uuid FROM jsonb_array_elements($1::jsonb) AS e (pair)))
         WHERE p.id = ANY(ARRAY(SELECT (e.pair ->> 0)::uuid FROM jsonb_array_elements($1::jsonb) AS e (pair)))";
     INSERT = "INSERT INTO report (id, patient_id, client_id, content_hash, measured_at, received_at, entered_by,
-            supersedes, temperature, spo2, pulse, answers, comment_sealed, tier, assessment)
+            supersedes, temperature, spo2, pulse, answers, comment_sealed, tier, assessment, told_by, told_sealed)
         SELECT unhex(e.value ->> 0), unhex(e.value ->> 1), unhex(e.value ->> 2), unhex(e.value ->> 3), e.value ->> 4,
             e.value ->> 5, unhex(e.value ->> 6), unhex(e.value ->> 7), e.value ->> 8, e.value ->> 9, e.value ->> 10,
-            e.value ->> 11, unhex(e.value ->> 12), e.value ->> 13, e.value ->> 14
+            e.value ->> 11, unhex(e.value ->> 12), e.value ->> 13, e.value ->> 14,
+            e.value ->> 15, unhex(e.value ->> 16)
         FROM json_each($1) e",
         postgres "INSERT INTO report (id, patient_id, client_id, content_hash, measured_at, received_at, entered_by,
-            supersedes, temperature, spo2, pulse, answers, comment_sealed, tier, assessment)
+            supersedes, temperature, spo2, pulse, answers, comment_sealed, tier, assessment, told_by, told_sealed)
         SELECT (e.line ->> 0)::uuid, (e.line ->> 1)::uuid, (e.line ->> 2)::uuid, decode(e.line ->> 3, 'hex'),
             (e.line ->> 4)::bigint, (e.line ->> 5)::bigint, (e.line ->> 6)::uuid, (e.line ->> 7)::uuid,
             (e.line ->> 8)::bigint, (e.line ->> 9)::bigint, (e.line ->> 10)::bigint, e.line ->> 11,
-            decode(e.line ->> 12, 'hex'), e.line ->> 13, e.line ->> 14
+            decode(e.line ->> 12, 'hex'), e.line ->> 13, e.line ->> 14, e.line ->> 15,
+            decode(e.line ->> 16, 'hex')
         FROM jsonb_array_elements($1::jsonb) AS e (line)";
     PUT = "UPDATE standing SET tier = v.tier, last_report_id = v.report_id, last_measured_at = v.measured_at,
             last_received_at = v.received_at, recent = v.recent, reminder_due_at = v.reminder_at,
@@ -172,6 +174,8 @@ pub(crate) struct ReportLine(
     Option<String>,
     Tier,
     String,
+    Option<ToldBy>,
+    Option<String>,
 );
 
 /// A row of `standing`.
@@ -288,6 +292,7 @@ impl Tx {
             measured_at: submission.measured_at,
             received_at: self.now,
             entered_by: submission.entered_by,
+            told: submission.told.clone(),
             supersedes: submission.supersedes,
             answers: submission.answers.clone(),
             assessment,
@@ -345,6 +350,10 @@ pub(crate) fn report_line(
         "" => None,
         text => Some(hex(&keys.seal_text(rng, comment_place(report.id), text)?)),
     };
+    let told_sealed = match sent.told.as_ref().map(|told| told.note.as_str()) {
+        None | Some("") => None,
+        Some(note) => Some(hex(&keys.seal_text(rng, told_place(report.id), note)?)),
+    };
     let spo2 = match answers.spo2 {
         Spo2Reading::Measured(value) => Some(value.get()),
         Spo2Reading::UNDER_50 => Some(49),
@@ -366,6 +375,8 @@ pub(crate) fn report_line(
         comment_sealed,
         report.assessment.tier,
         serde_json::to_string(&report.assessment)?,
+        sent.told.as_ref().map(|told| told.by),
+        told_sealed,
     ))
 }
 

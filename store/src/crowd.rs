@@ -302,6 +302,7 @@ impl Maker<'_> {
                 supersedes: None,
                 answers: answers.clone(),
                 entered_by,
+                told: None,
             };
             let report = Report {
                 id,
@@ -312,6 +313,7 @@ impl Maker<'_> {
                 supersedes: None,
                 answers: answers.clone(),
                 assessment,
+                told: None,
             };
             let hash = sent.content_hash()?;
             self.crowd.reports.push(report_line(self.keys, self.rng, &(sent, hash, report))?);

@@ -27,7 +27,7 @@ impl Names {
         self.0.get(&id).cloned().unwrap_or_default()
     }
     /// Both.
-    pub(crate) fn named(&self, id: StaffId) -> StaffName {
+    pub fn named(&self, id: StaffId) -> StaffName {
         StaffName { id, name: self.of(id) }
     }
 }

@@ -3,18 +3,19 @@
 use mimamori_domain::access::Belongs;
 use mimamori_domain::api::ReminderBy;
 use mimamori_domain::patient::{
-    Classification, Language, PatientRecord, Person, PlaceKind, ReportingMode, RiskFactor, Sex, Status,
-    TestRecord, is_followed,
+    Classification, Language, PatientForm, PatientRecord, Person, PlaceKind, ReportingMode, RiskFactor, Sex,
+    Status, TestRecord, is_followed,
 };
 use mimamori_domain::triage::Subject;
 use mimamori_domain::values::{Email, JpPhone};
 use mimamori_domain::{AssociationId, Date, HealthCenterId, HouseholdId, PatientId, Timestamp};
-use serde::{Deserialize, Serialize};
 
 use crate::audit::Actor;
 use crate::change::Owners;
 use crate::db::{Result, Tx};
 use crate::keys::{Keys, Place};
+use crate::stay;
+use crate::version::{change, differences, yes};
 
 statements! {
     INSERT = "INSERT INTO patient (id, center_id, association_id, household_id, version, person_sealed, sex,
@@ -26,12 +27,12 @@ statements! {
     UPDATE = "UPDATE patient SET version = version + 1, person_sealed = $3, sex = $4, classification = $5, place = $6,
             hotel = $7, lives_alone = $8, language = $9, onset_date = $10, specimen_date = $11, exposure_date = $12,
             tests = $13, risk_factors = $14, mode = $15, wish_number = $16, spoken_to = $17, reminder_hour = $18,
-            expected_end = $19, updated_at = $20, by_voice = $21, contact_token = $22,
+            -- A day set by a person stands above what the machine says.
+            expected_end = COALESCE((SELECT d.free_on FROM decision d
+                WHERE d.patient_id = $1 AND d.kind = 'release-date'), $19), updated_at = $20, by_voice = $21, contact_token = $22,
             -- Whoever had the old number must not stop the messages of this person.
             stop_token = CASE WHEN contact_token = $22 THEN stop_token END
         WHERE id = $1 AND version = $2";
-    KEEP_VERSION = "INSERT INTO patient_version (patient_id, version, record_sealed, staff_id, replaced_at)
-        VALUES ($1, $2, $3, $4, $5)";
     GET = "SELECT id, center_id, association_id, household_id, version, person_sealed, sex, classification, place,
             hotel, lives_alone, language, onset_date, specimen_date, exposure_date, tests, risk_factors, own_target,
             mode, wish_number, number_declined, spoken_to, by_voice, reminder_hour, reminders_off, paused_until,
@@ -45,15 +46,17 @@ statements! {
             AND c.starts_on <= $2 AND (c.ends_on IS NULL OR c.ends_on >= $2)
         WHERE p.id = $1";
     MODE = "SELECT mode FROM patient WHERE id = $1";
-    SET_STATUS = "UPDATE patient SET status = $2, updated_at = $3,
+    SET_STATUS = "UPDATE patient SET version = version + 1, status = $2, updated_at = $3,
             released_at = CASE WHEN $2 = 'released' THEN CAST($3 AS BIGINT) END
         WHERE id = $1";
-    SET_LANGUAGE = "UPDATE patient SET language = $2, updated_at = $3 WHERE id = $1";
-    SET_REMINDER_HOUR = "UPDATE patient SET reminder_hour = $2, updated_at = $3 WHERE id = $1";
+    SET_LANGUAGE = "UPDATE patient SET version = version + 1, language = $2, updated_at = $3 WHERE id = $1";
+    SET_REMINDER_HOUR = "UPDATE patient SET version = version + 1, reminder_hour = $2, updated_at = $3 WHERE id = $1";
     SET_REMINDER_BY = "UPDATE patient SET reminder_by = $2, updated_at = $3 WHERE id = $1";
     SET_HOUSEHOLD = "UPDATE patient SET household_id = $2, updated_at = $3 WHERE id = $1";
     SET_DECLINED = "UPDATE patient SET number_declined = $2, updated_at = $3 WHERE id = $1";
-    SET_WISH = "UPDATE patient SET wish_number = TRUE, number_declined = FALSE, updated_at = $2 WHERE id = $1";
+    SET_WISH = "UPDATE patient SET version = version + CASE WHEN wish_number THEN 0 ELSE 1 END, wish_number = TRUE,
+            number_declined = FALSE, updated_at = $2
+        WHERE id = $1";
     NEW_HOUSEHOLD = "INSERT INTO household (id, created_at) VALUES ($1, $2)";
     HOUSEHOLD = "SELECT id FROM patient WHERE household_id = $1 ORDER BY id";
 }
@@ -179,13 +182,6 @@ struct ModeRow {
     mode: ReportingMode,
 }
 
-/// An earlier state, sealed whole.
-#[derive(Serialize, Deserialize)]
-struct Version {
-    person: Person,
-    rest: serde_json::Value,
-}
-
 /// Who lives together and has the same first contact shares a phone.
 pub(crate) fn contact_token(keys: &Keys, person: &Person) -> Option<Vec<u8>> {
     let phone = person.phone.as_ref().map(JpPhone::as_str);
@@ -283,19 +279,15 @@ impl Tx {
         if changed == 0 {
             return Ok(false);
         }
-        self.keep_version(actor, old).await?;
+        let changes = differences(&PatientForm::of(&old.record), &PatientForm::of(r))?;
+        self.keep_version(actor, old, changes).await?;
+        if stay::moves(&old.record, r) {
+            self.keep_stay(actor, old).await?;
+        }
         self.index_person(old.id, &r.person).await?;
         self.audit(actor, "patient.update", Some(old.id), fields).await?;
         self.tell(mimamori_domain::api::ChangeKind::Patient, old.owners, Some(old.id), None).await?;
         Ok(true)
-    }
-
-    async fn keep_version(&mut self, actor: Actor, old: &Patient) -> Result<()> {
-        let form = mimamori_domain::patient::PatientForm::of(&old.record);
-        let version = Version { person: old.record.person.clone(), rest: serde_json::to_value(form)? };
-        let place = Place::new("patient_version", "record_sealed", old.id.0);
-        let sealed = self.keys().seal(self.rng(), place, &serde_json::to_vec(&version)?)?;
-        execute_one!(self, KEEP_VERSION, old.id, old.version, sealed, actor.staff(), self.now)
     }
 
     /// One patient.
@@ -357,6 +349,8 @@ impl Tx {
 
     /// Moves the follow-up on, or ends it.
     pub async fn set_status(&mut self, actor: Actor, patient: &Patient, status: Status) -> Result<()> {
+        let held = self.hold_patient(patient.id).await?;
+        self.keep_version(actor, &held, vec![change("status", held.status, status)]).await?;
         execute_one!(self, SET_STATUS, patient.id, status, self.now)?;
         self.audit(actor, "patient.status", Some(patient.id), &["status"]).await?;
         self.tell(mimamori_domain::api::ChangeKind::Patient, patient.owners, Some(patient.id), None).await
@@ -364,12 +358,18 @@ impl Tx {
 
     /// The patient's own language.
     pub async fn set_language(&mut self, actor: Actor, id: PatientId, language: Language) -> Result<()> {
+        let held = self.hold_patient(id).await?;
+        let changes = vec![change("language", held.record.language, language)];
+        self.keep_version(actor, &held, changes).await?;
         execute_one!(self, SET_LANGUAGE, id, language, self.now)?;
         self.audit(actor, "patient.settings", Some(id), &["language"]).await
     }
 
     /// The patient's own hour of reminding, 8–20 local.
     pub async fn set_reminder_hour(&mut self, actor: Actor, id: PatientId, hour: i64) -> Result<()> {
+        let held = self.hold_patient(id).await?;
+        let changes = vec![change("reminder_hour", held.record.reminder_hour, hour)];
+        self.keep_version(actor, &held, changes).await?;
         execute_one!(self, SET_REMINDER_HOUR, id, hour, self.now)?;
         self.audit(actor, "patient.settings", Some(id), &["reminder_hour"]).await
     }
@@ -385,8 +385,13 @@ impl Tx {
         execute_one!(self, SET_DECLINED, id, declined, self.now)
     }
 
-    /// Records the patient's wish for a 処理番号.
+    /// Records the patient's own wish for a 処理番号.
     pub async fn set_number_wish(&mut self, id: PatientId) -> Result<()> {
+        let held = self.hold_patient(id).await?;
+        if !held.record.wish_number {
+            let changes = vec![change("wish_number", yes(false), yes(true))];
+            self.keep_version(Actor::Patient(id), &held, changes).await?;
+        }
         execute_one!(self, SET_WISH, id, self.now)
     }
 

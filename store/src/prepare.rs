@@ -21,9 +21,11 @@ pub fn statements() -> Vec<Sql> {
         crate::contact::STATEMENTS,
         crate::contract::STATEMENTS,
         crate::dead::STATEMENTS,
+        crate::decision::STATEMENTS,
         crate::due::STATEMENTS,
         crate::flow::STATEMENTS,
         crate::follow_up::STATEMENTS,
+        crate::household::STATEMENTS,
         crate::import::STATEMENTS,
         crate::invitation::STATEMENTS,
         crate::issue::STATEMENTS,
@@ -37,6 +39,7 @@ pub fn statements() -> Vec<Sql> {
         crate::organisation::STATEMENTS,
         crate::outbox::STATEMENTS,
         crate::patient::STATEMENTS,
+        crate::presence::STATEMENTS,
         crate::push::STATEMENTS,
         crate::queue::STATEMENTS,
         crate::receipt::STATEMENTS,
@@ -47,7 +50,10 @@ pub fn statements() -> Vec<Sql> {
         crate::shift::STATEMENTS,
         crate::staff::STATEMENTS,
         crate::standing::STATEMENTS,
+        crate::stay::STATEMENTS,
         crate::throttle::STATEMENTS,
+        crate::timeline::STATEMENTS,
+        crate::version::STATEMENTS,
     ];
     files.concat()
 }

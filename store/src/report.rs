@@ -1,9 +1,10 @@
 //! Health reports: what is sent, what is stored, and reading it. Taking reports in is [`crate::intake`].
 
-use mimamori_domain::api::{ReportPage, ReportView};
+use mimamori_domain::api::{ReportPage, ReportView, ToldBy};
 use mimamori_domain::report::Answers;
 use mimamori_domain::triage::{Assessment, RuleSets};
 use mimamori_domain::{ClientReportId, PatientId, ReportId, StaffId, Timestamp};
+use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
 pub use crate::batch::Judge;
@@ -13,13 +14,13 @@ use crate::keys::Place;
 
 statements! {
     BY_ID = "SELECT id, client_id, content_hash, measured_at, received_at, entered_by, supersedes, answers,
-            comment_sealed, assessment
+            comment_sealed, assessment, told_by, told_sealed
         FROM report WHERE patient_id = $1 AND id = $2";
     BY_CLIENT_ID = "SELECT id, client_id, content_hash, measured_at, received_at, entered_by, supersedes, answers,
-            comment_sealed, assessment
+            comment_sealed, assessment, told_by, told_sealed
         FROM report WHERE patient_id = $1 AND client_id = $2";
     PAGE = "SELECT id, client_id, content_hash, measured_at, received_at, entered_by, supersedes, answers,
-            comment_sealed, assessment
+            comment_sealed, assessment, told_by, told_sealed
         FROM report WHERE patient_id = $1 AND id < $2 ORDER BY id DESC LIMIT 50";
     COUNT_SINCE = "SELECT count(*) AS n FROM
         (SELECT 1 AS one FROM report WHERE patient_id = $1 AND measured_at >= $2 LIMIT 100) AS found";
@@ -42,12 +43,28 @@ pub struct Submission {
     pub answers: Answers,
     /// Staff who entered it; none when the patient did.
     pub entered_by: Option<StaffId>,
+    /// Who told it, where staff entered it.
+    pub told: Option<Told>,
+}
+
+/// Who told a report that staff entered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Told {
+    /// What they are to the patient.
+    pub by: ToldBy,
+    /// Who that was, in words; sealed.
+    pub note: String,
 }
 
 impl Submission {
     /// What "the same content" means: everything the sender decides.
     pub(crate) fn content_hash(&self) -> Result<Vec<u8>> {
-        let content = serde_json::to_vec(&(self.measured_at, self.supersedes, &self.answers))?;
+        let (measured_at, supersedes, answers) = (self.measured_at, self.supersedes, &self.answers);
+        // A report of the patient's own is hashed as it always was: it may be sent again after an update.
+        let content = match &self.told {
+            None => serde_json::to_vec(&(measured_at, supersedes, answers))?,
+            Some(told) => serde_json::to_vec(&(measured_at, supersedes, answers, told))?,
+        };
         Ok(Sha256::digest(content).to_vec())
     }
 }
@@ -84,6 +101,8 @@ pub struct Report {
     pub answers: Answers,
     /// The verdict by the rules then in force.
     pub assessment: Assessment,
+    /// Who told it, where staff entered it.
+    pub told: Option<Told>,
 }
 
 impl Report {
@@ -98,6 +117,18 @@ impl Report {
             supersedes: self.supersedes,
             answers: self.answers,
             assessment: self.assessment,
+            told_by: None,
+            told_note: String::new(),
+        }
+    }
+
+    /// The same for staff, who may know who told it.
+    pub fn staff_view(mut self, entered_by: String) -> ReportView {
+        let told = self.told.take();
+        ReportView {
+            told_by: told.as_ref().map(|told| told.by),
+            told_note: told.map(|told| told.note).unwrap_or_default(),
+            ..self.view(entered_by)
         }
     }
 }
@@ -114,6 +145,8 @@ struct Row {
     answers: String,
     comment_sealed: Option<Vec<u8>>,
     assessment: String,
+    told_by: Option<ToldBy>,
+    told_sealed: Option<Vec<u8>>,
 }
 
 #[derive(sqlx::FromRow)]
@@ -125,13 +158,21 @@ pub(crate) fn comment_place(id: ReportId) -> Place {
     Place::new("report", "comment_sealed", id.0)
 }
 
+pub(crate) fn told_place(id: ReportId) -> Place {
+    Place::new("report", "told_sealed", id.0)
+}
+
 impl Row {
     fn report(self, tx: &Tx) -> Result<Report> {
         let mut answers: Answers = serde_json::from_str(&self.answers)?;
         if let Some(sealed) = &self.comment_sealed {
             answers.comment = tx.keys().open_text(comment_place(self.id), sealed)?;
         }
+        let note =
+            self.told_sealed.map(|sealed| tx.keys().open_text(told_place(self.id), &sealed)).transpose()?;
+        let told = self.told_by.map(|by| Told { by, note: note.unwrap_or_default() });
         Ok(Report {
+            told,
             id: self.id,
             client_id: self.client_id,
             measured_at: self.measured_at,
@@ -198,18 +239,7 @@ impl Tx {
     }
 }
 
-/// A page as the reader sees it; `who` gives the word for who entered a report.
-pub fn page(
-    reports: Vec<Report>,
-    next: Option<ReportId>,
-    who: impl Fn(Option<StaffId>) -> String,
-) -> ReportPage {
-    let items = reports
-        .into_iter()
-        .map(|report| {
-            let entered_by = who(report.entered_by);
-            report.view(entered_by)
-        })
-        .collect();
-    ReportPage { items, next }
+/// A page as the reader sees it, each made by `view`.
+pub fn page(reports: Vec<Report>, next: Option<ReportId>, view: impl Fn(Report) -> ReportView) -> ReportPage {
+    ReportPage { items: reports.into_iter().map(view).collect(), next }
 }

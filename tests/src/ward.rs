@@ -61,7 +61,9 @@ impl Ward {
     /// Ends somebody's isolation.
     pub async fn release(&self, patient: PatientId) -> Result<()> {
         let body =
-            ChangeStatus { status: Status::Released, reason: "療養期間が終わったため".into() };
+            ChangeStatus {
+                status: Status::Released, reason: "療養期間が終わったため".into(), version: None
+            };
         let answer = self.nurse.post(&format!("/api/v1/staff/patients/{patient}/status"), &body).await?;
         expect(answer, StatusCode::NO_CONTENT).await.map(drop)
     }

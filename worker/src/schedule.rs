@@ -9,6 +9,7 @@ use mimamori_domain::chain::Event;
 use mimamori_domain::{Duration, Timestamp};
 use mimamori_store::alarm::PIECE;
 use mimamori_store::config::Policy;
+use mimamori_store::presence;
 use mimamori_store::{Result, Tx};
 
 use crate::Worker;
@@ -303,6 +304,7 @@ impl Worker {
                 tx.forget_previews(now.minus(PREVIEWS_KEPT)).await?,
                 tx.purge_staff_sessions(now.minus(SESSIONS_KEPT)).await?,
                 tx.purge_codes().await?,
+                tx.purge_presence(now.minus(presence::LIVES)).await?,
             ];
             tx.commit().await?;
             if forgotten.iter().all(|rows| usize::try_from(*rows).is_ok_and(|rows| rows < FULL)) {

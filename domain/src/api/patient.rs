@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::access::Role;
-use crate::api::{Channel, InvitationState, NumberState, ReminderBy, ReminderWish};
+use crate::api::{Channel, InvitationState, NumberState, ReminderBy, ReminderWish, ToldBy};
 use crate::ids::{ClientReportId, LetterId, PatientId, ReportId};
 use crate::patient::{Language, ReportingMode, Status};
 use crate::release::Step;
@@ -267,6 +267,12 @@ pub struct ReportView {
     pub answers: Answers,
     /// The verdict, by the rules then in force.
     pub assessment: Assessment,
+    /// Who told it, where staff entered it; for staff only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub told_by: Option<ToldBy>,
+    /// Who that was, in words; for staff only.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub told_note: String,
 }
 /// A page of reports, newest first.
 pub struct ReportPage {

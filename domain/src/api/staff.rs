@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::access::{Action, Role};
 use crate::api::{
-    AlarmView, AlertKind, AlertState, CallOutcome, Channel, ContactView, DuplicateChoice, InvitationState,
-    LoginNext, MessageKind, MessageState, NoteKind, NumberState, QueueView, ReportPage,
+    AlarmView, AlertKind, AlertState, CallOutcome, Channel, ContactView, CourseView, DuplicateChoice,
+    InvitationState, LoginNext, MessageKind, MessageState, NoteKind, NumberState, QueueView, ReportPage,
+    StayView,
 };
 use crate::ids::{AlertId, ChainId, LetterId, MessageId, NoteId, PatientId, StaffId};
 use crate::patient::{Classification, PatientForm, PlaceKind, ReportingMode, RiskFactor, Status};
@@ -275,6 +276,14 @@ pub struct PatientPage {
     pub notes: Vec<NoteView>,
     /// Expected end of isolation.
     pub expected_end: Option<Date>,
+    /// The end of isolation with its arithmetic, and what people decided.
+    pub course: CourseView,
+    /// Where the patient stayed before, newest first, at most 20.
+    pub stays: Vec<StayView>,
+    /// Who lives together with the patient, as far as the asker may see them; at most 20.
+    pub household: Vec<PatientLine>,
+    /// Centres that share the patient, besides the responsible one.
+    pub related_centers: Vec<String>,
     /// Was an invitation opened?
     pub invitation: InvitationState,
     /// When it was opened.
@@ -343,6 +352,9 @@ pub struct ChangeStatus {
     pub status: Status,
     /// Why.
     pub reason: String,
+    /// The version that was read; another status meanwhile is 409 `changed-meanwhile`.
+    #[serde(default)]
+    pub version: Option<i64>,
 }
 /// A page of patients.
 pub struct PatientList {

@@ -179,6 +179,82 @@ text_enum!(
         Assign = "assign",
         /// Taken back by the centre, or fallen back to it with the end of the contract; the words are whose it was.
         TakeBack = "take-back",
+        /// The first day free of isolation was set by a person, or left to the machine again.
+        ReleaseDate = "release-date",
+        /// The own oxygen target was set, or taken back.
+        Target = "target",
+    }
+);
+text_enum!(
+    /// What happened, on a patient's timeline. The order is that in which things of one instant stand.
+    TimelineKind {
+        /// A report came.
+        Report = "report",
+        /// An alert was opened or grew worse.
+        Alert = "alert",
+        /// Work on an alert: taken, called, put off, handed over, closed.
+        Work = "work",
+        /// A doctor's finding.
+        Finding = "finding",
+        /// What was decided: status, reporting mode, association, release date, oxygen target.
+        Decision = "decision",
+        /// A message to the patient.
+        Message = "message",
+        /// What staff wrote to the patient.
+        Letter = "letter",
+        /// A 処理番号.
+        Number = "number",
+        /// The data were changed.
+        Edit = "edit",
+        /// Somebody of staff looked.
+        View = "view",
+    }
+);
+
+impl TimelineKind {
+    /// The kind of a line of the history.
+    pub const fn of(note: NoteKind) -> Self {
+        match note {
+            NoteKind::Finding => Self::Finding,
+            NoteKind::Mode
+            | NoteKind::Status
+            | NoteKind::Assign
+            | NoteKind::TakeBack
+            | NoteKind::ReleaseDate
+            | NoteKind::Target => Self::Decision,
+            NoteKind::Note
+            | NoteKind::Call
+            | NoteKind::Claim
+            | NoteKind::Release
+            | NoteKind::Close
+            | NoteKind::Snooze
+            | NoteKind::Offer
+            | NoteKind::Escalate
+            | NoteKind::Reopen => Self::Work,
+        }
+    }
+}
+
+text_enum!(
+    /// Who told a report that staff entered.
+    ToldBy {
+        Patient = "patient",
+        Family = "family",
+        /// Somebody who looks after the patient.
+        Caretaker = "caretaker",
+        Doctor = "doctor",
+        /// Staff of the hotel.
+        Hotel = "hotel",
+        Other = "other",
+    }
+);
+text_enum!(
+    /// What a person decided where else the machine would.
+    DecisionKind {
+        /// The first day free of isolation.
+        ReleaseDate = "release-date",
+        /// Own oxygen target, 88–92 % (NEWS2 scale 2).
+        OwnTarget = "own-target",
     }
 );
 text_enum!(
@@ -308,6 +384,8 @@ text_enum!(
         Number = "number",
         /// More happened than the feed tells anew: everything shown is to be asked for again.
         Reload = "reload",
+        /// Somebody came to a patient's page, began to edit it, or left it.
+        Presence = "presence",
         /// The sessions of the reader have ended: the feed ends after it.
         SignedOut = "signed-out",
     }

@@ -334,6 +334,8 @@ mod tests {
         first.signs = vec![UrgentSign::ChestPain];
         let now = first.started_at;
         let report = ReportView {
+            told_by: None,
+            told_note: String::new(),
             id: ReportId::new(now, &BrowserRng),
             client_id: first.id,
             measured_at: now,

@@ -39,6 +39,8 @@ pub struct Live {
     pub wire: Signal<Wire>,
     /// The last event about a patient, with a running number so that two alike are two.
     pub touched: Signal<(u64, Option<PatientId>)>,
+    /// The last event about who has a patient open, numbered in the same way.
+    pub here: Signal<(u64, Option<PatientId>)>,
     wish: Signal<u64>,
 }
 
@@ -56,6 +58,7 @@ impl Live {
         use_context_provider(|| Self {
             wire: Signal::new(wire),
             touched: Signal::new((0, None)),
+            here: Signal::new((0, None)),
             wish: Signal::new(0),
         })
     }
@@ -66,7 +69,7 @@ impl Live {
 pub fn KeepLive() -> Element {
     let live = Live::take();
     let queue = QueueState::take();
-    let Live { mut wire, mut touched, mut wish } = live;
+    let Live { mut wire, mut touched, mut here, mut wish } = live;
     let session = Session::take();
     let route = use_route();
     // The session may have been ended: then the login comes at once, not with the next thing that is pressed.
@@ -93,6 +96,13 @@ pub fn KeepLive() -> Element {
             let Ok(event) = json::read::<ChangeEvent>(&json) else { return };
             if event.kind == ChangeKind::SignedOut {
                 am_i_still_in.call(());
+                return;
+            }
+            if event.kind == ChangeKind::Presence {
+                here.with_mut(|(n, whom)| {
+                    *n += 1;
+                    *whom = event.patient_id;
+                });
                 return;
             }
             if !matches!(event.kind, ChangeKind::Message | ChangeKind::Number) {

@@ -21,6 +21,7 @@ pub mod pages;
 pub mod parts;
 pub mod patient;
 pub mod patients;
+pub mod presence;
 pub mod qr;
 pub mod queue;
 pub mod report;

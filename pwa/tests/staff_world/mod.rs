@@ -222,6 +222,8 @@ pub fn queue(lines: u64) -> Queue {
 fn report(n: u64, spo2: i64, supersedes: Option<u64>) -> ReportView {
     let at = now().minus(Duration::hours(8 * i64::try_from(n).unwrap()));
     ReportView {
+        told_by: None,
+        told_note: String::new(),
         id: id(700 + n),
         client_id: id(800 + n),
         measured_at: at,
@@ -343,6 +345,10 @@ pub fn patient_page(actions: &[Action]) -> PatientPage {
             })
             .collect(),
         expected_end: Date::new(2022, 1, 28),
+        course: CourseView { expected: None, missing: None, release: None, own_target: None },
+        stays: vec![],
+        household: vec![],
+        related_centers: vec![],
         invitation: InvitationState::Opened,
         opened_at: Some(now()),
         certificate: Some(now()),

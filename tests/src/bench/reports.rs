@@ -169,6 +169,7 @@ async fn alone(house: &House, tasks: u64, length: Duration, first: u64) -> Resul
                     supersedes: None,
                     answers: answers(n),
                     entered_by: None,
+                    told: None,
                 };
                 let Submitted::Stored(_) = intake.submit(submission).await? else {
                     bail!("report {n} was not stored")

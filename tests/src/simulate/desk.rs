@@ -198,7 +198,8 @@ impl Desk {
     }
 
     pub(super) async fn release_patient(&mut self, now: Timestamp, id: PatientId) -> Result<()> {
-        let change = ChangeStatus { status: Status::Released, reason: "療養期間の終了".into() };
+        let change =
+            ChangeStatus { status: Status::Released, reason: "療養期間の終了".into(), version: None };
         self.at(now).await?.post(&format!("/api/v1/staff/patients/{id}/status"), &change).await
     }
 

@@ -38,6 +38,7 @@ fn submission(world: &World, patient_id: PatientId, spo2: i64) -> Submission {
             ..Answers::default()
         },
         entered_by: None,
+        told: None,
     }
 }
 

@@ -45,6 +45,7 @@ mod on_call;
 mod openapi;
 mod outcomes;
 mod patient_api;
+mod patient_page;
 mod plain;
 mod plans;
 mod reminders;

@@ -83,6 +83,7 @@ fn private(world: &World) -> Vec<(&'static str, &'static str, Option<Value>)> {
     let form = serde_json::to_value(world.form.clone()).unwrap();
     let report = json!({"id": "018f0000-0000-7000-8000-000000000001", "measured_at": "2026-01-01T00:00:00Z",
         "answers": {"temperature": 365, "spo2": 98}});
+    let tab = "018f0000-0000-7000-8000-000000000002";
     let shift = json!({"staff_id": world.colleague, "from": "2026-01-01T00:00:00Z", "to": "2026-01-01T08:00:00Z", "step": 1});
     vec![
         ("GET", "/api/v1/patient/home", None),
@@ -147,6 +148,19 @@ fn private(world: &World) -> Vec<(&'static str, &'static str, Option<Value>)> {
         ("GET", "/api/v1/staff/patients/{id}", None),
         ("PUT", "/api/v1/staff/patients/{id}", Some(json!({"form": form, "version": 1}))),
         ("POST", "/api/v1/staff/patients/{id}/status", Some(json!({"status": "following", "reason": "x"}))),
+        ("GET", "/api/v1/staff/patients/{id}/timeline", None),
+        ("PUT", "/api/v1/staff/patients/{id}/presence", Some(json!({"tab": tab, "editing": false}))),
+        ("POST", "/api/v1/staff/patients/{id}/presence/leave", Some(json!({"tab": tab}))),
+        (
+            "PUT",
+            "/api/v1/staff/patients/{id}/release-date",
+            Some(json!({"free_on": "2026-02-01", "reason": "x", "version": 1})),
+        ),
+        (
+            "PUT",
+            "/api/v1/staff/patients/{id}/own-target",
+            Some(json!({"own_target": false, "reason": "x", "version": 1})),
+        ),
         ("GET", "/api/v1/staff/patients/{id}/reports", None),
         ("POST", "/api/v1/staff/patients/{id}/reports", Some(report)),
         ("POST", "/api/v1/staff/patients/{id}/findings", Some(json!({"text": "x"}))),

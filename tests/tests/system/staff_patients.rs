@@ -289,7 +289,7 @@ at_each_desk! {
         let again: ChainView = nurse.press(&format!("/patients/{id}/number")).await.ok();
         assert_eq!(again.id, chain.id);
         let path = format!("/patients/{id}/status");
-        let change = |reason: &str| ChangeStatus { status: Status::Released, reason: reason.into() };
+        let change = |reason: &str| ChangeStatus { status: Status::Released, reason: reason.into(), version: None };
         assert_eq!(nurse.post(&path, &change("")).await.refused(), (422, "invalid"));
         assert_eq!(nurse.post(&path, &change("療養期間満了")).await.status, 204);
         let page = nurse.page(id).await;

@@ -10,7 +10,7 @@ use mimamori_domain::values::JpPhone;
 use super::Form;
 use crate::staff::words;
 use crate::t;
-use crate::ui::{Check, Choice, Field, Icon, IconName, Radios, Select};
+use crate::ui::{Check, Choice, Field, Radios, Select};
 
 /// A group of fields.
 pub struct Section {
@@ -239,9 +239,6 @@ fn Item(name: &'static str) -> Element {
     }
     let old =
         form.before.read().as_ref().map(|before| get(before, name).to_owned()).filter(|old| *old != value);
-    let latest =
-        form.latest.read().as_ref().map(|latest| get(latest, name).to_owned()).filter(|new| *new != value);
-    let old = old.filter(|_| latest.is_none());
     let wide = matches!(name, "address" | "emergency_contact" | "note" | "risk_factors");
     let change = use_callback(move |value: String| {
         let mut typed = typed.write();
@@ -260,12 +257,6 @@ fn Item(name: &'static str) -> Element {
                     } else {
                         {t!("staff-form-old", value = written(name, &old))}
                     }
-                }
-            }
-            if let Some(latest) = latest {
-                p { class: "form-latest",
-                    Icon { name: IconName::Warning }
-                    span { {t!("staff-form-changed-now", value = if latest.is_empty() { "–".to_owned() } else { written(name, &latest) })} }
                 }
             }
             if name == "reporting_mode" && form.before.read().as_ref().is_some_and(|before| before.reporting_mode != typed.read().reporting_mode) {

@@ -4,16 +4,20 @@
 mod edit;
 pub mod fields;
 mod known;
+pub mod merge;
 
-pub use edit::EditPage;
+pub use edit::{EditForm, EditPage};
+
+use std::collections::BTreeMap;
 
 use dioxus::prelude::*;
-use mimamori_domain::api::{DuplicateChoice, KnownPatient, RegisterPatient, Registered};
+use mimamori_domain::api::{ChangedMeanwhile, DuplicateChoice, KnownPatient, RegisterPatient, Registered};
 use mimamori_domain::patient::PatientForm;
 use mimamori_domain::values::FieldError;
 
 use self::fields::{Fields, SECTIONS};
 use self::known::KnownPanel;
+use self::merge::Merged;
 use super::pages::Page;
 use super::session::Session;
 use super::toast::Toasts;
@@ -35,8 +39,10 @@ pub struct Form {
     pub errors: Signal<Vec<FieldError>>,
     /// As it was when editing began.
     pub before: Signal<Option<PatientForm>>,
-    /// As somebody else has left it meanwhile.
-    pub latest: Signal<Option<PatientForm>>,
+    /// What somebody else changed meanwhile, put together with what was typed.
+    pub merged: Signal<Merged>,
+    /// What was typed and given up for what somebody else typed.
+    kept: Signal<BTreeMap<&'static str, String>>,
     /// Why the reporting mode changes.
     pub reason: Signal<String>,
 }
@@ -48,9 +54,41 @@ impl Form {
             typed: Signal::new(start),
             errors: Signal::new(vec![]),
             before: Signal::new(None),
-            latest: Signal::new(None),
+            merged: Signal::new(Merged::default()),
+            kept: Signal::new(BTreeMap::new()),
             reason: Signal::new(String::new()),
         })
+    }
+    /// Puts what somebody else changed together with what was typed.
+    pub fn meet(self, changed: &ChangedMeanwhile) {
+        let Self { mut typed, mut before, mut merged, mut kept, mut errors, .. } = self;
+        let (own, was) = (typed.peek().clone(), before.peek().clone().unwrap_or_default());
+        // As the server would write it: spaces and hyphens are no difference.
+        let own = own.parse(clock::now().date()).map_or(own, |record| PatientForm::of(&record));
+        let both = merge::merge(&was, &own, &kept.peek(), changed);
+        kept.write().extend(both.clashes.iter().map(|clash| (clash.field, clash.mine.clone())));
+        typed.set(both.form.clone());
+        before.set(Some(changed.form.clone()));
+        errors.set(vec![]);
+        merged.set(both);
+    }
+    /// Chooses one of two values where both changed a field.
+    pub fn choose(self, name: &'static str, value: String) {
+        let Self { mut typed, mut merged, .. } = self;
+        fields::set(&mut typed.write(), name, value);
+        for clash in merged.write().clashes.iter_mut().filter(|clash| clash.field == name) {
+            clash.chosen = true;
+        }
+    }
+    /// Is everything chosen that both changed? If not, leads to the first that isn't.
+    pub fn all_chosen(self) -> bool {
+        let mut errors = self.errors;
+        let open = self.merged.peek().clashes.iter().find(|clash| !clash.chosen).map(|clash| clash.field);
+        if let Some(name) = open {
+            errors.set(vec![FieldError::new(format!("merge-{name}"), "required")]);
+            web::focus_soon(&format!("merge-{name}-mine"));
+        }
+        open.is_none()
     }
     /// Why a field was refused, in words.
     pub fn error(self, name: &str) -> Option<String> {

@@ -32,6 +32,7 @@ use self::reports::Reports;
 use super::live::{Live, POLL_SECONDS, Wire};
 use super::pages::Page;
 use super::parts::{Failure, Loading};
+use super::presence::Others;
 use super::queue::state::QueueState;
 use super::session::Session;
 use super::toast::Toasts;
@@ -117,6 +118,10 @@ impl Patient {
         self.session.heed(error, self.route);
         self.toasts.bad(words::error(error));
         self.reload();
+    }
+    /// The version of the data on the page.
+    pub fn version(self) -> Option<i64> {
+        self.page.peek().as_ref().map(|page| page.version)
     }
     /// Path of a call for this patient.
     pub fn path(self, rest: &str) -> String {
@@ -210,6 +215,7 @@ pub fn PatientView(page: PatientPage, stale: bool) -> Element {
                     {t!("staff-queue-stale", time = words::clock_with_seconds(page.now))}
                 }
             }
+            Others { id: page.line.id, editing: false }
             Head { page: page.clone(), now }
             div { class: "patient-grid",
                 div { class: "patient-main",

@@ -37,7 +37,7 @@ pub fn ChangeStatusForm(status: Status) -> Element {
         }
         busy.set(true);
         spawn(async move {
-            let body = ChangeStatus { status: new, reason: text };
+            let body = ChangeStatus { status: new, reason: text, version: patient.version() };
             let answer = api::post::<_, ()>(&patient.path("status"), &body).await;
             busy.set(false);
             match answer {

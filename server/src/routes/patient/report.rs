@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use mimamori_domain::api::{ReportPage, ReportReceipt, SubmitReport};
 use mimamori_domain::{Duration, PatientId, ReportId, StaffId, Timestamp};
 use mimamori_store::audit::Actor;
-use mimamori_store::report::{Submission, Submitted, page};
+use mimamori_store::report::{Report, Submission, Submitted, Told, page};
 use serde::Deserialize;
 
 use crate::app::App;
@@ -25,7 +25,7 @@ pub async fn submit(
     Path(id): Path<PatientId>,
     Json(sent): Json<SubmitReport>,
 ) -> Answer<(StatusCode, Json<ReportReceipt>)> {
-    take_in(&app, user.person(id)?, sent, None).await
+    take_in(&app, user.person(id)?, sent, None, None).await
 }
 
 /// Checks a report, by whomever entered, and answers when it is durable.
@@ -34,6 +34,7 @@ pub async fn take_in(
     patient_id: PatientId,
     sent: SubmitReport,
     entered_by: Option<StaffId>,
+    told: Option<Told>,
 ) -> Answer<(StatusCode, Json<ReportReceipt>)> {
     check_time(app.store.now(), sent.measured_at)?;
     let answers = sent.answers.checked().map_err(|refused| Problem::invalid(vec![refused]))?;
@@ -44,14 +45,16 @@ pub async fn take_in(
         supersedes: sent.supersedes,
         answers,
         entered_by,
+        told,
     };
     let by = if entered_by.is_some() { String::new() } else { "patient".to_owned() };
+    let view = if entered_by.is_some() { Report::staff_view } else { Report::view };
     match app.intake.submit(submission).await? {
         Submitted::Stored(report) => {
-            Ok((StatusCode::CREATED, Json(ReportReceipt { report: report.view(by), repeated: false })))
+            Ok((StatusCode::CREATED, Json(ReportReceipt { report: view(*report, by), repeated: false })))
         }
         Submitted::Repeated(report) => {
-            Ok((StatusCode::OK, Json(ReportReceipt { report: report.view(by), repeated: true })))
+            Ok((StatusCode::OK, Json(ReportReceipt { report: view(*report, by), repeated: true })))
         }
         Submitted::Differs => Err(Problem::conflict("report-differs")),
         Submitted::Unknown => Err(Problem::not_found()),
@@ -89,5 +92,9 @@ pub async fn list(
     tx.commit().await?;
     // Which nurse typed it is not the patient's to know, that one did is.
     let who = |staff: Option<StaffId>| String::from(if staff.is_some() { "staff" } else { "patient" });
-    Ok(Json(page(reports, next, who)))
+    let view = |report: Report| {
+        let by = who(report.entered_by);
+        report.view(by)
+    };
+    Ok(Json(page(reports, next, view)))
 }

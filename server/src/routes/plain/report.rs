@@ -91,7 +91,7 @@ fn new_id(app: &App) -> ClientReportId {
 async fn submit(app: &App, person: PatientId, id: ClientReportId, answers: Answers) -> Answer<ReportId> {
     let report =
         SubmitReport { id, measured_at: app.store.now(), supersedes: None, answers: answers.clone() };
-    match take_in(app, person, report, None).await {
+    match take_in(app, person, report, None, None).await {
         Ok((_, Json(ReportReceipt { report, .. }))) => Ok(report.id),
         Err(problem) if problem.code() == "report-differs" => {
             let known = app.store.read().await?.report_by_client_id(person, id).await?;

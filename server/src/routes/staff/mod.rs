@@ -7,6 +7,7 @@ pub mod assign;
 pub mod audit;
 pub mod contact;
 pub mod contracts;
+pub mod decide;
 pub mod findings;
 pub mod follow_up;
 pub mod import_confirm;
@@ -16,12 +17,14 @@ pub mod join;
 pub mod letters;
 pub mod login;
 pub mod login_code;
+mod meanwhile;
 pub mod messages;
 pub mod number;
 pub mod numbers;
 pub mod on_call;
 pub mod page;
 pub mod patients;
+pub mod presence;
 pub mod queue;
 pub mod register;
 pub mod registration;
@@ -30,6 +33,7 @@ pub mod reports;
 pub mod session;
 pub mod shift;
 pub mod status;
+pub mod timeline;
 pub mod update;
 
 use axum::extract::DefaultBodyLimit;
@@ -51,6 +55,7 @@ pub fn table() -> Vec<Route> {
         follow_up(),
         lists(),
         patients(),
+        course(),
         numbers(),
         messages(),
         work(),
@@ -330,7 +335,7 @@ fn patients() -> Vec<Route> {
             "Enter a report for a patient",
             post(reports::enter),
         )
-        .takes::<api::SubmitReport>()
+        .takes::<api::EnterReport>()
         .gives::<api::ReportReceipt>(201)
         .gives::<api::ReportReceipt>(200),
         Route::post(
@@ -363,6 +368,51 @@ fn patients() -> Vec<Route> {
             post(contact::confirm),
         )
         .takes::<api::ConfirmContact>()
+        .answers(204),
+    ]
+}
+
+fn course() -> Vec<Route> {
+    let staff = Audience::Staff;
+    vec![
+        Route::get(
+            "/api/v1/staff/patients/{id}/timeline",
+            staff(Action::PatientView),
+            "What happened to a patient, newest first: all but the looks, or the `kinds` asked for, before `before`",
+            get(timeline::list),
+        )
+        .gives::<api::Timeline>(200),
+        Route::put(
+            "/api/v1/staff/patients/{id}/presence",
+            staff(Action::PatientView),
+            "Say that one has a patient open, and see who else has",
+            put(presence::here),
+        )
+        .takes::<api::Here>()
+        .gives::<api::Presence>(200),
+        Route::post(
+            "/api/v1/staff/patients/{id}/presence/leave",
+            staff(Action::PatientView),
+            "Say that the page is left",
+            post(presence::gone),
+        )
+        .takes::<api::Gone>()
+        .answers(204),
+        Route::put(
+            "/api/v1/staff/patients/{id}/release-date",
+            staff(Action::CourseDecide),
+            "Set the first day free of isolation by hand, or leave it to the rules again",
+            put(decide::release),
+        )
+        .takes::<api::SetRelease>()
+        .answers(204),
+        Route::put(
+            "/api/v1/staff/patients/{id}/own-target",
+            staff(Action::CourseDecide),
+            "Set a patient's own oxygen target (88–92 %), or take it back",
+            put(decide::target),
+        )
+        .takes::<api::SetTarget>()
         .answers(204),
     ]
 }

@@ -3,20 +3,25 @@
 use axum::extract::State;
 use mimamori_domain::PatientId;
 use mimamori_domain::access::{Action, Verdict, on_patient};
-use mimamori_domain::api::{AlertView, ContactView, InvitationState, NoteView, PatientPage};
-use mimamori_domain::patient::PatientForm;
+use mimamori_domain::api::{
+    AlertView, ContactView, CourseView, DecisionKind, InvitationState, NoteView, PatientPage,
+};
+use mimamori_domain::patient::{PatientForm, PatientRecord};
 use mimamori_store::Tx;
 use mimamori_store::alert::Alert;
 use mimamori_store::contact::Contact;
+use mimamori_store::decision::Decision;
 use mimamori_store::line::line_of;
 use mimamori_store::names::Names;
 use mimamori_store::note::Note;
+use mimamori_store::queue::Sight;
 
 use super::letters::letter_view;
 use super::reminders;
-use super::reports::entered_by;
+use super::reports;
 use crate::app::App;
 use crate::auth::StaffUser;
+use crate::course;
 use crate::json::{Json, Path};
 use crate::problem::{Answer, Problem};
 
@@ -54,6 +59,13 @@ pub(super) async fn of(tx: &mut Tx, user: &StaffUser, id: PatientId) -> Answer<P
     names.load(tx, contacts.iter().filter_map(|contact| contact.staff_id).collect::<Vec<_>>()).await?;
     let letters = tx.letters_of_patient(id).await?;
     names.load(tx, letters.iter().map(|letter| letter.staff_id).collect::<Vec<_>>()).await?;
+    let decisions = tx.decisions(id).await?;
+    names.load(tx, decisions.iter().map(|decision| decision.staff_id).collect::<Vec<_>>()).await?;
+    let course = course_view(&patient.record, decisions, &names);
+    let household = match Sight::of(&user.asker) {
+        Some(sight) => tx.lives_with(sight, patient.household_id, id).await?,
+        None => vec![],
+    };
     let invitation = tx.last_invitation(id).await?;
     let may = |action: &Action| on_patient(user.asker, *action, &belongs) == Verdict::Allowed;
     let page = PatientPage {
@@ -66,12 +78,16 @@ pub(super) async fn of(tx: &mut Tx, user: &StaffUser, id: PatientId) -> Answer<P
         actions: Action::ALL.iter().copied().filter(may).collect(),
         alerts: open_first(alerts, &names)?,
         alarms: tx.alarms_of_patient(id).await?,
-        reports: mimamori_store::report::page(reports, next, |staff| entered_by(&names, staff)),
+        reports: mimamori_store::report::page(reports, next, |report| reports::view(report, &names)),
         messages: tx.messages_of_patient(id).await?,
         contacts: contacts.into_iter().map(|contact| contact_view(contact, &names)).collect(),
         chains: tx.chains_of_patient(id).await?,
         notes: notes.into_iter().map(|note| note_view(note, &names)).collect(),
         expected_end: patient.expected_end,
+        course,
+        stays: tx.stays_of_patient(id).await?,
+        household,
+        related_centers: tx.related_centers(id, patient.owners.center).await?,
         invitation: invitation.map_or(InvitationState::None, |invitation| invitation.state(tx.now)),
         opened_at: standing.opened_at,
         reminders: reminders::of(tx.reminding(id).await?),
@@ -86,6 +102,24 @@ pub(super) async fn of(tx: &mut Tx, user: &StaffUser, id: PatientId) -> Answer<P
 fn open_first(mut alerts: Vec<Alert>, names: &Names) -> Answer<Vec<AlertView>> {
     alerts.sort_by_key(|alert| alert.closed_at.is_some());
     Ok(alerts.into_iter().map(|alert| alert.view(names)).collect::<Result<_, _>>()?)
+}
+
+/// What the rules say of the end, and what people decided.
+fn course_view(record: &PatientRecord, decisions: Vec<Decision>, names: &Names) -> CourseView {
+    let (expected, missing) = match course::end(record) {
+        Some(Ok(expected)) => (Some(expected), None),
+        Some(Err(missing)) => (None, Some(missing)),
+        None => (None, None),
+    };
+    let mut view = CourseView { expected, missing, release: None, own_target: None };
+    for decision in decisions {
+        let place = match decision.kind {
+            DecisionKind::ReleaseDate => &mut view.release,
+            DecisionKind::OwnTarget => &mut view.own_target,
+        };
+        *place = Some(decision.view(names));
+    }
+    view
 }
 
 fn contact_view(contact: Contact, names: &Names) -> ContactView {

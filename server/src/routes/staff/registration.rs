@@ -8,6 +8,7 @@ use mimamori_domain::patient::{PatientForm, PatientRecord, Person, ReportingMode
 use mimamori_domain::values::FieldError;
 use mimamori_store::Tx;
 use mimamori_store::patient::{NewPatient, Patient};
+use mimamori_store::version::differences;
 
 use crate::app::App;
 use crate::auth::StaffUser;
@@ -82,10 +83,10 @@ fn needs_new_door(old: &Person, new: &Person) -> bool {
         || (old.email.is_some() && old.email != new.email)
 }
 
-/// Names of the fields that differ; values never leave.
+/// Names of the fields that differ.
 fn changed_fields(old: &PatientRecord, new: &PatientRecord) -> Answer<Vec<String>> {
-    let (old, new) = (cells(&PatientForm::of(old))?, cells(&PatientForm::of(new))?);
-    Ok(new.into_iter().filter(|(name, value)| old.get(name) != Some(value)).map(|(name, _)| name).collect())
+    let changes = differences(&PatientForm::of(old), &PatientForm::of(new))?;
+    Ok(changes.into_iter().map(|change| change.field).collect())
 }
 
 /// What is known, under what was given anew: an empty field says nothing and takes nothing away.

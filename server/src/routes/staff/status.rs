@@ -8,6 +8,7 @@ use mimamori_domain::api::{AlertKind, ChangeStatus, MessageKind, NoteKind};
 use mimamori_domain::patient::Status;
 use mimamori_store::Tx;
 
+use super::meanwhile;
 use super::registration::required_text;
 use crate::app::App;
 use crate::auth::StaffUser;
@@ -25,6 +26,11 @@ pub async fn change(
     user.may(&mut tx, Action::PatientEdit, id).await?;
     let patient = tx.patient(id).await?.ok_or_else(Problem::not_found)?;
     let reason = required_text("reason", &sent.reason)?;
+    if let Some(version) = sent.version
+        && tx.changed_since(id, version, "status").await?
+    {
+        return Err(meanwhile::refused(tx, &user, id, version).await?);
+    }
     if patient.status != sent.status {
         tx.set_status(user.actor(), &patient, sent.status).await?;
         tx.note(id, None, NoteKind::Status, None, &reason, Some(user.id)).await?;

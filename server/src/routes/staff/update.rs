@@ -5,8 +5,8 @@ use mimamori_domain::PatientId;
 use mimamori_domain::access::Action;
 use mimamori_domain::api::{PatientPage, UpdatePatient};
 
-use super::page;
 use super::registration::{TEXT_MAX, correct};
+use super::{meanwhile, page};
 use crate::app::App;
 use crate::auth::StaffUser;
 use crate::json::{Json, Path};
@@ -24,7 +24,7 @@ pub async fn update(
     let old = tx.patient(id).await?.ok_or_else(Problem::not_found)?;
     let record = sent.form.parse(tx.now.date()).map_err(Problem::invalid)?;
     if old.version != sent.version {
-        return Err(Problem::conflict("changed-meanwhile"));
+        return Err(meanwhile::refused(tx, &user, id, sent.version).await?);
     }
     let reason = sent.reason.trim();
     if old.record.reporting_mode != record.reporting_mode && reason.is_empty() {
@@ -33,7 +33,13 @@ pub async fn update(
     if reason.chars().count() > TEXT_MAX {
         return Err(Problem::field("reason", "too-long"));
     }
-    correct(&app, &mut tx, &user, &old, record, reason).await?;
+    match correct(&app, &mut tx, &user, &old, record, reason).await {
+        // Somebody was faster by less than this transaction took.
+        Err(problem) if problem.code() == "changed-meanwhile" => {
+            return Err(meanwhile::refused(tx, &user, id, sent.version).await?);
+        }
+        done => done?,
+    };
     let page = page::of(&mut tx, &user, id).await?;
     tx.commit().await?;
     Ok(Json(page))

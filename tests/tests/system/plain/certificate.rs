@@ -12,7 +12,7 @@ use crate::staff_desk::{Browser, Desk};
 use mimamori_tests::backend::Backend;
 
 async fn set(nurse: &mut Browser, patient: PatientId, status: Status) {
-    let body = ChangeStatus { status, reason: "確認ずみ".into() };
+    let body = ChangeStatus { status, reason: "確認ずみ".into(), version: None };
     let reply = nurse.post(&format!("/patients/{patient}/status"), &body).await;
     assert!(reply.status.is_success(), "{}", reply.body);
 }
