@@ -1,7 +1,6 @@
 //! Names of colleagues beside what they did, each read once for an answer.
 
-use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
 use mimamori_domain::StaffId;
 use mimamori_domain::api::StaffName;
@@ -13,12 +12,11 @@ use crate::db::{Result, Tx};
 pub struct Names(BTreeMap<StaffId, String>);
 
 impl Names {
-    /// Reads the names of these.
+    /// Reads the names of these, those that are not known yet in one trip.
     pub async fn load(&mut self, tx: &mut Tx, ids: impl IntoIterator<Item = StaffId>) -> Result<()> {
-        for id in ids {
-            if let Entry::Vacant(place) = self.0.entry(id) {
-                place.insert(tx.staff_name(id).await?);
-            }
+        let unknown: BTreeSet<StaffId> = ids.into_iter().filter(|id| !self.0.contains_key(id)).collect();
+        if !unknown.is_empty() {
+            self.0.extend(tx.staff_names(unknown).await?);
         }
         Ok(())
     }

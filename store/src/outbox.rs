@@ -45,12 +45,14 @@ statements! {
     LOST_IN_CHAIN = "SELECT a.id, a.channel, a.provider, a.state, a.code, a.spent FROM number n
         JOIN attempt a ON a.message_id = n.message_id WHERE n.chain_id = $1 AND a.state = 'undelivered' LIMIT 1";
     LOST = "SELECT id, chain_id FROM message WHERE state = 'leased' AND lease_until <= $1 ORDER BY lease_until LIMIT 500";
-    LATE = "SELECT id, chain_id FROM message WHERE state = 'ready' AND deadline_at <= $1 AND kind NOT IN ('reminder', 'second-reminder')
+    // The index is of both states, and SQLite takes it only where it reads so.
+    LATE = "SELECT id, chain_id FROM message WHERE state = 'ready' AND state IN ('ready', 'ambiguous')
+            AND deadline_at <= $1 AND kind NOT IN ('reminder', 'second-reminder')
         ORDER BY deadline_at LIMIT 500";
     EXPIRE_REMINDERS = "UPDATE message SET state = 'expired', body_sealed = NULL, changed_at = $1
         WHERE state = 'ready' AND id IN (SELECT id FROM message
-            WHERE state = 'ready' AND deadline_at <= $1
-                AND kind IN ('reminder', 'second-reminder') LIMIT 500)",
+            WHERE state = 'ready' AND state IN ('ready', 'ambiguous') AND deadline_at <= $1
+                AND +kind IN ('reminder', 'second-reminder') LIMIT 500)",
         postgres "UPDATE message SET state = 'expired', body_sealed = NULL, changed_at = $1
         WHERE state = 'ready' AND id IN (SELECT id FROM message
             WHERE state = 'ready' AND deadline_at <= $1

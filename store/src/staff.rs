@@ -29,6 +29,9 @@ statements! {
         postgres "SELECT id, login, role, center_id, association_id, name_sealed, password_hash, totp_sealed,
             totp_enrolled_at, totp_last_step, disabled_at
         FROM staff WHERE id = $1 FOR UPDATE";
+    NAMES = "SELECT s.id, s.name_sealed FROM json_each($1) e JOIN staff s ON s.id = unhex(e.value)",
+        postgres "SELECT id, name_sealed FROM staff
+        WHERE id = ANY(ARRAY(SELECT e.id::uuid FROM jsonb_array_elements_text($1::jsonb) AS e (id)))";
     COLLEAGUES = "SELECT s.id, s.name_sealed, s.role, MAX(x.seen_at) AS seen_at
         FROM staff s LEFT JOIN staff_session x ON x.staff_id = s.id AND x.verified_at IS NOT NULL
             AND x.revoked_at IS NULL AND x.expires_at > $2
@@ -182,6 +185,12 @@ fn totp_place(id: StaffId) -> Place {
     Place::new("staff", "totp_sealed", id.0)
 }
 
+#[derive(sqlx::FromRow)]
+struct NameRow {
+    id: StaffId,
+    name_sealed: Vec<u8>,
+}
+
 impl Tx {
     /// Opens an account.
     pub async fn insert_staff(&mut self, actor: Actor, new: NewStaff) -> Result<StaffId> {
@@ -232,6 +241,17 @@ impl Tx {
     /// An account, kept from others until the end of the transaction.
     pub async fn staff_for_update(&mut self, id: StaffId) -> Result<Option<Staff>> {
         fetch_optional!(self, Row, GET_LOCKED, id)?.map(|row| self.staff_of(row)).transpose()
+    }
+
+    /// The names of those of these whom there are.
+    pub(crate) async fn staff_names(
+        &mut self,
+        ids: impl IntoIterator<Item = StaffId>,
+    ) -> Result<Vec<(StaffId, String)>> {
+        let ids: Vec<_> = ids.into_iter().map(|id| id.0.simple()).collect();
+        let rows = fetch_all!(self, NameRow, NAMES, serde_json::to_string(&ids)?)?;
+        let name = |row: NameRow| Ok((row.id, self.keys().open_text(name_place(row.id), &row.name_sealed)?));
+        rows.into_iter().map(name).collect()
     }
 
     /// The name of a member of staff; empty when there is none with this id.

@@ -36,6 +36,9 @@ pub struct Screen {
 
 impl Screen {
     /// Opens it for a new member of staff; once it listens it is handed out.
+    ///
+    /// # Errors
+    /// When the feed does not begin.
     pub async fn open(store: &Store, asker: Asker, login: &str, port: u16) -> Result<Self> {
         let cookie = session(store, asker, login).await?;
         let (tell, heard) = mpsc::unbounded_channel();
@@ -54,12 +57,18 @@ impl Screen {
     }
 
     /// What it is told next.
+    ///
+    /// # Errors
+    /// When nothing comes for half a minute.
     pub async fn next(&mut self) -> Result<Heard> {
         let next = tokio::time::timeout(PATIENCE, self.heard.recv()).await.context("nothing came")?;
         next.context("the screen has gone")
     }
 
     /// Everything up to the change of this patient.
+    ///
+    /// # Errors
+    /// When it does not come.
     pub async fn until(&mut self, last: PatientId) -> Result<Vec<Heard>> {
         let mut heard = vec![];
         loop {

@@ -154,7 +154,8 @@ impl House {
             return Self::of(engine, &format!("wave{patients}"), centers, patients, followed).await;
         };
         let name = format!("{}_{patients}", engine.name().to_lowercase());
-        let folder = keep.join(&name);
+        // The server runs in it, so that a relative name would be another place there.
+        let folder = std::path::absolute(keep)?.join(&name);
         std::fs::create_dir_all(&folder)?;
         let file = folder.join("house.json");
         if let Ok(text) = std::fs::read_to_string(&file) {

@@ -48,6 +48,9 @@ pub struct Office {
 }
 
 /// Opens centres, an association for every four of them, and a nurse in each; `first` is there already.
+///
+/// # Errors
+/// When the database says no.
 pub async fn offices(
     store: &Store,
     first: Option<(HealthCenterId, AssociationId)>,
@@ -117,6 +120,9 @@ impl Crowd {
 }
 
 /// Makes them; tells after each piece how many there are. The ids of those who are followed, oldest first.
+///
+/// # Errors
+/// When a person can't be made up, or the database says no.
 pub async fn fill(
     store: &Store,
     judge: &Judge,
@@ -313,6 +319,9 @@ fn present(chance: &mut Chance, since: Timestamp, now: Timestamp, person: u64) -
 
 /// A connection for the filling: nothing of it is worth waiting for the disk until the end, and what the store itself
 /// has made needs no second look.
+///
+/// # Errors
+/// When the database can't be reached or migrated.
 pub async fn hasty(url: &str) -> Result<Db> {
     if url.starts_with("sqlite:") {
         let db = Db::connect(url).await?;
@@ -345,24 +354,22 @@ pub async fn hasty(url: &str) -> Result<Db> {
     Ok(Db::connect(&hasty).await?)
 }
 
-/// What a database would have done by itself in the years that the filling took minutes for. The chain over the audit
-/// is the worker's.
+/// What a database would have done by itself in the years that the filling took minutes for; then the connection for the
+/// filling is closed. The chain over the audit is the worker's.
+///
+/// # Errors
+/// When the database says no.
 pub async fn settle(db: &Db) -> Result<()> {
     match db {
-        Db::Sqlite { write, .. } => {
-            for line in [
-                "PRAGMA wal_checkpoint(TRUNCATE)",
-                "PRAGMA synchronous = FULL",
-                "PRAGMA foreign_keys = ON",
-                "PRAGMA cache_size = -32000",
-                "PRAGMA wal_autocheckpoint = 4000",
-            ] {
-                write.execute(line).await?;
-            }
+        Db::Sqlite { write, read } => {
+            write.execute("PRAGMA wal_checkpoint(TRUNCATE)").await?;
+            write.close().await;
+            read.close().await;
         }
         Db::Postgres(pool) => {
             pool.execute("VACUUM ANALYZE").await?;
             pool.execute("CHECKPOINT").await?;
+            pool.close().await;
         }
     }
     Ok(())

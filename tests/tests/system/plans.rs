@@ -17,23 +17,68 @@ use sqlx::{AssertSqlSafe, Executor as _, PgConnection, Row as _, SqlSafeStr as _
 
 const PATIENTS: u64 = 20_000;
 
-/// Tables that stay small however many patients there are, or that only the clock walks, by design, in pieces.
-const SMALL: &[&str] = &[
-    "health_center",
-    "association",
-    "contract",
-    "staff",
-    "provider",
-    "brake",
-    "progress",
-    "rule_set",
-    "number_key",
-    "on_call_shift",
-    "alert_count",
-    "throttle",
+/// Tables that grow with the patients.
+const LARGE: &[&str] = &[
+    "alarm",
+    "alert",
+    "attempt",
+    "audit",
+    "audit_link",
+    "certificate",
+    "chain",
+    "change",
+    "code",
+    "contact",
+    "household",
+    "import_row",
+    "invitation",
+    "letter",
+    "message",
+    "note",
+    "number",
+    "patient",
+    "patient_center",
+    "patient_session",
+    "patient_session_member",
+    "patient_version",
+    "push_subscription",
+    "report",
+    "search_token",
+    "standing",
 ];
 
-/// Rows that may be sorted: two pages, or what one statement is given.
+/// What may be walked: an end of an index, or an index of the few rows that are in a state of passage.
+const WALKED: &[(&str, &str)] = &[
+    ("audit.rs", "LAST_LINK"),        // the last row
+    ("change.rs", "LAST"),            // the last row
+    ("change.rs", "PURGE"),           // the first 500
+    ("checkup.rs", "NEWEST_PATIENT"), // the last row
+    ("dead.rs", "FILE"),              // message_unfiled: what ended badly since the last tick
+    ("outbox.rs", "RELEASE"),         // message_leased: what is in a worker's hands
+    // message_ready: nobody waited when the statistics were taken. In use SQLite goes without.
+    ("alarm.rs", "CANCEL"),
+    ("outbox.rs", "CLAIM"),
+    ("outbox.rs", "EXPIRE_REMINDERS"),
+    ("outbox.rs", "END_LEASES"), // message_leased
+];
+
+/// Whatever is found by one of these is what one patient, household, message, alert or phone has.
+const NARROW: &[&str] = &[
+    "(patient_id=?",
+    "(household_id=?",
+    "(message_id=?",
+    "(alert_id=?",
+    "(session_id=?",
+    "(digits_token=?",
+    "(token=?",
+    "(token_hash=?",
+    "(receiver=?",
+    "(staff_id=?",
+    "(center_id=? AND role=?",
+    "(center_id=? AND ends_at>?",
+];
+
+/// Rows that PostgreSQL may mean to sort: what one statement is given.
 const SORTED: f64 = 1_000.0;
 
 async fn crowded(backend: Backend) -> World {
@@ -72,40 +117,39 @@ async fn sqlite_faults(store: &Store, when: &str) -> Vec<String> {
     faults
 }
 
-/// What is wrong with a plan of SQLite: a walk through a table, or through what another step made, unless that is a
-/// page; a sort that is not of a page.
+/// What is wrong with a plan of SQLite: a walk through a large table, or a sort of what is neither a page nor narrow.
 fn sqlite_fault(sql: &Sql, when: &str, plan: &[(i64, i64, String)]) -> Option<String> {
-    let made = |name: &str| {
-        plan.iter().any(|(_, _, step)| {
-            ["CO-ROUTINE ", "MATERIALIZE "].iter().any(|how| step.strip_prefix(how) == Some(name))
-        })
+    let excused = |(file, name): &(&str, &str)| sql.file.ends_with(file) && sql.name == *name;
+    // Of an INSERT the plan also shows how references would be looked for, which it never does.
+    if sql.sqlite.starts_with("INSERT") || WALKED.iter().any(excused) {
+        return None;
+    }
+    let steps: Vec<&str> = plan.iter().map(|(_, _, step)| step.as_str()).collect();
+    let walks = |step: &&str| {
+        let walked = step.strip_prefix("SCAN ").filter(|walked| !walked.contains("VIRTUAL TABLE"));
+        walked.and_then(|walked| walked.split(' ').next()).is_some_and(|name| large(sql.sqlite, name))
     };
-    let walks = |step: &str| {
-        let Some(walked) = step.strip_prefix("SCAN ") else { return false };
-        let name = walked.split(' ').next().unwrap_or_default();
-        !(walked.contains("VIRTUAL TABLE")
-            || walked == "CONSTANT ROW"
-            || made(name)
-            || small(sql.sqlite, name))
-    };
-    let fault = plan.iter().any(|(_, _, step)| walks(step));
-    // A page that is cut out first, the ids of one, and what one patient has may be put in order.
-    let sorts = plan.iter().filter(|(_, _, step)| step.contains("TEMP B-TREE FOR ORDER BY")).count();
-    let bounded = plan.iter().any(|(_, _, step)| {
+    let sorts = steps.iter().any(|step| step.contains("TEMP B-TREE FOR"));
+    let page = steps.iter().any(|step| {
         step.contains("VIRTUAL TABLE") || step.starts_with("CO-ROUTINE") || step.starts_with("MATERIALIZE")
     });
-    if fault || (sorts > 0 && !bounded) {
-        let steps: Vec<&str> = plan.iter().map(|(_, _, step)| step.as_str()).collect();
+    let reads = |step: &&str| {
+        let read = step.strip_prefix("SEARCH ").or(step.strip_prefix("SCAN "));
+        read.and_then(|read| read.split(' ').next()).is_some_and(|name| large(sql.sqlite, name))
+    };
+    let first = steps.iter().find(|step| reads(step));
+    let narrow = first.is_none_or(|step| NARROW.iter().any(|by| step.contains(by)));
+    if steps.iter().any(walks) || (sorts && !page && !narrow) {
         return Some(format!("{} {} {when}: {steps:#?}", sql.file, sql.name));
     }
     None
 }
 
-/// Is this name, perhaps an alias, that of a small table?
-fn small(text: &str, name: &str) -> bool {
-    let words: Vec<&str> =
-        text.split(|c: char| c.is_whitespace() || "(),".contains(c)).filter(|w| !w.is_empty()).collect();
-    SMALL.contains(&name) || words.windows(2).any(|two| SMALL.contains(&two[0]) && two[1] == name)
+/// Is this name, perhaps an alias, that of a large table?
+fn large(text: &str, name: &str) -> bool {
+    let between = |c: char| c.is_whitespace() || "(),".contains(c);
+    let words: Vec<&str> = text.split(between).filter(|word| !word.is_empty()).collect();
+    LARGE.contains(&name) || words.windows(2).any(|two| LARGE.contains(&two[0]) && two[1] == name)
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -115,11 +159,23 @@ async fn postgres_walks_no_table() {
     pool.execute("VACUUM ANALYZE").await.unwrap();
     let mut conn = pool.acquire().await.unwrap();
     conn.execute("SET plan_cache_mode = force_generic_plan").await.unwrap();
+    // A table in which there is nothing is walked whatever its indexes.
+    let filled: Vec<String> =
+        sqlx::query_scalar("SELECT relname::text FROM pg_class WHERE relkind = 'r' AND reltuples >= 1000")
+            .fetch_all(&mut *conn)
+            .await
+            .unwrap();
+    let large: Vec<&str> = filled.iter().map(String::as_str).filter(|table| LARGE.contains(table)).collect();
+    assert!(large.len() > 10, "the crowd fills only {large:?}");
     let mut faults = vec![];
     for sql in statements() {
+        let excused = |(file, name): &(&str, &str)| sql.file.ends_with(file) && sql.name == *name;
+        if WALKED.iter().any(excused) {
+            continue;
+        }
         let plan = postgres_plan(&mut conn, &sql).await;
         let mut found = vec![];
-        postgres_faults(&plan, &mut found);
+        postgres_faults(&plan, &large, &mut found);
         if !found.is_empty() {
             faults.push(format!("{} {}: {}", sql.file, sql.name, found.join(", ")));
         }
@@ -131,17 +187,23 @@ async fn postgres_plan(conn: &mut PgConnection, sql: &Sql) -> Value {
     let last = (1..40).rev().find(|n| sql.postgres.contains(&format!("${n}"))).unwrap_or(0);
     let nulls = vec!["NULL"; last].join(", ");
     let given = if last == 0 { String::new() } else { format!("({nulls})") };
-    conn.execute(AssertSqlSafe(format!("PREPARE asked AS {}", sql.postgres)).into_sql_str()).await.unwrap();
+    let prepare = AssertSqlSafe(format!("PREPARE asked AS {}", sql.postgres));
+    if let Err(error) = conn.execute(prepare.into_sql_str()).await {
+        // The driver tells the types of what it binds, where the text alone doesn't.
+        let untyped = error.to_string().contains("could not determine data type");
+        assert!(untyped, "{} {}: {error}", sql.file, sql.name);
+        return Value::Null;
+    }
     let text = AssertSqlSafe(format!("EXPLAIN (FORMAT JSON) EXECUTE asked{given}"));
     let plan: Value = sqlx::query_scalar(text).fetch_one(&mut *conn).await.unwrap();
     conn.execute("DEALLOCATE asked").await.unwrap();
     plan[0]["Plan"].clone()
 }
 
-fn postgres_faults(node: &Value, found: &mut Vec<String>) {
+fn postgres_faults(node: &Value, large: &[&str], found: &mut Vec<String>) {
     let kind = node["Node Type"].as_str().unwrap_or_default();
     let table = node["Relation Name"].as_str().unwrap_or_default();
-    if kind == "Seq Scan" && !SMALL.contains(&table) {
+    if kind == "Seq Scan" && large.contains(&table) {
         found.push(format!("walks {table}"));
     }
     let children = node["Plans"].as_array().map(Vec::as_slice).unwrap_or_default();
@@ -152,6 +214,6 @@ fn postgres_faults(node: &Value, found: &mut Vec<String>) {
         }
     }
     for child in children {
-        postgres_faults(child, found);
+        postgres_faults(child, large, found);
     }
 }

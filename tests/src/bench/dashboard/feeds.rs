@@ -41,7 +41,7 @@ pub(super) async fn measure(house: &House, address: SocketAddr, seconds: u64) ->
     let requests = reports::requests(house, asking::reporters(house)).await?;
     let cookies = asking::nurses(house).await?;
     let length = Duration::from_secs(seconds + 2);
-    let load = tokio::spawn(load::run(asking::arriving(address, &requests, 0, length)));
+    let load = tokio::spawn(load::run(asking::arriving(address, &requests, asking::fresh(house)?, length)));
     let nurses = tokio::spawn(load::run(Cell {
         address,
         connections: 50,
