@@ -14,7 +14,9 @@ text_enum!(
         Manager = "manager",
         /// Clinician of a contracted association.
         Clinician = "clinician",
-        /// Prefecture staff: aggregates only.
+        /// Staff of a hotel where patients stay.
+        Hotel = "hotel",
+        /// Prefecture staff: aggregates, and a person only with a reason.
         Prefecture = "prefecture",
         /// Reads the audit trail and nothing else.
         Auditor = "auditor",
@@ -68,6 +70,12 @@ text_enum!(
         FollowUpSign = "follow-up-sign",
         /// Mark such a report as received.
         FollowUpReceive = "follow-up-receive",
+        /// See who stays in the own building, and who needs help there.
+        BuildingView = "building-view",
+        /// Write a note on somebody who stays there.
+        BuildingNote = "building-note",
+        /// Find a person of any centre and open them with a reason, to be read only for half an hour.
+        PersonOpen = "person-open",
     }
 );
 
@@ -82,6 +90,10 @@ pub enum Scope {
     Assigned,
     /// Of those, only the ones who don't report themselves (seed 002).
     AssignedByPhone,
+    /// Patients who stay in the own building now.
+    Building,
+    /// One patient, opened with a reason that is kept, for half an hour.
+    WithReason,
     /// Everything of that kind.
     All,
 }
@@ -93,7 +105,9 @@ pub const fn scope(role: Role, action: Action) -> Scope {
     match (role, action) {
         (R::Nurse | R::Manager, A::AuditView)
         | (R::Nurse, A::MessageRead | A::OnCallPlan | A::StaffManage | A::ContractManage)
-        | (R::Nurse | R::Manager, A::FollowUpSign) => Scope::Nothing,
+        | (R::Nurse | R::Manager, A::FollowUpSign | A::BuildingView | A::BuildingNote | A::PersonOpen) => {
+            Scope::Nothing
+        }
         (R::Nurse | R::Manager, _) => Scope::Center,
         (
             R::Clinician,
@@ -105,8 +119,10 @@ pub const fn scope(role: Role, action: Action) -> Scope {
             | A::FollowUpSign,
         ) => Scope::Assigned,
         (R::Clinician, A::ReportEnter) => Scope::AssignedByPhone,
-        (R::Auditor, A::AuditView) => Scope::All,
-        (R::Clinician | R::Prefecture | R::Auditor, _) => Scope::Nothing,
+        (R::Hotel, A::BuildingView | A::BuildingNote) => Scope::Building,
+        (R::Prefecture, A::PatientView) => Scope::WithReason,
+        (R::Auditor, A::AuditView) | (R::Prefecture, A::PersonOpen) => Scope::All,
+        (R::Clinician | R::Hotel | R::Prefecture | R::Auditor, _) => Scope::Nothing,
     }
 }
 
@@ -130,6 +146,10 @@ pub struct Belongs {
     pub association: Option<AssociationId>,
     /// Who reports.
     pub mode: ReportingMode,
+    /// The patient stays in the asker's building now.
+    pub housed: bool,
+    /// The asker has opened the patient with a reason, and the time isn't over.
+    pub opened: bool,
 }
 
 /// The answer.
@@ -147,7 +167,10 @@ pub enum Verdict {
 pub fn on_patient(asker: Asker, action: Action, belongs: &Belongs) -> Verdict {
     if covers(scope(asker.role, action), asker, belongs) {
         Verdict::Allowed
-    } else if covers(scope(asker.role, Action::PatientView), asker, belongs) {
+    } else if [Action::PatientView, Action::BuildingView]
+        .iter()
+        .any(|sight| covers(scope(asker.role, *sight), asker, belongs))
+    {
         Verdict::Forbidden
     } else {
         Verdict::Hidden
@@ -157,21 +180,23 @@ pub fn on_patient(asker: Asker, action: Action, belongs: &Belongs) -> Verdict {
 /// May `asker` do `action` where no single patient is concerned (a list, a registration)?
 pub fn in_general(asker: Asker, action: Action) -> Verdict {
     match scope(asker.role, action) {
-        Scope::Nothing => Verdict::Forbidden,
+        // What is opened with a reason is one patient, never a list.
+        Scope::Nothing | Scope::WithReason => Verdict::Forbidden,
         _ => Verdict::Allowed,
     }
 }
 
 /// May `asker` manage this account? Managers manage the nurses and managers of their own centre, and the clinicians of
 /// each association while its contract with that centre is in force (`contracted`): whoever works for several centres
-/// can be managed by each of them. Accounts of the prefecture and of auditors are the operator's alone.
+/// can be managed by each of them. Staff of a hotel are managed by the centre whose patients stay there (`contracted`
+/// too). Accounts of the prefecture and of auditors are the operator's alone.
 pub fn on_account(asker: Asker, account: Asker, contracted: bool) -> Verdict {
     if scope(asker.role, Action::StaffManage) == Scope::Nothing {
         return Verdict::Forbidden;
     }
     let in_sight = match account.role {
         Role::Nurse | Role::Manager => asker.center.is_some() && asker.center == account.center,
-        Role::Clinician => contracted,
+        Role::Clinician | Role::Hotel => contracted,
         Role::Prefecture | Role::Auditor => false,
     };
     if in_sight { Verdict::Allowed } else { Verdict::Hidden }
@@ -184,6 +209,8 @@ fn covers(scope: Scope, asker: Asker, belongs: &Belongs) -> bool {
         Scope::Center => asker.center.is_some_and(|center| belongs.centers.contains(&center)),
         Scope::Assigned => assigned,
         Scope::AssignedByPhone => assigned && belongs.mode == ReportingMode::Phone,
+        Scope::Building => belongs.housed,
+        Scope::WithReason => belongs.opened,
         Scope::All => true,
     }
 }
@@ -197,7 +224,13 @@ mod tests {
     }
 
     fn belongs(mode: ReportingMode) -> Belongs {
-        Belongs { centers: vec![center(1)], association: Some(AssociationId(uuid::Uuid::from_u128(9))), mode }
+        Belongs {
+            centers: vec![center(1)],
+            association: Some(AssociationId(uuid::Uuid::from_u128(9))),
+            mode,
+            housed: false,
+            opened: false,
+        }
     }
 
     #[test]
@@ -230,7 +263,7 @@ mod tests {
             Role::Clinician => {
                 Asker { role, center: None, association: Some(AssociationId(uuid::Uuid::from_u128(n))) }
             }
-            Role::Prefecture | Role::Auditor => Asker { role, center: None, association: None },
+            Role::Hotel | Role::Prefecture | Role::Auditor => Asker { role, center: None, association: None },
         };
         let manager = of(Role::Manager, 1);
         for role in [Role::Nurse, Role::Manager] {
@@ -248,17 +281,53 @@ mod tests {
     }
 
     #[test]
-    fn the_prefecture_sees_no_person_and_the_auditor_only_the_trail() {
+    fn the_auditor_sees_only_the_trail_and_the_prefecture_nobody_without_a_reason() {
         for role in [Role::Prefecture, Role::Auditor] {
             let asker = Asker { role, center: None, association: None };
             for action in Action::ALL {
-                let expected = if (role, *action) == (Role::Auditor, Action::AuditView) {
-                    Verdict::Allowed
-                } else {
-                    Verdict::Hidden
-                };
-                assert_eq!(on_patient(asker, *action, &belongs(ReportingMode::Own)), expected);
+                let of_everybody = matches!(
+                    (role, *action),
+                    (Role::Auditor, Action::AuditView) | (Role::Prefecture, Action::PersonOpen)
+                );
+                let expected = if of_everybody { Verdict::Allowed } else { Verdict::Hidden };
+                assert_eq!(
+                    on_patient(asker, *action, &belongs(ReportingMode::Own)),
+                    expected,
+                    "{role} {action}"
+                );
             }
+        }
+    }
+
+    #[test]
+    fn a_reason_opens_a_person_to_be_read_and_never_a_list() {
+        let asker = Asker { role: Role::Prefecture, center: None, association: None };
+        let opened = Belongs { opened: true, ..belongs(ReportingMode::Phone) };
+        for action in Action::ALL {
+            let expected = match action {
+                Action::PatientView | Action::PersonOpen => Verdict::Allowed,
+                _ => Verdict::Forbidden,
+            };
+            assert_eq!(on_patient(asker, *action, &opened), expected, "{action}");
+        }
+        assert_eq!(in_general(asker, Action::PatientView), Verdict::Forbidden);
+    }
+
+    #[test]
+    fn a_hotel_sees_who_stays_there_and_no_more_of_them() {
+        let asker = Asker { role: Role::Hotel, center: None, association: None };
+        let housed = Belongs { housed: true, ..belongs(ReportingMode::Phone) };
+        for action in Action::ALL {
+            let expected = match action {
+                Action::BuildingView | Action::BuildingNote => Verdict::Allowed,
+                _ => Verdict::Forbidden,
+            };
+            assert_eq!(on_patient(asker, *action, &housed), expected, "{action}");
+            assert_eq!(
+                on_patient(asker, *action, &belongs(ReportingMode::Phone)),
+                Verdict::Hidden,
+                "{action}"
+            );
         }
     }
 }

@@ -64,12 +64,14 @@ pub const fn state(disabled: bool, has_password: bool, enrolled: bool) -> Accoun
 }
 
 /// Do a role and an organisation go together? Nurses and managers belong to a centre, clinicians to an association,
-/// the others to neither.
+/// the others to neither; staff of a hotel belong to a building, which stands beside.
 pub const fn fits_together(asker: Asker) -> bool {
     match asker.role {
         Role::Nurse | Role::Manager => asker.center.is_some() && asker.association.is_none(),
         Role::Clinician => asker.center.is_none() && asker.association.is_some(),
-        Role::Prefecture | Role::Auditor => asker.center.is_none() && asker.association.is_none(),
+        Role::Hotel | Role::Prefecture | Role::Auditor => {
+            asker.center.is_none() && asker.association.is_none()
+        }
     }
 }
 
@@ -84,6 +86,8 @@ pub struct Invitee {
     pub email: Email,
     /// Role, and where they will belong.
     pub asker: Asker,
+    /// Of staff of a hotel: the building, as it stands in the patients' data.
+    pub hotel: Option<String>,
 }
 
 impl Invitee {
@@ -116,10 +120,19 @@ impl Invitee {
             }
             (Role::Clinician, Some(_)) => Err(FieldError::new("association", "choice-unknown")),
             (Role::Clinician, None) => Err(FieldError::new("association", "required")),
+            (Role::Hotel, _) => Ok(Asker { role, center: None, association: None }),
             (Role::Prefecture | Role::Auditor, _) => Err(FieldError::new("role", "choice-unknown")),
         };
+        let hotel = (role == Role::Hotel).then(|| tidy(&form.hotel));
+        match hotel.as_ref().map(|name| name.chars().count()) {
+            Some(0) => refused.push(FieldError::new("hotel", "required")),
+            Some(n) if n > NAME_MAX => refused.push(FieldError::new("hotel", "too-long")),
+            _ => {}
+        }
         match (login, email, asker) {
-            (Ok(login), Ok(email), Ok(asker)) if refused.is_empty() => Ok(Self { name, login, email, asker }),
+            (Ok(login), Ok(email), Ok(asker)) if refused.is_empty() => {
+                Ok(Self { name, login, email, asker, hotel })
+            }
             (login, email, asker) => {
                 refused.extend([login.err(), email.err(), asker.err()].into_iter().flatten());
                 Err(refused)
@@ -182,6 +195,7 @@ mod tests {
             email: "hanako@example.jp".into(),
             role: Role::Nurse,
             association: None,
+            hotel: String::new(),
         };
         let parse = |form: &InviteStaff| Invitee::parse(form, center, &[association]);
         let nurse = parse(&form).unwrap();
@@ -205,6 +219,7 @@ mod tests {
             email: "x".into(),
             role: Role::Nurse,
             association: None,
+            hotel: String::new(),
         };
         assert_eq!(codes(&empty), ["name required", "login required", "email email-form"]);
     }

@@ -26,25 +26,31 @@ macro_rules! dto {
 
 mod account;
 mod association;
+mod close_contact;
 mod follow_up;
+mod hotel;
 mod import;
 mod live;
 mod messaging;
 mod on_call;
 mod page;
 mod patient;
+mod person;
 mod staff;
 mod words;
 
 pub use account::*;
 pub use association::*;
+pub use close_contact::*;
 pub use follow_up::*;
+pub use hotel::*;
 pub use import::*;
 pub use live::*;
 pub use messaging::*;
 pub use on_call::*;
 pub use page::*;
 pub use patient::*;
+pub use person::*;
 pub use staff::*;
 pub use words::*;
 

@@ -79,6 +79,8 @@ ids! {
     AlarmId,
     /// What an association did for a centre on a day (実施報告).
     FollowUpReportId,
+    /// A building in which patients of a centre stay.
+    HotelId,
 }
 
 /// A `UUIDv7` from the given instant and randomness.

@@ -25,6 +25,8 @@ const fn words(scope: Scope) -> &'static str {
         Scope::Center => "own centre",
         Scope::Assigned => "assigned",
         Scope::AssignedByPhone => "assigned, asked by phone",
+        Scope::Building => "own building",
+        Scope::WithReason => "with a reason",
         Scope::All => "all",
     }
 }
@@ -38,7 +40,9 @@ fn the_page_is_the_table() {
          but may not do is refused (403).\n\n\
          - *own centre*: patients whom the own centre owns or shares, and what belongs to it.\n\
          - *assigned*: patients assigned to the own association, while its contract with their centre is in force.\n\
-         - *asked by phone*: of those, only the ones who don't report themselves.\n\n| |",
+         - *asked by phone*: of those, only the ones who don't report themselves.\n\
+         - *own building*: patients of the centre who stay in the own hotel now; they are gone with the change of place.\n\
+         - *with a reason*: one patient, for half an hour after a reason was typed, which the centre reads.\n\n| |",
     );
     for role in Role::ALL {
         write!(page, " {role} |").unwrap();

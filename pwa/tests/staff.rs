@@ -9,15 +9,18 @@ use dioxus::prelude::*;
 use mimamori_domain::Date;
 use mimamori_domain::access::Role;
 use mimamori_domain::api::{
-    AccountState, AssociationName, ContractState, ContractView, Contracts, DeadMessages, FollowUpReports,
-    FollowUpState, ImportPreview, IssueOutcome, IssuedNumber, IssuedNumbers, JoinView, LoginNext, LoginStep,
-    OnCall, PatientList, Problem,
+    AccountState, AssociationName, Building, CloseContacts, ContractState, ContractView, Contracts,
+    DeadMessages, FollowUpReports, FollowUpState, Guest, ImportPreview, IssueOutcome, IssuedNumber,
+    IssuedNumbers, JoinView, LoginNext, LoginStep, OnCall, PatientLine, PatientList, PersonLine, PersonList,
+    Problem, Tie,
 };
 use mimamori_domain::messaging::Trouble;
-use mimamori_domain::patient::Language;
+use mimamori_domain::patient::{Classification, Language, ReportingMode};
+use mimamori_domain::triage::Tier;
 use mimamori_pwa::api::ApiError;
 use mimamori_pwa::staff::accounts::{AccountsView, InviteForm};
 use mimamori_pwa::staff::audit::AuditView;
+use mimamori_pwa::staff::building::BuildingView;
 use mimamori_pwa::staff::contracts::{ContractForm, ContractsView};
 use mimamori_pwa::staff::follow_up::{DayView, FollowUpView};
 use mimamori_pwa::staff::form::NewPage;
@@ -29,7 +32,9 @@ use mimamori_pwa::staff::login::{CodeStep, PasswordStep};
 use mimamori_pwa::staff::messaging::{BannerLine, DeadList, HealthView};
 use mimamori_pwa::staff::on_call::{Calendar, OnCallView};
 use mimamori_pwa::staff::pages::Page;
+use mimamori_pwa::staff::patient::ties::TiesView;
 use mimamori_pwa::staff::patients::PatientsView;
+use mimamori_pwa::staff::persons::PersonsView;
 use mimamori_pwa::staff::queue::QueuePage;
 use mimamori_pwa::staff::report::ReportForm;
 use mimamori_pwa::staff::shell::Shell;
@@ -525,5 +530,66 @@ fn the_report_of_a_day_asks_why_and_is_received() {
             html.contains("id=\"follow-up-missing\"") && html.contains("id=\"follow-up-more\""),
             "{html}"
         );
+    });
+}
+
+#[test]
+fn close_contacts_say_who_waits_and_whom_one_may_not_see() {
+    let tie = |n: u64, spoken_to: bool| Tie {
+        line: PatientLine { classification: Classification::Contact, ..staff_world::line(n) },
+        spoken_to,
+        expected_end: Some(now().date().plus_days(3)),
+        since: now(),
+    };
+    each_language(|language| {
+        let html = draw(World::new(language), move || {
+            let ties =
+                CloseContacts { sources: vec![tie(1, true)], contacts: vec![tie(2, false)], hidden: 2 };
+            rsx! { TiesView { ties, of: id(9), can_register: true, can_edit: true, now: now(), onuntie: |_| {} } }
+        });
+        assert_eq!(html.matches("data-tie=").count(), 2, "{html}");
+        assert_eq!(html.matches("state-ask").count(), 1, "only the one nobody has spoken to: {html}");
+        assert_eq!(html.matches("act-untie").count(), 1, "{html}");
+        assert!(html.contains("id=\"contact-new\""), "{html}");
+        let nothing = draw(World::new(language), || {
+            let ties = CloseContacts { sources: vec![], contacts: vec![], hidden: 0 };
+            rsx! { TiesView { ties, of: id(9), can_register: false, can_edit: false, now: now(), onuntie: |_| {} } }
+        });
+        assert!(!nothing.contains("id=\"ties\""), "{nothing}");
+    });
+}
+
+#[test]
+fn a_hotel_sees_rooms_and_the_prefecture_is_asked_why() {
+    each_language(|language| {
+        let html = draw(World::new(language), || {
+            let guest = |n: u64, urgent: Option<Tier>| Guest {
+                id: id(n),
+                name: "山田 花子".into(),
+                kana: "ヤマダ ハナコ".into(),
+                room: "502".into(),
+                age: 72,
+                mode: ReportingMode::Own,
+                tier: Some(Tier::Watch),
+                urgent,
+                waits: true,
+                last_report_at: None,
+                opened: false,
+            };
+            let items = vec![guest(1, Some(Tier::Emergency)), guest(2, None)];
+            let building =
+                Building { now: now(), hotel: "みなとホテル".into(), items, next: Some(id(2)) };
+            rsx! { BuildingView { building, onmore: |_| {} } }
+        });
+        assert_eq!((html.matches("card-bad").count(), html.matches("act-note").count()), (1, 2), "{html}");
+        assert!(html.contains("502") && html.contains("id=\"guests-more\""), "{html}");
+        let html = draw(World::new(language), || {
+            let person =
+                PersonLine {
+                    id: id(1), name: "山田 花子".into(), age: 72, center: "みなと保健所".into()
+                };
+            rsx! { PersonsView { list: PersonList { items: vec![person], more: true } } }
+        });
+        assert!(html.contains("act-open") && html.contains("みなと保健所"), "{html}");
     });
 }

@@ -10,7 +10,7 @@ use mimamori_domain::access::{Asker, Role};
 use mimamori_domain::account::{PASSWORD_MIN, fits_together, login_form, parse_login};
 use mimamori_domain::api::Channel;
 use mimamori_domain::clock::random_bytes;
-use mimamori_domain::values::JpPhone;
+use mimamori_domain::values::{JpPhone, tidy};
 use mimamori_domain::{Date, MessageId, StaffId};
 use mimamori_store::audit::Actor;
 use mimamori_store::copy;
@@ -80,15 +80,18 @@ pub enum Admin {
         /// Name.
         #[arg(long)]
         name: String,
-        /// nurse, manager, clinician, prefecture or auditor.
+        /// nurse, manager, clinician, hotel, prefecture or auditor.
         #[arg(long)]
         role: Role,
-        /// Code of the centre, for nurses and managers.
+        /// Code of the centre, for nurses, managers and staff of a hotel.
         #[arg(long)]
         center: Option<String>,
         /// Name of the association, for clinicians.
         #[arg(long)]
         association: Option<String>,
+        /// Name of the building as it stands in the patients' data, for staff of a hotel.
+        #[arg(long)]
+        hotel: Option<String>,
         /// Telephone for the on-call alarm, of nurses and managers.
         #[arg(long)]
         phone: Option<String>,
@@ -235,13 +238,30 @@ pub async fn run(store: &Store, command: Admin) -> anyhow::Result<()> {
             tx.commit().await?;
             println!("contract from {from}");
         }
-        Admin::CreateStaff { login, name, role, center, association, phone, password_stdin, enrol } => {
+        Admin::CreateStaff {
+            login,
+            name,
+            role,
+            center,
+            association,
+            hotel,
+            phone,
+            password_stdin,
+            enrol,
+        } => {
             let phone = phone.map(|typed| telephone(&typed)).transpose()?;
             let password = password(store, password_stdin)?;
             let totp = enrol.then(|| totp::new_secret(store.rng()));
             let mut tx = store.begin().await?;
             let (center, association) = belongs(&mut tx, center.as_deref(), association.as_deref()).await?;
             drop(tx);
+            let building = match (role, center, hotel) {
+                (Role::Hotel, Some(center), Some(name)) => Some((center, tidy(&name))),
+                (Role::Hotel, ..) => bail!("staff of a hotel need --center and --hotel"),
+                (_, _, Some(_)) => bail!("--hotel is for staff of a hotel"),
+                _ => None,
+            };
+            let center = center.filter(|_| building.is_none());
             let asker = Asker { role, center, association };
             let account = Account {
                 login: login.clone(),
@@ -252,6 +272,11 @@ pub async fn run(store: &Store, command: Admin) -> anyhow::Result<()> {
                 totp: totp.clone(),
             };
             let id = create_staff(store, account).await?;
+            if let Some((center, name)) = building {
+                let mut tx = store.begin().await?;
+                tx.set_staff_hotel(Actor::System, id, center, &name).await?;
+                tx.commit().await?;
+            }
             println!("staff    {id}\nlogin    {}", login_form(&login));
             if !password_stdin {
                 println!("password {password}");
@@ -399,7 +424,9 @@ pub async fn create_staff(store: &Store, account: Account) -> anyhow::Result<Sta
         match asker.role {
             Role::Nurse | Role::Manager => bail!("a nurse or manager belongs to a centre: --center"),
             Role::Clinician => bail!("a clinician belongs to an association: --association"),
-            Role::Prefecture | Role::Auditor => bail!("this role belongs to no centre and no association"),
+            Role::Hotel | Role::Prefecture | Role::Auditor => {
+                bail!("this role belongs to no centre and no association")
+            }
         }
     }
     let hash = password::hash(&password, &login, store.rng()).map_err(|code| anyhow!(words(code)))?;

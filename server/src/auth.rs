@@ -5,7 +5,7 @@ use std::net::{IpAddr, SocketAddr};
 use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
-use mimamori_domain::access::{Action, Asker, Verdict, in_general, on_patient};
+use mimamori_domain::access::{Action, Asker, Belongs, Role, Verdict, in_general, on_patient};
 use mimamori_domain::api::CSRF_HEADER;
 use mimamori_domain::{Duration, PatientId, StaffId, StaffSessionId, Timestamp};
 use mimamori_store::Tx;
@@ -39,12 +39,28 @@ impl StaffUser {
     /// # Errors
     /// The refusal.
     pub async fn may(&self, tx: &mut Tx, action: Action, patient: PatientId) -> Answer<()> {
-        let belongs = tx.belongs(patient).await?.ok_or_else(Problem::not_found)?;
+        let belongs = self.belongs(tx, patient).await?;
         match on_patient(self.asker, action, &belongs) {
             Verdict::Allowed => Ok(()),
             Verdict::Forbidden => Err(Problem::forbidden()),
             Verdict::Hidden => Err(Problem::not_found()),
         }
+    }
+
+    /// Where a patient belongs, as seen by this member of staff.
+    ///
+    /// # Errors
+    /// 404 when there is no such patient.
+    pub async fn belongs(&self, tx: &mut Tx, patient: PatientId) -> Answer<Belongs> {
+        let mut belongs = tx.belongs(patient).await?.ok_or_else(Problem::not_found)?;
+        match self.asker.role {
+            Role::Hotel => belongs.housed = tx.stays_with(self.id, patient).await?,
+            Role::Prefecture => {
+                belongs.opened = tx.person_open_until(self.id, patient).await?.is_some();
+            }
+            _ => {}
+        }
+        Ok(belongs)
     }
 
     /// May they do this at all, where no single patient is concerned?

@@ -20,7 +20,7 @@ use crate::staff::{email_place, name_place};
 
 statements! {
     OF_CENTER = "SELECT s.id, s.login, s.role, s.name_sealed, s.email_sealed, s.password_hash, s.totp_enrolled_at,
-            s.disabled_at, s.seen_at, COALESCE(c.name, a.name, '') AS organisation,
+            s.disabled_at, s.seen_at, COALESCE(c.name, a.name, t.name, '') AS organisation,
             (SELECT i.expires_at FROM staff_invitation i WHERE i.staff_id = s.id AND i.used_at IS NULL
                 AND i.revoked_at IS NULL ORDER BY i.id DESC LIMIT 1) AS invited_until,
             (SELECT m.state FROM message m WHERE m.staff_id = s.id AND m.kind = 'staff-invitation'
@@ -28,7 +28,8 @@ statements! {
         FROM staff s
         LEFT JOIN health_center c ON c.id = s.center_id
         LEFT JOIN association a ON a.id = s.association_id
-        WHERE s.login > $2 AND (s.center_id = $1 OR s.association_id IN (SELECT k.association_id FROM contract k
+        LEFT JOIN hotel t ON t.id = s.hotel_id
+        WHERE s.login > $2 AND (s.center_id = $1 OR t.center_id = $1 OR s.association_id IN (SELECT k.association_id FROM contract k
             WHERE k.center_id = $1 AND k.starts_on <= $3 AND (k.ends_on IS NULL OR k.ends_on >= $3)))
         ORDER BY s.login LIMIT 101";
     CONTRACTED = "SELECT a.id, a.name FROM association a WHERE a.id IN (SELECT k.association_id FROM contract k

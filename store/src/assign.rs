@@ -30,7 +30,7 @@ statements! {
             FROM alert a WHERE a.patient_id = $1 AND a.closed_at IS NULL) AS x
         WHERE alert.id = x.moved";
     // Associations with patients of a centre but, today, without a contract with it.
-    LAPSED = "SELECT DISTINCT c.association_id, c.center_id FROM contract c
+    LAPSED = "SELECT c.association_id, c.center_id FROM contract c
         WHERE c.ends_on < $1 AND NOT EXISTS (SELECT 1 FROM contract k
                 WHERE k.association_id = c.association_id AND k.center_id = c.center_id
                     AND k.starts_on <= $1 AND (k.ends_on IS NULL OR k.ends_on >= $1))

@@ -1,7 +1,7 @@
 //! Contracts of a centre with associations, kept by its managers. Whether dates are possible is decided by
 //! [`mimamori_domain::contract`]; the sight of an association is cut by these rows wherever patients are read.
 
-use mimamori_domain::api::{AssociationName, ContractView};
+use mimamori_domain::api::{AssociationName, ContractState, ContractView};
 use mimamori_domain::contract::Term;
 use mimamori_domain::values::JpPhone;
 use mimamori_domain::{AssociationId, Date, HealthCenterId};
@@ -19,9 +19,7 @@ statements! {
             (SELECT COUNT(*) FROM staff s WHERE s.association_id = c.association_id AND s.disabled_at IS NULL)
                 AS clinicians
         FROM contract c JOIN association a ON a.id = c.association_id
-        WHERE c.center_id = $1
-        ORDER BY CASE WHEN c.starts_on > $2 THEN 1 WHEN c.ends_on < $2 THEN 2 ELSE 0 END, c.starts_on DESC, a.name
-        LIMIT 200";
+        WHERE c.center_id = $1";
     KNOWN = "SELECT id, name FROM association ORDER BY name, id LIMIT 500";
     TERMS = "SELECT starts_on, ends_on FROM contract WHERE association_id = $1 AND center_id = $2";
     INSERT = "INSERT INTO contract (association_id, center_id, starts_on, ends_on) VALUES ($1, $2, $3, $4)";
@@ -59,7 +57,7 @@ struct TermRow {
 }
 
 impl Tx {
-    /// The contracts of a centre: in force, to come, over; at most 200.
+    /// The contracts of a centre: in force, to come, over.
     pub async fn contracts(&mut self, center: HealthCenterId) -> Result<Vec<ContractView>> {
         let today = self.now.date();
         let view = |row: Row| {
@@ -74,7 +72,17 @@ impl Tx {
                 clinicians: row.clinicians,
             }
         };
-        Ok(fetch_all!(self, Row, OF_CENTER, center, today)?.into_iter().map(view).collect())
+        let mut items: Vec<ContractView> =
+            fetch_all!(self, Row, OF_CENTER, center)?.into_iter().map(view).collect();
+        let place = |state| match state {
+            ContractState::InForce => 0,
+            ContractState::Coming => 1,
+            ContractState::Over => 2,
+        };
+        items.sort_by_key(|it| {
+            (place(it.state), std::cmp::Reverse(it.starts_on), it.association.name.clone())
+        });
+        Ok(items)
     }
 
     /// Every association that is known, by name, at most 500.

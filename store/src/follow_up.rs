@@ -24,14 +24,12 @@ statements! {
             k.ends_on, (SELECT MIN(COALESCE(p.assigned_at, 0)) FROM patient p
                 WHERE p.association_id = k.association_id AND p.center_id = k.center_id) AS since
         FROM contract k JOIN association a ON a.id = k.association_id JOIN health_center h ON h.id = k.center_id
-        WHERE k.association_id = $1 AND k.starts_on <= $2 AND (k.ends_on IS NULL OR k.ends_on >= $3)
-        ORDER BY h.name, k.starts_on LIMIT 200";
+        WHERE k.association_id = $1 AND k.starts_on <= $2 AND (k.ends_on IS NULL OR k.ends_on >= $3)";
     PAIRS_OF_CENTER = "SELECT k.association_id, a.name AS association, k.center_id, h.name AS center, k.starts_on,
             k.ends_on, (SELECT MIN(COALESCE(p.assigned_at, 0)) FROM patient p
                 WHERE p.association_id = k.association_id AND p.center_id = k.center_id) AS since
         FROM contract k JOIN association a ON a.id = k.association_id JOIN health_center h ON h.id = k.center_id
-        WHERE k.center_id = $1 AND k.starts_on <= $2 AND (k.ends_on IS NULL OR k.ends_on >= $3)
-        ORDER BY a.name, k.starts_on LIMIT 200";
+        WHERE k.center_id = $1 AND k.starts_on <= $2 AND (k.ends_on IS NULL OR k.ends_on >= $3)";
     OF_ASSOCIATION = "SELECT id, association_id, center_id, day, version, followed, reports, calls, findings,
             remark_sealed, signed_by, signed_at, received_by, received_at,
             (SELECT COUNT(*) FROM follow_up_missed m WHERE m.report_id = follow_up_report.id) AS missed
@@ -61,8 +59,7 @@ statements! {
                 WHERE n.patient_id = p.id AND n.id >= $3 AND n.id < $4 AND n.kind = 'finding') AS findings
         FROM patient p
         WHERE p.association_id = $1 AND p.center_id = $2 AND p.status = 'following' AND p.place <> 'hospital'
-            AND COALESCE(p.assigned_at, 0) < $5
-        ORDER BY p.id";
+            AND COALESCE(p.assigned_at, 0) < $5";
     PERSON = "SELECT id, person_sealed FROM patient WHERE id = $1";
     MISSED = "SELECT patient_id, reason FROM follow_up_missed WHERE report_id = $1 ORDER BY patient_id";
     INSERT = "INSERT INTO follow_up_report (id, association_id, center_id, day, version, followed, reports, calls,
@@ -217,6 +214,7 @@ impl Tx {
                 .collect();
             pairs.retain(|pair| live.contains(&pair.center_id));
         }
+        pairs.sort_by(|a, b| (&a.center, &a.association).cmp(&(&b.center, &b.association)));
         let earlier = pairs.iter().any(|pair| pair.starts_on < from);
         let mut names = Names::default();
         names.load(self, reports.iter().map(|report| report.signed_by).collect::<Vec<_>>()).await?;
@@ -284,7 +282,8 @@ impl Tx {
     pub async fn count_follow_up(&mut self, of: FollowUpDay) -> Result<Counted> {
         let (from, to) = (of.day.at(0, 0), of.day.plus_days(1).at(0, 0));
         let (first, last) = (first_id(from), first_id(to));
-        let rows = fetch_all!(self, DayRow, DAY, of.association, of.center, first, last, to)?;
+        let mut rows = fetch_all!(self, DayRow, DAY, of.association, of.center, first, last, to)?;
+        rows.sort_by_key(|row| row.id);
         let was_followed = |row: &&DayRow| row.reports + row.reached + row.findings > 0;
         let sum = |of: fn(&DayRow) -> i64| rows.iter().map(of).sum();
         let counts = FollowUpCounts {

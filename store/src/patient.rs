@@ -336,7 +336,8 @@ impl Tx {
         })
     }
 
-    /// To whom a patient belongs, for the access table; `None` when there is no such patient.
+    /// To whom a patient belongs, for the access table; `None` when there is no such patient. What hangs on who asks
+    /// (the building, a reason) is not known here.
     pub async fn belongs(&mut self, id: PatientId) -> Result<Option<Belongs>> {
         let Some(ModeRow { mode }) = fetch_optional!(self, ModeRow, MODE, id)? else { return Ok(None) };
         let centers =
@@ -344,7 +345,7 @@ impl Tx {
         let today = self.now.date();
         let association =
             fetch_optional!(self, AssignedRow, ASSIGNED, id, today)?.and_then(|row| row.association_id);
-        Ok(Some(Belongs { centers, association, mode }))
+        Ok(Some(Belongs { centers, association, mode, housed: false, opened: false }))
     }
 
     /// Moves the follow-up on, or ends it.

@@ -69,6 +69,7 @@ access-empty = Nothing yet.
 access-role-nurse = Nurse of the health centre
 access-role-manager = Manager of the health centre
 access-role-clinician = Doctor of the association
+access-role-hotel = Staff of the hotel
 access-role-prefecture = Prefecture staff
 access-role-auditor = Auditor
 

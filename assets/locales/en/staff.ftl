@@ -122,6 +122,7 @@ staff-result-unknown = Pending or unknown
 staff-role-nurse = Nurse
 staff-role-manager = Manager
 staff-role-clinician = Medical association
+staff-role-hotel = hotel staff
 staff-role-prefecture = Prefecture
 staff-role-auditor = Auditor
 
@@ -1195,3 +1196,67 @@ staff-did-follow-up-list = Looked at the day reports
 staff-did-follow-up-view = Looked at a day report
 staff-did-follow-up-sign = Reported a day’s follow-up
 staff-did-follow-up-receive = Received a day report
+
+## Close contacts
+staff-ties-title = Close contacts
+staff-ties-empty = No close contacts are registered.
+staff-ties-sources = Whom they may have caught it from
+staff-ties-contacts = Whom they have met
+staff-ties-hidden = Others, of other centres: { $n }
+staff-ties-add = Register a close contact
+staff-ties-new = Register a close contact
+staff-ties-new-lead = Nothing is sent to them before “spoken to” is marked. If they are registered already, only the tie is recorded and their data stay as they are.
+staff-ties-not-spoken = Not spoken to yet: nothing is sent
+staff-ties-ends = Observed until { $day }
+staff-ties-ended = Observation is over ({ $day })
+staff-ties-remove = Remove
+staff-ties-remove-name = { $name } is no close contact
+staff-ties-removed = The tie is removed. The patient’s record stays.
+staff-field-error-contact-only = Only close contacts are registered here
+staff-did-contact-tie = Tied a close contact
+staff-did-contact-untie = Removed the tie to a close contact
+
+## Hotels
+staff-nav-building = Guests
+staff-building-title = Who stays here
+staff-building-lead = Only people who are isolated in this building. When it is urgent, telephone the centre before you write.
+staff-building-count = Guests: { $n } (urgent: { $urgent })
+staff-building-empty = Nobody stays here now
+staff-building-empty-text = People appear here when the centre names this building as their place.
+staff-building-no-room = No room yet
+staff-building-last = Last report { $time }
+staff-building-waits = Waits for the centre
+staff-building-taken = The centre is on it
+staff-building-unopened = Invitation not opened
+staff-building-note = Write a note
+staff-building-note-name = Note on { $name }
+staff-building-note-lead = It stands on the patient’s page of the centre. Telephone when it is urgent.
+staff-building-note-label = Note
+staff-building-note-save = Leave it for the centre
+staff-building-note-done = The note is left.
+staff-note-hotel = Note of the hotel
+staff-accounts-hotel = Name of the hotel
+staff-accounts-hotel-hint = As it stands in the patients’ data. They see only who stays there.
+staff-did-building-view = Looked at the guests
+staff-did-building-note = Wrote a note of the hotel
+staff-did-staff-hotel = Set the hotel of an account
+
+## Prefecture: one person with a reason
+staff-nav-persons = One person
+staff-persons-title = One person
+staff-persons-lead = Search by HER-SYS ID or part of the name. To open somebody you need a reason. It is kept, and their centre sees it.
+staff-persons-search = HER-SYS ID or part of the name (2 characters or more)
+staff-persons-nobody = Nobody found
+staff-persons-nobody-text = Kanji, kana and Latin letters all work.
+staff-persons-more = There are more: type a little more.
+staff-persons-open = Open with a reason
+staff-persons-open-name = Open { $name }
+staff-persons-open-lead = For thirty minutes, to be read only.
+staff-persons-open-confirm = Record and open
+staff-persons-reason = Why
+staff-persons-reason-hint = For example: to arrange a hospital bed in another area
+staff-persons-notice = To be read only
+staff-persons-notice-text = It closes thirty minutes after it was opened. The reason and each look are kept, and the centre sees them.
+staff-note-look = Opened by the prefecture
+staff-did-person-search = Searched for a person
+staff-did-person-open = Opened a patient with a reason

@@ -69,6 +69,7 @@ access-empty = Todavía no hay registros.
 access-role-nurse = Personal de enfermería del hokenjo
 access-role-manager = Responsable del hokenjo
 access-role-clinician = Médico/a de la asociación médica
+access-role-hotel = Personal del hotel
 access-role-prefecture = Personal de la prefectura
 access-role-auditor = Responsable de auditoría
 

@@ -63,6 +63,7 @@ access-empty = Wala pa pong tala.
 access-role-nurse = Nars ng hokenjo
 access-role-manager = Namamahala sa hokenjo
 access-role-clinician = Doktor ng samahan ng mga doktor
+access-role-hotel = Kawani ng hotel
 access-role-prefecture = Kawani ng prefecture
 access-role-auditor = Tagasuri (auditor)
 

@@ -63,6 +63,7 @@ access-empty = Belum ada catatan.
 access-role-nurse = Perawat pusat kesehatan
 access-role-manager = Penanggung jawab pusat kesehatan
 access-role-clinician = Dokter dari asosiasi dokter
+access-role-hotel = Staf hotel
 access-role-prefecture = Petugas prefektur
 access-role-auditor = Petugas audit
 

@@ -63,6 +63,7 @@ access-empty = まだ きろくが ありません。
 access-role-nurse = ほけんじょの かんごしなど
 access-role-manager = ほけんじょの せきにんしゃ
 access-role-clinician = いしかいの いしゃ
+access-role-hotel = ホテルの スタッフ
 access-role-prefecture = とどうふけんの やくしょの 人
 access-role-auditor = 正しく つかって いるか しらべる 人
 

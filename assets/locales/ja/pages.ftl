@@ -63,6 +63,7 @@ access-empty = まだ記録がありません。
 access-role-nurse = 保健所の看護職
 access-role-manager = 保健所の責任者
 access-role-clinician = 医師会の医師
+access-role-hotel = 宿泊療養施設の職員
 access-role-prefecture = 都道府県の職員
 access-role-auditor = 監査の担当者
 

@@ -106,6 +106,7 @@ staff-result-unknown = 判定保留・不明
 staff-role-nurse = 看護師・保健師
 staff-role-manager = 管理者
 staff-role-clinician = 医師会
+staff-role-hotel = 宿泊施設
 staff-role-prefecture = 都道府県
 staff-role-auditor = 監査
 
@@ -1150,3 +1151,67 @@ staff-did-follow-up-list = 実施報告の一覧を見た
 staff-did-follow-up-view = 実施報告を見た
 staff-did-follow-up-sign = 実施報告を提出した
 staff-did-follow-up-receive = 実施報告を受領した
+
+## 濃厚接触者
+staff-ties-title = 濃厚接触者
+staff-ties-empty = 登録されている濃厚接触者はいません。
+staff-ties-sources = この人の接触元
+staff-ties-contacts = この人と接触した人
+staff-ties-hidden = ほかの保健所の人が{ $n }人います。
+staff-ties-add = 濃厚接触者を登録
+staff-ties-new = 濃厚接触者の登録
+staff-ties-new-lead = 「説明済み」にするまで、本人には何も送られません。すでに登録されている人なら、登録内容を変えずに、つながりだけを記録します。
+staff-ties-not-spoken = 説明前（まだ何も送られません）
+staff-ties-ends = { $day }に観察終了
+staff-ties-ended = 観察期間は終わっています（{ $day }）
+staff-ties-remove = 外す
+staff-ties-remove-name = { $name }さんを濃厚接触者から外す
+staff-ties-removed = つながりを外しました。患者の記録は残っています。
+staff-field-error-contact-only = ここで登録できるのは濃厚接触者だけです
+staff-did-contact-tie = 濃厚接触者として結びつけた
+staff-did-contact-untie = 濃厚接触者の結びつきを外した
+
+## 宿泊施設
+staff-nav-building = 宿泊者
+staff-building-title = 宿泊療養中の人
+staff-building-lead = この施設で療養中の人だけが表示されます。急を要するときは、メモを書く前に保健所へ電話してください。
+staff-building-count = { $n }人（至急 { $urgent }人）
+staff-building-empty = いま療養中の人はいません
+staff-building-empty-text = 保健所がこの施設を療養先にすると、ここに表示されます。
+staff-building-no-room = 部屋未定
+staff-building-last = 最後の報告 { $time }
+staff-building-waits = 保健所の対応待ち
+staff-building-taken = 保健所が対応中
+staff-building-unopened = 案内を開いていません
+staff-building-note = メモを書く
+staff-building-note-name = { $name }さんのメモ
+staff-building-note-lead = 保健所の患者のページに残ります。急ぎの連絡は電話でしてください。
+staff-building-note-label = メモ
+staff-building-note-save = 保健所に残す
+staff-building-note-done = メモを残しました。
+staff-note-hotel = 宿泊施設のメモ
+staff-accounts-hotel = 宿泊施設の名前
+staff-accounts-hotel-hint = 患者の「宿泊施設」に書かれている名前と同じにしてください。その施設で療養中の人だけが見えます。
+staff-did-building-view = 宿泊者の一覧を見た
+staff-did-building-note = 宿泊施設のメモを書いた
+staff-did-staff-hotel = 職員の宿泊施設を決めた
+
+## 都道府県：理由を書いて一人を開く
+staff-nav-persons = 個人の照会
+staff-persons-title = 個人の照会
+staff-persons-lead = HER-SYS IDか氏名の一部で探します。開くには理由が必要です。理由は記録され、担当の保健所にも表示されます。
+staff-persons-search = HER-SYS ID、または氏名の一部（2文字以上）
+staff-persons-nobody = 当てはまる人はいません
+staff-persons-nobody-text = 漢字・カナ・ローマ字のどれでも探せます。
+staff-persons-more = ほかにもいます。もう少し長く入れてください。
+staff-persons-open = 理由を書いて開く
+staff-persons-open-name = { $name }さんを開く
+staff-persons-open-lead = 30分間、見るだけです。変更はできません。
+staff-persons-open-confirm = 記録して開く
+staff-persons-reason = 開く理由
+staff-persons-reason-hint = 例：広域の入院調整のため、本人の状態を確認する
+staff-persons-notice = 閲覧だけできます
+staff-persons-notice-text = 開いてから30分で閉じます。理由と閲覧は記録され、担当の保健所にも表示されます。
+staff-note-look = 都道府県が閲覧
+staff-did-person-search = 個人を照会した
+staff-did-person-open = 理由を書いて患者を開いた

@@ -63,6 +63,7 @@ access-empty = 아직 기록이 없습니다.
 access-role-nurse = 보건소 간호 담당자
 access-role-manager = 보건소 책임자
 access-role-clinician = 의사회 의사
+access-role-hotel = 숙소 직원
 access-role-prefecture = 도도부현 직원
 access-role-auditor = 감사 담당자
 

@@ -63,6 +63,7 @@ access-empty = မှတ်တမ်း မရှိသေးပါ။
 access-role-nurse = ကျန်းမာရေးဌာန သူနာပြု
 access-role-manager = ကျန်းမာရေးဌာန တာဝန်ခံအရာရှိ
 access-role-clinician = ဆရာဝန်အသင်းမှ ဆရာဝန်
+access-role-hotel = ဟိုတယ်ဝန်ထမ်း
 access-role-prefecture = ခရိုင်အစိုးရ ဝန်ထမ်း
 access-role-auditor = စစ်ဆေးရေး တာဝန်ရှိသူ
 

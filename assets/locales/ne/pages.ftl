@@ -63,6 +63,7 @@ access-empty = अहिलेसम्म रेकर्ड छैन।
 access-role-nurse = जनस्वास्थ्य केन्द्रका नर्स
 access-role-manager = जनस्वास्थ्य केन्द्रका जिम्मेवार अधिकारी
 access-role-clinician = चिकित्सक संघका डाक्टर
+access-role-hotel = होटलका कर्मचारी
 access-role-prefecture = प्रिफेक्चर सरकारका कर्मचारी
 access-role-auditor = अडिट गर्ने कर्मचारी
 

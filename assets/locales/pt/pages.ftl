@@ -69,6 +69,7 @@ access-empty = Ainda não há registros.
 access-role-nurse = Enfermagem do hokenjo
 access-role-manager = Responsável do hokenjo
 access-role-clinician = Médico(a) da associação médica
+access-role-hotel = Funcionários do hotel
 access-role-prefecture = Equipe da província
 access-role-auditor = Responsável pela auditoria
 

@@ -63,6 +63,7 @@ access-empty = ยังไม่มีบันทึก
 access-role-nurse = พยาบาลของศูนย์สาธารณสุข
 access-role-manager = ผู้รับผิดชอบของศูนย์สาธารณสุข
 access-role-clinician = แพทย์ของสมาคมแพทย์
+access-role-hotel = เจ้าหน้าที่โรงแรม
 access-role-prefecture = เจ้าหน้าที่ของจังหวัด
 access-role-auditor = ผู้ตรวจสอบการทำงาน
 

@@ -63,6 +63,7 @@ access-empty = Chưa có lần nào.
 access-role-nurse = Điều dưỡng của trung tâm y tế công cộng
 access-role-manager = Người phụ trách trung tâm y tế công cộng
 access-role-clinician = Bác sĩ của hội bác sĩ
+access-role-hotel = Nhân viên khách sạn
 access-role-prefecture = Nhân viên của tỉnh, thành phố
 access-role-auditor = Người phụ trách kiểm tra, giám sát
 

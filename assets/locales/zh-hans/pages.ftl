@@ -63,6 +63,7 @@ access-empty = 还没有记录。
 access-role-nurse = 保健所的护理人员
 access-role-manager = 保健所的负责人
 access-role-clinician = 医师会的医生
+access-role-hotel = 酒店工作人员
 access-role-prefecture = 都道府县的工作人员
 access-role-auditor = 监督检查人员
 

@@ -63,6 +63,7 @@ access-empty = 還沒有紀錄。
 access-role-nurse = 保健所的護理人員
 access-role-manager = 保健所的負責人
 access-role-clinician = 醫師會的醫師
+access-role-hotel = 飯店工作人員
 access-role-prefecture = 都道府縣的工作人員
 access-role-auditor = 稽核人員
 

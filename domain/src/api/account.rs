@@ -57,11 +57,14 @@ pub struct InviteStaff {
     pub login: String,
     /// Where the link goes.
     pub email: String,
-    /// `nurse`, `manager` or `clinician`.
+    /// `nurse`, `manager`, `clinician` or `hotel`.
     pub role: Role,
     /// For clinicians: of which association.
     #[serde(default)]
     pub association: Option<AssociationId>,
+    /// For staff of a hotel: the building, as it stands in the patients' data.
+    #[serde(default)]
+    pub hotel: String,
 }
 /// The answer to an invitation.
 pub struct InvitedStaff {

@@ -11,7 +11,7 @@ dto! {
 pub struct Contracts {
     /// The server's clock.
     pub now: Timestamp,
-    /// At most 200: those in force first, then those to come, then the newest of those that are over.
+    /// Those in force first, then those to come, then those that are over; each newest first.
     pub items: Vec<ContractView>,
     /// Every association that is known, by name, for the choice in the form.
     pub associations: Vec<AssociationName>,

@@ -175,6 +175,10 @@ text_enum!(
         Reopen = "reopen",
         /// Given up by an association to the centre.
         Escalate = "escalate",
+        /// Opened by the prefecture; the words are the reason.
+        Look = "look",
+        /// Written by staff of the hotel.
+        Hotel = "hotel",
         /// Assigned to an association; the words are its name.
         Assign = "assign",
         /// Taken back by the centre, or fallen back to it with the end of the contract; the words are whose it was.

@@ -6,6 +6,7 @@
 pub mod accounts;
 pub mod acts;
 pub mod audit;
+pub mod building;
 pub mod contracts;
 pub mod follow_up;
 pub mod form;
@@ -21,6 +22,7 @@ pub mod pages;
 pub mod parts;
 pub mod patient;
 pub mod patients;
+pub mod persons;
 pub mod presence;
 pub mod qr;
 pub mod queue;
@@ -156,6 +158,10 @@ fn Inside(page: Page) -> Element {
         Page::Patient(id) => rsx! { patient::PatientPageView { id } },
         Page::Edit(id) => rsx! { form::EditPage { id } },
         Page::Report(id) => rsx! { report::ReportPage { id } },
+        Page::NewContact(id) => rsx! { form::NewPage { source: id } },
+        Page::Building => rsx! { building::BuildingPage {} },
+        Page::Persons => rsx! { persons::PersonsPage {} },
+        Page::Person(id) => rsx! { persons::PersonPage { id } },
         Page::Import => rsx! { import::ImportPage {} },
         Page::Messages => rsx! { messaging::MessagesPage {} },
         Page::OnCall => rsx! { on_call::OnCallPage {} },

@@ -36,6 +36,14 @@ pub enum Page {
     FollowUp,
     /// One of them.
     FollowUpDay(AssociationId, HealthCenterId, Date),
+    /// Registration of a close contact of this patient.
+    NewContact(PatientId),
+    /// Who stays in one's building.
+    Building,
+    /// Search for one person, with a reason.
+    Persons,
+    /// That person, to be read.
+    Person(PatientId),
     /// The link of an invitation; its token stays in the address alone.
     Join,
     /// No such address.
@@ -55,6 +63,10 @@ impl Page {
             ["staff", "patients", id] => patient(id, Self::Patient),
             ["staff", "patients", id, "edit"] => patient(id, Self::Edit),
             ["staff", "patients", id, "report"] => patient(id, Self::Report),
+            ["staff", "patients", id, "contacts", "new"] => patient(id, Self::NewContact),
+            ["staff", "building"] => Self::Building,
+            ["staff", "persons"] => Self::Persons,
+            ["staff", "persons", id] => patient(id, Self::Person),
             ["staff", "import"] => Self::Import,
             ["staff", "messages"] => Self::Messages,
             ["staff", "on-call"] => Self::OnCall,
@@ -83,6 +95,10 @@ impl Page {
             Self::Patient(id) => format!("/staff/patients/{id}"),
             Self::Edit(id) => format!("/staff/patients/{id}/edit"),
             Self::Report(id) => format!("/staff/patients/{id}/report"),
+            Self::NewContact(id) => format!("/staff/patients/{id}/contacts/new"),
+            Self::Building => "/staff/building".into(),
+            Self::Persons => "/staff/persons".into(),
+            Self::Person(id) => format!("/staff/persons/{id}"),
             Self::Import => "/staff/import".into(),
             Self::Messages => "/staff/messages".into(),
             Self::OnCall => "/staff/on-call".into(),
@@ -110,12 +126,14 @@ impl Page {
             Self::Queue | Self::Messages => Some(Action::QueueView),
             Self::OnCall => Some(Action::OnCallView),
             Self::Patients | Self::Patient(_) => Some(Action::PatientView),
-            Self::New | Self::Import => Some(Action::PatientRegister),
+            Self::New | Self::NewContact(_) | Self::Import => Some(Action::PatientRegister),
             Self::Edit(_) => Some(Action::PatientEdit),
             Self::Report(_) => Some(Action::ReportEnter),
             Self::Audit => Some(Action::AuditView),
             Self::Accounts => Some(Action::StaffManage),
             Self::Contracts => Some(Action::ContractManage),
+            Self::Building => Some(Action::BuildingView),
+            Self::Persons | Self::Person(_) => Some(Action::PersonOpen),
             Self::FollowUp | Self::FollowUpDay(..) => Some(Action::FollowUpView),
             Self::Login | Self::Join | Self::Missing => None,
         }
@@ -143,6 +161,10 @@ mod tests {
             Page::Audit,
             Page::Accounts,
             Page::Contracts,
+            Page::NewContact(id),
+            Page::Building,
+            Page::Persons,
+            Page::Person(id),
             Page::FollowUp,
             Page::FollowUpDay(AssociationId(id.0), HealthCenterId(id.0), Date::new(2022, 1, 14).unwrap()),
         ];

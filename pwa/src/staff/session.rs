@@ -95,7 +95,7 @@ impl Session {
     }
     /// The first screen of the role.
     pub fn first_page(self) -> Page {
-        [Page::Queue, Page::Patients, Page::Audit]
+        [Page::Queue, Page::Patients, Page::Building, Page::Persons, Page::Audit]
             .into_iter()
             .find(|page| page.needs().is_some_and(|action| self.can(action)))
             .unwrap_or(Page::Missing)

@@ -76,6 +76,8 @@ fn Head(page: Page, onhelp: EventHandler<()>) -> Element {
     let tabs = [
         (Page::Queue, "staff-nav-queue"),
         (Page::Patients, "staff-nav-patients"),
+        (Page::Building, "staff-nav-building"),
+        (Page::Persons, "staff-nav-persons"),
         (Page::Import, "staff-nav-import"),
         (Page::FollowUp, "staff-nav-follow-up"),
         (Page::OnCall, "staff-nav-on-call"),
@@ -133,8 +135,17 @@ fn Head(page: Page, onhelp: EventHandler<()>) -> Element {
 fn belongs(page: Page, tab: Page) -> bool {
     match tab {
         Page::Patients => {
-            matches!(page, Page::Patients | Page::New | Page::Patient(_) | Page::Edit(_) | Page::Report(_))
+            matches!(
+                page,
+                Page::Patients
+                    | Page::New
+                    | Page::NewContact(_)
+                    | Page::Patient(_)
+                    | Page::Edit(_)
+                    | Page::Report(_)
+            )
         }
+        Page::Persons => matches!(page, Page::Persons | Page::Person(_)),
         Page::FollowUp => matches!(page, Page::FollowUp | Page::FollowUpDay(..)),
         _ => page == tab,
     }
@@ -182,6 +193,9 @@ fn Title(page: Page) -> Element {
         Page::OnCall => t!("staff-on-call-title"),
         Page::Audit => t!("staff-audit-title"),
         Page::Accounts => t!("staff-accounts-title"),
+        Page::NewContact(_) => t!("staff-ties-new"),
+        Page::Building => t!("staff-building-title"),
+        Page::Persons | Page::Person(_) => t!("staff-persons-title"),
         Page::Contracts => t!("staff-contracts-title"),
         Page::FollowUp | Page::FollowUpDay(..) => t!("staff-follow-up-title"),
         Page::Join => t!("staff-join-title"),

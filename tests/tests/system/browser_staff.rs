@@ -11,6 +11,9 @@ use mimamori_tests::http::Account;
 use mimamori_tests::looks::{self, Judge};
 use mimamori_tests::ward::Ward;
 
+/// A hotel in the patients' data.
+const HOTEL: &str = "みなとホテル";
+
 #[tokio::test(flavor = "multi_thread")]
 async fn browser_staff_screens_fit_and_can_be_used_by_everybody() {
     every_screen().await.unwrap();
@@ -31,6 +34,19 @@ async fn every_screen() -> Result<()> {
             ..PatientForm::default()
         })
         .await?;
+    ward.register(PatientForm {
+        name: "宿泊 夜子".into(),
+        kana: "シュクハク ヨルコ".into(),
+        birth_date: "1990-05-05".into(),
+        phone: "080-0000-1112".into(),
+        classification: "confirmed".into(),
+        reporting_mode: "self".into(),
+        place: "hotel".into(),
+        hotel: HOTEL.into(),
+        room: "1203".into(),
+        ..PatientForm::default()
+    })
+    .await?;
     let mut judge = Judge::new()?;
     let at_the_door = Browser::start_as(TABLET, "en", true).await?;
     at_the_door.open(&ward.system.url("/staff")).await?;
@@ -59,8 +75,38 @@ async fn every_screen() -> Result<()> {
         browser.find("#audit-rows").await?;
         at(&browser, &mut judge, &format!("audit {name}")).await?;
         browser.close().await?;
+        let hotel = account("hotel", &["--center", "c1", "--hotel", HOTEL])?;
+        let browser = log_in(&ward.system, &hotel, (size, language, dark)).await?;
+        browser.find("#guests [data-guest]").await?;
+        at(&browser, &mut judge, &format!("building {name}")).await?;
+        browser.click(".act-note").await?;
+        browser.find("dialog[open] textarea").await?;
+        at(&browser, &mut judge, &format!("hotel note {name}")).await?;
+        browser.close().await?;
+        let prefecture = account("prefecture", &[])?;
+        let browser = log_in(&ward.system, &prefecture, (size, language, dark)).await?;
+        one_person(&browser, &mut judge, name).await?;
+        browser.close().await?;
     }
     judge.verdict()
+}
+
+/// The prefecture finds somebody, is asked why, and reads.
+async fn one_person(browser: &Browser, judge: &mut Judge, name: &str) -> Result<()> {
+    browser.fill("#person-search", "宿泊").await?;
+    browser.click("#person-search-submit").await?;
+    browser.find("#persons-list [data-person]").await?;
+    at(browser, judge, &format!("persons {name}")).await?;
+    browser.click(".act-open").await?;
+    browser.click("dialog[open] .act-confirm").await?;
+    browser.find("dialog[open] textarea[aria-invalid='true']").await?;
+    at(browser, judge, &format!("why {name}")).await?;
+    browser.fill("dialog[open] textarea", "広域の入院調整のため").await?;
+    browser.click("dialog[open] .act-confirm").await?;
+    browser.find("#patient").await?;
+    browser.find("#person-notice").await?;
+    anyhow::ensure!(!browser.has("#edit-patient").await?, "to be read only");
+    at(browser, judge, &format!("one person {name}")).await
 }
 
 async fn at(browser: &Browser, judge: &mut Judge, place: &str) -> Result<()> {
@@ -79,6 +125,7 @@ fn pages(patient: PatientId) -> Vec<(String, &'static str)> {
         (format!("/staff/patients/{patient}"), "#patient"),
         (format!("/staff/patients/{patient}/edit"), "#patient-form, form"),
         (format!("/staff/patients/{patient}/report"), "#report-form"),
+        (format!("/staff/patients/{patient}/contacts/new"), "#patient-form"),
         ("/staff/import".into(), "#import-file"),
         ("/staff/messages".into(), "#page-title"),
         ("/staff/on-call".into(), "#on-duty"),

@@ -133,6 +133,17 @@ fn private(world: &World) -> Vec<(&'static str, &'static str, Option<Value>)> {
             "/api/v1/staff/contracts/remove",
             Some(json!({"association": world.account, "starts_on": "2026-01-01"})),
         ),
+        ("GET", "/api/v1/staff/patients/{id}/close-contacts", None),
+        ("POST", "/api/v1/staff/patients/{id}/close-contacts", Some(json!({"form": form}))),
+        (
+            "POST",
+            "/api/v1/staff/patients/{id}/close-contacts/remove",
+            Some(json!({"contact": world.account})),
+        ),
+        ("GET", "/api/v1/staff/building", None),
+        ("POST", "/api/v1/staff/building/{id}/notes", Some(json!({"text": "x"}))),
+        ("GET", "/api/v1/staff/persons", None),
+        ("POST", "/api/v1/staff/persons/{id}/open", Some(json!({"reason": "x"}))),
         ("GET", "/api/v1/staff/associations", None),
         ("GET", "/api/v1/staff/follow-up-reports", None),
         ("GET", "/api/v1/staff/follow-up-reports/day", None),
@@ -223,13 +234,14 @@ async fn world() -> Result<World> {
     }
     system.admin(&["contract", "--association", "北医師会", "--center", "c1"], "")?;
     let mut staff = vec![];
-    let accounts: [(&str, Role, bool, &[&str]); 8] = [
+    let accounts: [(&str, Role, bool, &[&str]); 9] = [
         ("nurse-1", Role::Nurse, true, &["--center", "c1"]),
         ("manager-1", Role::Manager, true, &["--center", "c1"]),
         ("nurse-2", Role::Nurse, false, &["--center", "c2"]),
         ("manager-2", Role::Manager, false, &["--center", "c2"]),
         ("doctor-1", Role::Clinician, true, &["--association", "北医師会"]),
         ("doctor-2", Role::Clinician, false, &["--association", "南医師会"]),
+        ("hotel-1", Role::Hotel, false, &["--center", "c1", "--hotel", "北ホテル"]),
         ("prefecture-1", Role::Prefecture, false, &[]),
         ("auditor-1", Role::Auditor, false, &[]),
     ];
@@ -425,6 +437,9 @@ async fn nobody_sees_what_is_not_theirs(
                         let sees = *own && matches!(role, Role::Nurse | Role::Manager);
                         let may = scope(*role, action) != Scope::Nothing;
                         if sees { (!may).then_some(403) } else { Some(404) }
+                    } else if path.contains("/persons/") {
+                        // Who may open anybody may open this one.
+                        (scope(*role, action) == Scope::Nothing).then_some(403)
                     } else if ["/imports/", "/accounts/", "/follow-up-reports/{id}"]
                         .iter()
                         .any(|part| path.contains(part))
@@ -461,7 +476,8 @@ async fn nobody_sees_what_is_not_theirs(
 /// The refusal that the access table asks for; none where the request would be carried out (other tests do that).
 fn expectation(role: Role, own: bool, action: Action, one: bool) -> Option<u16> {
     if !one {
-        return (scope(role, action) == Scope::Nothing).then_some(403);
+        // What is opened with a reason is one patient, never a list.
+        return matches!(scope(role, action), Scope::Nothing | Scope::WithReason).then_some(403);
     }
     let sees = own && scope(role, Action::PatientView) != Scope::Nothing;
     if !sees {

@@ -31,6 +31,7 @@ fn form(login: &str, role: Role) -> InviteStaff {
         email: format!("{login}@example.jp"),
         role,
         association: None,
+        hotel: String::new(),
     }
 }
 

@@ -33,6 +33,7 @@ pub fn InviteForm(
         email: String::new(),
         role: Role::Nurse,
         association: None,
+        hotel: String::new(),
     });
     let mut errors = use_signal(Vec::<FieldError>::new);
     let mut failure = use_signal(|| None::<String>);
@@ -69,12 +70,13 @@ pub fn InviteForm(
     };
     let mut roles = vec![Role::Nurse, Role::Manager];
     roles.extend((!associations.is_empty()).then_some(Role::Clinician));
+    roles.push(Role::Hotel);
     let roles: Vec<Choice> =
         roles.into_iter().map(|role| Choice::new(role, t!(format!("staff-role-{role}")))).collect();
     let empty = Choice::new("", t!("staff-accounts-choose"));
     let choices = associations.iter().map(|it| Choice::new(it.id, it.name.clone()));
     let choices: Vec<Choice> = std::iter::once(empty).chain(choices).collect();
-    let InviteStaff { name, login, email, role, association } = typed();
+    let InviteStaff { name, login, email, role, association, hotel } = typed();
     rsx! {
         form { class: "card accounts-invite", id: "invite-form", novalidate: true, onsubmit: send, "aria-labelledby": "invite-title",
             h2 { id: "invite-title", {t!("staff-accounts-invite")} }
@@ -128,8 +130,20 @@ pub fn InviteForm(
                         let mut typed = typed.write();
                         typed.role = role;
                         typed.association = None;
+                        typed.hotel.clear();
                     }
                 },
+            }
+            if role == Role::Hotel {
+                Field {
+                    id: "invite-hotel",
+                    label: t!("staff-accounts-hotel"),
+                    hint: t!("staff-accounts-hotel-hint"),
+                    required: true,
+                    value: hotel,
+                    error: error("hotel"),
+                    oninput: move |text| typed.write().hotel = text,
+                }
             }
             if role == Role::Clinician {
                 Select {

@@ -56,7 +56,7 @@ impl Deed {
             match account.role {
                 Role::Nurse => deeds.push(Self::Role(Role::Manager)),
                 Role::Manager => deeds.push(Self::Role(Role::Nurse)),
-                Role::Clinician | Role::Prefecture | Role::Auditor => {}
+                Role::Clinician | Role::Hotel | Role::Prefecture | Role::Auditor => {}
             }
             deeds.push(Self::Disable);
         }

@@ -11,6 +11,7 @@ pub use edit::{EditForm, EditPage};
 use std::collections::BTreeMap;
 
 use dioxus::prelude::*;
+use mimamori_domain::PatientId;
 use mimamori_domain::api::{ChangedMeanwhile, DuplicateChoice, KnownPatient, RegisterPatient, Registered};
 use mimamori_domain::patient::PatientForm;
 use mimamori_domain::values::FieldError;
@@ -19,6 +20,7 @@ use self::fields::{Fields, SECTIONS};
 use self::known::KnownPanel;
 use self::merge::Merged;
 use super::pages::Page;
+use super::patient::head::BackToPatient;
 use super::session::Session;
 use super::toast::Toasts;
 use super::web;
@@ -159,8 +161,13 @@ pub fn blank() -> PatientForm {
 
 /// Registration.
 #[component]
-pub fn NewPage() -> Element {
-    let form = Form::provide(blank());
+pub fn NewPage(
+    /// The patient whom the contact has met, when it is a close contact that is registered.
+    #[props(default)]
+    source: Option<PatientId>,
+) -> Element {
+    let classification = if source.is_some() { "contact" } else { "" };
+    let form = Form::provide(PatientForm { classification: classification.into(), ..blank() });
     let session = Session::take();
     let toasts = Toasts::take();
     let route = use_route();
@@ -175,7 +182,11 @@ pub fn NewPage() -> Element {
         refusal.set(None);
         spawn(async move {
             let body = RegisterPatient { form: form.typed.peek().clone(), duplicate };
-            let answer = api::post::<_, Registered>("/staff/patients", &body).await;
+            let path = match source {
+                Some(id) => format!("/staff/patients/{id}/close-contacts"),
+                None => "/staff/patients".to_owned(),
+            };
+            let answer = api::post::<_, Registered>(&path, &body).await;
             busy.set(false);
             match answer {
                 Ok(done) => {
@@ -185,7 +196,8 @@ pub fn NewPage() -> Element {
                     } else {
                         t!("staff-form-registered-quiet", name = name)
                     });
-                    route.replace(&Page::Patient(done.id).path());
+                    // Often there are several: back to where the next one is registered from.
+                    route.replace(&Page::Patient(source.unwrap_or(done.id)).path());
                 }
                 Err(error) => {
                     session.heed(&error, route);
@@ -201,11 +213,17 @@ pub fn NewPage() -> Element {
     });
     rsx! {
         div { class: "form-page",
-            Link { to: Page::Patients.path(), class: "back",
-                Icon { name: IconName::Back }
-                {t!("staff-patients-title")}
+            if let Some(id) = source {
+                BackToPatient { id }
+                h1 { id: "page-title", tabindex: "-1", {t!("staff-ties-new")} }
+                p { class: "lead", {t!("staff-ties-new-lead")} }
+            } else {
+                Link { to: Page::Patients.path(), class: "back",
+                    Icon { name: IconName::Back }
+                    {t!("staff-patients-title")}
+                }
+                h1 { id: "page-title", tabindex: "-1", {t!("staff-form-new")} }
             }
-            h1 { id: "page-title", tabindex: "-1", {t!("staff-form-new")} }
             form {
                 id: "patient-form",
                 class: "patient-form",

@@ -13,6 +13,7 @@ mod numbers;
 mod reminders;
 mod reports;
 mod status;
+pub mod ties;
 mod writing;
 
 use dioxus::prelude::*;
@@ -97,6 +98,10 @@ impl Patient {
             }
             Err(error) => {
                 self.session.heed(&error, self.route);
+                // Out of sight now: what was seen before doesn't stay on the screen.
+                if error.status() == Some(404) {
+                    self.page.set(None);
+                }
                 self.failed.set(Some(error));
             }
         }
@@ -241,6 +246,7 @@ pub fn PatientView(page: PatientPage, stale: bool) -> Element {
                     Letters { letters: page.letters.clone(), now, can_write: can(Action::LetterWrite) }
                     Messages { page: page.clone(), now, can_invite: can(Action::InvitationSend) }
                     Numbers { page: page.clone(), now, can_issue: can(Action::NumberIssue) }
+                    ties::Ties { can_register: can(Action::PatientRegister), can_edit: can(Action::PatientEdit), now }
                     if can(Action::PatientAssign) {
                         assign::AssignForm { association: page.association.clone() }
                     }

@@ -5,6 +5,8 @@ pub mod accounts;
 pub mod alerts;
 pub mod assign;
 pub mod audit;
+pub mod building;
+pub mod close_contacts;
 pub mod contact;
 pub mod contracts;
 pub mod decide;
@@ -24,6 +26,7 @@ pub mod numbers;
 pub mod on_call;
 pub mod page;
 pub mod patients;
+pub mod persons;
 pub mod presence;
 pub mod queue;
 pub mod register;
@@ -53,6 +56,8 @@ pub fn table() -> Vec<Route> {
         accounts(),
         associations(),
         follow_up(),
+        close_contacts(),
+        outside(),
         lists(),
         patients(),
         course(),
@@ -257,6 +262,73 @@ fn follow_up() -> Vec<Route> {
         )
         .takes::<api::ReceiveFollowUp>()
         .answers(204),
+    ]
+}
+
+fn close_contacts() -> Vec<Route> {
+    let staff = Audience::Staff;
+    vec![
+        Route::get(
+            "/api/v1/staff/patients/{id}/close-contacts",
+            staff(Action::PatientView),
+            "Whom a patient has met, and whose contact they are",
+            get(close_contacts::list),
+        )
+        .gives::<api::CloseContacts>(200),
+        Route::post(
+            "/api/v1/staff/patients/{id}/close-contacts",
+            staff(Action::PatientRegister),
+            "Register a close contact of a patient",
+            post(close_contacts::register),
+        )
+        .takes::<api::RegisterPatient>()
+        .gives::<api::Registered>(201)
+        .gives::<api::Registered>(200),
+        Route::post(
+            "/api/v1/staff/patients/{id}/close-contacts/remove",
+            staff(Action::PatientEdit),
+            "Say that somebody is no contact of this patient",
+            post(close_contacts::remove),
+        )
+        .takes::<api::Untie>()
+        .answers(204),
+    ]
+}
+
+/// Who sees little, and on terms of their own: hotels and the prefecture.
+fn outside() -> Vec<Route> {
+    let staff = Audience::Staff;
+    vec![
+        Route::get(
+            "/api/v1/staff/building",
+            staff(Action::BuildingView),
+            "Who stays in the asker's hotel now",
+            get(building::view),
+        )
+        .gives::<api::Building>(200),
+        Route::post(
+            "/api/v1/staff/building/{id}/notes",
+            staff(Action::BuildingNote),
+            "Write a note on somebody who stays there",
+            post(building::note),
+        )
+        .takes::<api::BuildingNote>()
+        .answers(201),
+        Route::get(
+            "/api/v1/staff/persons",
+            staff(Action::PersonOpen),
+            "People of any centre by HER-SYS ID or part of the name",
+            get(persons::list),
+        )
+        .gives::<api::PersonList>(200),
+        Route::post(
+            "/api/v1/staff/persons/{id}/open",
+            staff(Action::PersonOpen),
+            "Open a person with a reason, to be read only for half an hour",
+            post(persons::open),
+        )
+        .takes::<api::OpenPerson>()
+        .gives::<api::PersonOpened>(201),
     ]
 }
 

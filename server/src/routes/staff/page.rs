@@ -40,7 +40,7 @@ pub async fn view(
 
 /// The page, and that it was seen.
 pub(super) async fn of(tx: &mut Tx, user: &StaffUser, id: PatientId) -> Answer<PatientPage> {
-    let belongs = tx.belongs(id).await?.ok_or_else(Problem::not_found)?;
+    let belongs = user.belongs(tx, id).await?;
     let patient = tx.patient(id).await?.ok_or_else(Problem::not_found)?;
     let standing = tx.standing(id).await?;
     let alerts = tx.alerts_of_patient(id).await?;

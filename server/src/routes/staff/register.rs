@@ -48,7 +48,7 @@ pub async fn register(
 }
 
 /// "Is this somebody we know?" Whoever is named was seen.
-async fn ask(tx: &mut Tx, user: &StaffUser, known: &[KnownPatient]) -> Answer<Problem> {
+pub(super) async fn ask(tx: &mut Tx, user: &StaffUser, known: &[KnownPatient]) -> Answer<Problem> {
     for patient in known {
         tx.audit(user.actor(), "patient.match", Some(patient.id), &[]).await?;
     }

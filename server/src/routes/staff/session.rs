@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
-use mimamori_domain::access::{Action, Asker, Verdict, in_general};
+use mimamori_domain::access::{Action, Asker, Role, Verdict, in_general};
 use mimamori_domain::api::Me;
 use mimamori_domain::{StaffId, StaffSessionId};
 use mimamori_store::Tx;
@@ -41,7 +41,10 @@ pub(super) async fn me_of(
         id,
         name,
         role: asker.role,
-        organisation: tx.organisation_name(asker).await?,
+        organisation: match asker.role {
+            Role::Hotel => tx.hotel_of_staff(id).await?.map(|hotel| hotel.name).unwrap_or_default(),
+            _ => tx.organisation_name(asker).await?,
+        },
         actions: Action::ALL.iter().copied().filter(may).collect(),
         csrf: app.store.keys().csrf(session.0),
         now: tx.now,

@@ -216,6 +216,7 @@ at_each_desk! {
                 role: Role::Nurse,
                 center: Some("C1".into()),
                 association: None,
+                hotel: None,
                 phone: Some(phone.into()),
                 password_stdin: false,
                 enrol: false,

@@ -90,7 +90,7 @@ impl Desk {
         let (center, association) = match role {
             Role::Nurse | Role::Manager => (Some(self.center), None),
             Role::Clinician => (None, Some(self.association)),
-            Role::Prefecture | Role::Auditor => (None, None),
+            Role::Hotel | Role::Prefecture | Role::Auditor => (None, None),
         };
         Asker { role, center, association }
     }

@@ -29,7 +29,7 @@ async fn of(tx: &mut Tx, user: &StaffUser, id: StaffId) -> Answer<Staff> {
     let account = tx.staff_for_update(id).await?.ok_or_else(Problem::not_found)?;
     let contracted = match account.asker.association {
         Some(id) => tx.contracted(center).await?.iter().any(|association| association.id == id),
-        None => false,
+        None => tx.hotel_of_staff(id).await?.is_some_and(|hotel| hotel.center_id == center),
     };
     match on_account(user.asker, account.asker, contracted) {
         Verdict::Allowed => Ok(account),
