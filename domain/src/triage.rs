@@ -5,6 +5,7 @@
 
 mod assess;
 mod history;
+mod lines;
 mod rules;
 mod sets;
 #[cfg(test)]
@@ -20,6 +21,7 @@ use crate::text_enum;
 use crate::time::{Date, Timestamp};
 
 pub use assess::{assess, tier};
+pub use lines::lines;
 pub use rules::{Band, Baseline, Condition, Due, Missing, News2, Rule, RuleError, RuleSet, Rules};
 pub use sets::RuleSets;
 pub use written::Kind;

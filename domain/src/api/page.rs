@@ -79,6 +79,15 @@ pub struct CourseView {
     pub release: Option<DecisionView>,
     /// The own oxygen target (88–92 %) that a person set.
     pub own_target: Option<DecisionView>,
+    /// What a chart draws.
+    pub lines: ChartLines,
+}
+/// The values at which the rules in force begin to worry.
+pub struct ChartLines {
+    /// Per cent, lowest first; those of the own target where it holds.
+    pub spo2: Vec<i64>,
+    /// Tenths of a degree, lowest first.
+    pub temperature: Vec<i64>,
 }
 /// What a person decided.
 pub struct DecisionView {

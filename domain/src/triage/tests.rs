@@ -109,6 +109,13 @@ fn spo2_thresholds() {
 }
 
 #[test]
+fn a_chart_draws_the_lines_of_the_rules() {
+    let set = |own| lines(rules().rules(), own);
+    assert_eq!((set(false).spo2, set(true).spo2), (vec![90, 93, 95], vec![83, 87]));
+    assert!(set(false).temperature.contains(&400) && set(false).temperature.is_sorted());
+}
+
+#[test]
 fn an_own_target_replaces_the_absolute_rules() {
     let lung = Subject { own_target: true, ..adult() };
     for (value, tier) in [

@@ -5,7 +5,7 @@ mod answers;
 
 use dioxus::prelude::*;
 use mimamori_domain::access::Action;
-use mimamori_domain::api::{PatientPage, ReportReceipt, SubmitReport};
+use mimamori_domain::api::{EnterReport, PatientPage, ReportReceipt, SubmitReport, ToldBy};
 use mimamori_domain::report::{Odd, Symptom, Trend, UrgentSign, odd};
 use mimamori_domain::values::{Pulse, Spo2};
 use mimamori_domain::{ClientReportId, Duration, PatientId};
@@ -67,6 +67,7 @@ pub fn ReportForm(id: PatientId, name: String, last_spo2: Option<i64>) -> Elemen
     let mut typed = use_signal(Typed::default);
     let mut errors = use_signal(Vec::<(&'static str, String)>::new);
     let mut asked = use_signal(|| None::<(Odd, i64, i64)>);
+    let mut told = use_signal(|| (ToldBy::Patient.to_string(), String::new()));
     let mut refusal = use_signal(|| None::<String>);
     let mut busy = use_signal(|| false);
     // One id for one report: sent twice after a broken connection, it is stored once.
@@ -99,7 +100,9 @@ pub fn ReportForm(id: PatientId, name: String, last_spo2: Option<i64>) -> Elemen
         busy.set(true);
         refusal.set(None);
         spawn(async move {
-            let body = SubmitReport { id: report_id, measured_at, supersedes: None, answers };
+            let report = SubmitReport { id: report_id, measured_at, supersedes: None, answers };
+            let (told_by, told_note) = told.peek().clone();
+            let body = EnterReport { report, told_by: told_by.parse().ok(), told_note };
             let answer = api::post::<_, ReportReceipt>(&format!("/staff/patients/{id}/reports"), &body).await;
             busy.set(false);
             match answer {
@@ -135,6 +138,20 @@ pub fn ReportForm(id: PatientId, name: String, last_spo2: Option<i64>) -> Elemen
                     event.prevent_default();
                     send.call(());
                 },
+                fieldset { class: "card form-section",
+                    legend { {t!("staff-told-title")} }
+                    Radios {
+                        id: "r-told",
+                        label: t!("staff-told-who"),
+                        inline: true,
+                        choices: ToldBy::ALL.iter().map(|by| Choice::new(by, t!(format!("staff-told-{by}")))).collect::<Vec<_>>(),
+                        value: told.read().0.clone(),
+                        onchange: move |value: String| told.write().0 = value,
+                    }
+                    if told.read().0 != ToldBy::Patient.as_str() {
+                        Field { id: "r-told-note", class: "medium", label: t!("staff-told-name"), hint: t!("staff-told-name-hint"), maxlength: 80, value: told.read().1.clone(), error: error("told_note"), oninput: move |text| told.write().1 = text }
+                    }
+                }
                 fieldset { class: "card form-section",
                     legend { {t!("staff-report-signs")} }
                     p { class: "field-hint", {t!("staff-report-signs-hint")} }

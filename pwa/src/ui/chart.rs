@@ -49,13 +49,13 @@ impl Measure {
             Self::Spo2 => &[93, 95],
         }
     }
-    fn bounds(self, points: &[Point]) -> (i64, i64) {
+    fn bounds(self, points: &[Point], limits: &[i64]) -> (i64, i64) {
         let (low, high) = match self {
             Self::Temperature => (355, 400),
             Self::Spo2 => (90, 100),
         };
-        let least = points.iter().map(|point| point.value).min().unwrap_or(low);
-        let most = points.iter().map(|point| point.value).max().unwrap_or(high);
+        let values = || points.iter().map(|point| point.value).chain(limits.iter().copied());
+        let (least, most) = (values().min().unwrap_or(low), values().max().unwrap_or(high));
         let step = self.step();
         (low.min(least.div_euclid(step) * step), high.max((most + step - 1).div_euclid(step) * step))
     }
@@ -114,10 +114,17 @@ pub fn Chart(
     /// Flags on the time line.
     #[props(default)]
     marks: Vec<AlertMark>,
+    /// Values at which it becomes worrying; the usual ones when none are given.
+    #[props(default)]
+    limits: Vec<i64>,
+    /// When something against fever had been taken.
+    #[props(default)]
+    pills: Vec<Timestamp>,
     /// Stable, for tests.
     #[props(default)]
     id: Option<String>,
 ) -> Element {
+    let limits = if limits.is_empty() { measure.thresholds().to_vec() } else { limits };
     let points = points.into_iter().fold(vec![], |mut sorted: Vec<Point>, point| {
         sorted.insert(sorted.partition_point(|known| known.at <= point.at), point);
         sorted
@@ -125,7 +132,7 @@ pub fn Chart(
     let (Some(first), Some(last)) = (points.first().copied(), points.last().copied()) else {
         return rsx! { p { class: "chart-empty", {t!("chart-empty")} } };
     };
-    let (low, high) = measure.bounds(&points);
+    let (low, high) = measure.bounds(&points, &limits);
     // Whole days, and at least three of them, so that one value doesn't fill the picture.
     let from = first.at.date().at(0, 0);
     let to = last.at.date().plus_days(1).at(0, 0).max(from.plus(Duration::days(3)));
@@ -159,9 +166,9 @@ pub fn Chart(
                     line { key: "g{value}", class: "chart-grid", x1: LEFT, x2: WIDTH - RIGHT, y1: scale.y(value), y2: scale.y(value) }
                     text { class: "chart-text chart-y", x: LEFT - 8, y: scale.y(value) + 5, "{value_label(measure, value)}" }
                 }
-                for value in measure.thresholds() {
-                    line { key: "h{value}", class: "chart-threshold", x1: LEFT, x2: WIDTH - RIGHT, y1: scale.y(*value), y2: scale.y(*value) }
-                    text { class: "chart-text chart-limit", x: WIDTH - RIGHT + 6, y: scale.y(*value) + 5, "{measure.written(*value)}" }
+                for value in limits {
+                    line { key: "h{value}", class: "chart-threshold", x1: LEFT, x2: WIDTH - RIGHT, y1: scale.y(value), y2: scale.y(value) }
+                    text { class: "chart-text chart-limit", x: WIDTH - RIGHT + 6, y: scale.y(value) + 5, "{measure.written(value)}" }
                 }
                 for n in (0..days).step_by(usize::try_from(every).unwrap_or(1)) {
                     text { key: "d{n}", class: "chart-text chart-x", x: scale.x(from.plus(Duration::days(n)).plus(Duration::hours(12))), y: HEIGHT - 10,
@@ -173,6 +180,11 @@ pub fn Chart(
                         title { "{mark.label}" }
                         line { x1: scale.x(mark.at), x2: scale.x(mark.at), y1: TOP - 8, y2: HEIGHT - BOTTOM }
                         path { d: "M{scale.x(mark.at)} {TOP - 12}h14l-4 6 4 6h-14z" }
+                    }
+                }
+                for (n , at) in pills.iter().enumerate() {
+                    path { key: "a{n}", class: "chart-pill", d: "M{scale.x(*at)} {HEIGHT - BOTTOM - 12}l6 10h-12z",
+                        title { {format::day_time(*at, at.plus(Duration::days(9)))} }
                     }
                 }
                 polyline { class: "chart-line", points: line.join(" ") }

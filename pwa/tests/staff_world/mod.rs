@@ -29,11 +29,14 @@ use mimamori_pwa::state::clock;
 use mimamori_pwa::state::route::use_route_provider;
 use mimamori_pwa::texts::use_texts_for_tests;
 
+pub mod patient_extra;
+
 /// Everything a nurse may do.
 pub const ALL: &[Action] = &[
     Action::PatientView,
     Action::PatientRegister,
     Action::PatientEdit,
+    Action::CourseDecide,
     Action::ReportEnter,
     Action::QueueView,
     Action::AlertWork,
@@ -345,10 +348,10 @@ pub fn patient_page(actions: &[Action]) -> PatientPage {
             })
             .collect(),
         expected_end: Date::new(2022, 1, 28),
-        course: CourseView { expected: None, missing: None, release: None, own_target: None },
-        stays: vec![],
-        household: vec![],
-        related_centers: vec![],
+        course: patient_extra::course(),
+        stays: patient_extra::stays(),
+        household: vec![line(1)],
+        related_centers: vec!["東保健所".into()],
         invitation: InvitationState::Opened,
         opened_at: Some(now()),
         certificate: Some(now()),

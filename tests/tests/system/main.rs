@@ -18,6 +18,7 @@ mod bad_input;
 mod browser_accounts;
 mod browser_association;
 mod browser_back;
+mod browser_editors;
 mod browser_journey;
 mod browser_on_call;
 mod browser_patient;

@@ -55,7 +55,7 @@ pub fn EditPage(id: PatientId) -> Element {
 pub fn EditForm(page: PatientPage) -> Element {
     let id = page.line.id;
     use_effect(|| browser::focus("page-title"));
-    let form = Form::provide(page.form.clone());
+    let form = Form::editing(page.form.clone());
     let now = use_now(30);
     let session = Session::take();
     let toasts = Toasts::take();
@@ -63,10 +63,6 @@ pub fn EditForm(page: PatientPage) -> Element {
     let mut version = use_signal(|| page.version);
     let mut busy = use_signal(|| false);
     let mut refusal = use_signal(|| None::<String>);
-    use_hook(|| {
-        let mut before = form.before;
-        before.set(Some(page.form.clone()));
-    });
     let send = use_callback(move |()| {
         if *busy.peek() || !form.all_chosen() || !form.check() {
             return;

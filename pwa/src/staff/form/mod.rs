@@ -61,6 +61,15 @@ impl Form {
             reason: Signal::new(String::new()),
         })
     }
+    /// Puts it into the context for what is registered already.
+    pub fn editing(registered: PatientForm) -> Self {
+        let form = Self::provide(registered.clone());
+        use_hook(|| {
+            let mut before = form.before;
+            before.set(Some(registered));
+        });
+        form
+    }
     /// Puts what somebody else changed together with what was typed.
     pub fn meet(self, changed: &ChangedMeanwhile) {
         let Self { mut typed, mut before, mut merged, mut kept, mut errors, .. } = self;

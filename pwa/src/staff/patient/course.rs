@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 use mimamori_domain::Timestamp;
-use mimamori_domain::api::{AlertKind, AlertView, ReportView};
+use mimamori_domain::api::{AlertKind, AlertView, ChartLines, ReportView};
 use mimamori_domain::values::Temperature;
 
 use crate::staff::words;
@@ -11,7 +11,12 @@ use crate::ui::{AlertMark, Chart, Measure, Point, format};
 
 /// Two charts, or a line that says there is nothing yet.
 #[component]
-pub fn Course(reports: Vec<ReportView>, alerts: Vec<AlertView>, now: Timestamp) -> Element {
+pub fn Course(
+    reports: Vec<ReportView>,
+    alerts: Vec<AlertView>,
+    lines: ChartLines,
+    now: Timestamp,
+) -> Element {
     let valid = in_force(&reports);
     let points = |value: fn(&ReportView) -> Option<i64>| -> Vec<Point> {
         valid
@@ -21,6 +26,11 @@ pub fn Course(reports: Vec<ReportView>, alerts: Vec<AlertView>, now: Timestamp) 
     };
     let spo2 = points(|report| words::spo2_number(report.answers.spo2));
     let temperature = points(|report| report.answers.temperature.map(Temperature::get));
+    let pills: Vec<Timestamp> = valid
+        .iter()
+        .filter(|report| report.answers.antipyretic == Some(true) && report.answers.temperature.is_some())
+        .map(|report| report.measured_at)
+        .collect();
     let first = valid.iter().map(|report| report.measured_at).min();
     let marks: Vec<AlertMark> = alerts
         .iter()
@@ -39,8 +49,11 @@ pub fn Course(reports: Vec<ReportView>, alerts: Vec<AlertView>, now: Timestamp) 
                 p { class: "small", {t!("staff-chart-empty")} }
             } else {
                 div { class: "charts",
-                    Chart { measure: Measure::Spo2, points: spo2, marks: marks.clone(), id: "chart-spo2" }
-                    Chart { measure: Measure::Temperature, points: temperature, marks, id: "chart-temperature" }
+                    Chart { measure: Measure::Spo2, points: spo2, marks: marks.clone(), limits: lines.spo2, id: "chart-spo2" }
+                    Chart { measure: Measure::Temperature, points: temperature, marks, limits: lines.temperature, pills: pills.clone(), id: "chart-temperature" }
+                }
+                if !pills.is_empty() {
+                    p { class: "small", id: "pills", {t!("staff-chart-pills", n = pills.len())} }
                 }
             }
         }

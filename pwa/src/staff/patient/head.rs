@@ -3,17 +3,18 @@
 use dioxus::prelude::*;
 use mimamori_domain::access::Action;
 use mimamori_domain::api::{InvitationState, PatientPage};
-use mimamori_domain::patient::{PlaceKind, RISK_AGE};
+use mimamori_domain::patient::RISK_AGE;
 use mimamori_domain::values::{JpPhone, parse_date};
 use mimamori_domain::{PatientId, Timestamp};
 
+use super::around;
 use super::contacts::Contacts;
 use crate::staff::pages::Page;
 use crate::staff::parts::TierMark;
 use crate::staff::words;
 use crate::state::route::Link;
 use crate::t;
-use crate::ui::{Icon, IconName, format};
+use crate::ui::{Icon, IconName};
 
 /// Name, age, day, tier, phone, risks.
 #[component]
@@ -54,7 +55,7 @@ pub fn Head(page: PatientPage, now: Timestamp) -> Element {
                     for risk in risks {
                         li { key: "{risk}", class: "flag", "{risk}" }
                     }
-                    li { class: "flag flag-plain", {place(&page)} }
+                    li { class: "flag flag-plain", {around::place(line.place, &form.hotel, &form.room)} }
                     li { class: "flag flag-plain", {t!(format!("staff-mode-{}", line.mode))} }
                     if form.language != "ja" && !form.language.is_empty() {
                         li { class: "flag flag-plain", {t!(format!("staff-lang-{}", form.language))} }
@@ -113,19 +114,6 @@ fn Phone(number: String) -> Element {
     }
 }
 
-fn place(page: &PatientPage) -> String {
-    let form = &page.form;
-    let kind = t!(format!("staff-place-{}", page.line.place));
-    match page.line.place {
-        PlaceKind::Hotel => [kind, form.hotel.clone(), form.room.clone()]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(" "),
-        PlaceKind::Home | PlaceKind::Hospital => kind,
-    }
-}
-
 /// The rest of what is known, and the state of the invitation.
 #[component]
 pub fn Basics(page: PatientPage, now: Timestamp) -> Element {
@@ -143,7 +131,6 @@ pub fn Basics(page: PatientPage, now: Timestamp) -> Element {
     .filter(|part| !part.is_empty())
     .collect();
     let rows = [
-        ("staff-patient-expected-end", page.expected_end.map(format::day).unwrap_or_default()),
         ("staff-field-birth-date", date(&form.birth_date)),
         ("staff-field-address", form.address.clone()),
         ("staff-field-email", form.email.clone()),

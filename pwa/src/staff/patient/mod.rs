@@ -1,11 +1,13 @@
 //! One patient: who they are and how to reach them, what has to be done, how they have been, and what was sent.
 
 mod alert;
+pub mod around;
 mod assign;
 mod close;
 mod contacts;
 mod course;
 pub mod head;
+pub mod isolation;
 mod letters;
 mod messages;
 mod notes;
@@ -14,6 +16,7 @@ mod reminders;
 mod reports;
 mod status;
 pub mod ties;
+pub mod timeline;
 mod writing;
 
 use dioxus::prelude::*;
@@ -23,13 +26,16 @@ use mimamori_domain::api::{AlertState, PatientPage};
 
 pub use self::alert::NOTE_MAX;
 use self::alert::{AlertPanel, ClosedAlerts, alarms_of};
+use self::around::Around;
 use self::course::Course;
 use self::head::{Basics, Head};
+use self::isolation::Isolation;
 use self::letters::Letters;
 use self::messages::Messages;
 use self::notes::Notes;
 use self::numbers::Numbers;
 use self::reports::Reports;
+use self::timeline::TimelineCard;
 use super::live::{Live, POLL_SECONDS, Wire};
 use super::pages::Page;
 use super::parts::{Failure, Loading};
@@ -236,12 +242,15 @@ pub fn PatientView(page: PatientPage, stale: bool) -> Element {
                             AlertPanel { key: "{alert.id}", alarms: alarms_of(&page.alarms, alert.id), alert, name: name.clone(), now, can_work: can(Action::AlertWork) }
                         }
                     }
-                    Course { reports: page.reports.items.clone(), alerts: page.alerts.clone(), now }
+                    Course { reports: page.reports.items.clone(), alerts: page.alerts.clone(), lines: page.course.lines.clone(), now }
+                    TimelineCard { now }
                     Reports { first: page.reports.clone(), now }
                     ClosedAlerts { alerts: closed, now }
                 }
                 div { class: "patient-side",
+                    Isolation { page: page.clone(), now }
                     Basics { page: page.clone(), now }
+                    Around { page: page.clone(), now }
                     Notes { notes: page.notes.clone(), now, can_find: can(Action::FindingWrite) }
                     Letters { letters: page.letters.clone(), now, can_write: can(Action::LetterWrite) }
                     Messages { page: page.clone(), now, can_invite: can(Action::InvitationSend) }

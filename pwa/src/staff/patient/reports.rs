@@ -6,7 +6,7 @@ use mimamori_domain::api::{ReportPage, ReportView};
 use mimamori_domain::report::Answers;
 use mimamori_domain::values::{Pulse, Temperature};
 
-use super::Patient;
+use super::{Patient, timeline};
 use crate::api;
 use crate::staff::parts::TierMark;
 use crate::staff::words;
@@ -88,6 +88,7 @@ fn head(column: &str) -> String {
 #[component]
 fn Line(report: ReportView, corrected: bool, now: Timestamp) -> Element {
     let ReportView { answers, assessment, .. } = &report;
+    let told_by = report.told_by.map(|by| timeline::told(by, &report.told_note));
     let told = assessment.reasons.iter().any(|reason| reason.text.starts_with("reason-news2"));
     let late = report.received_at.since(report.measured_at).as_minutes() >= LATE_MINUTES;
     let spo2 =
@@ -108,6 +109,9 @@ fn Line(report: ReportView, corrected: bool, now: Timestamp) -> Element {
                     span { class: "small", {t!("staff-reports-late", time = words::moment(report.received_at, now))} }
                 }
                 span { class: "small when", "{by}" }
+                if let Some(told) = told_by {
+                    span { class: "small", "{told}" }
+                }
                 if corrected {
                     span { class: "flag flag-plain", {t!("staff-reports-corrected")} }
                 } else if report.supersedes.is_some() {

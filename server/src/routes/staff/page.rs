@@ -4,9 +4,10 @@ use axum::extract::State;
 use mimamori_domain::PatientId;
 use mimamori_domain::access::{Action, Verdict, on_patient};
 use mimamori_domain::api::{
-    AlertView, ContactView, CourseView, DecisionKind, InvitationState, NoteView, PatientPage,
+    AlertView, ChartLines, ContactView, CourseView, DecisionKind, InvitationState, NoteView, PatientPage,
 };
 use mimamori_domain::patient::{PatientForm, PatientRecord};
+use mimamori_domain::triage::lines;
 use mimamori_store::Tx;
 use mimamori_store::alert::Alert;
 use mimamori_store::contact::Contact;
@@ -33,13 +34,13 @@ pub async fn view(
 ) -> Answer<Json<PatientPage>> {
     let mut tx = app.store.begin().await?;
     user.may(&mut tx, Action::PatientView, id).await?;
-    let page = of(&mut tx, &user, id).await?;
+    let page = of(&app, &mut tx, &user, id).await?;
     tx.commit().await?;
     Ok(Json(page))
 }
 
 /// The page, and that it was seen.
-pub(super) async fn of(tx: &mut Tx, user: &StaffUser, id: PatientId) -> Answer<PatientPage> {
+pub(super) async fn of(app: &App, tx: &mut Tx, user: &StaffUser, id: PatientId) -> Answer<PatientPage> {
     let belongs = user.belongs(tx, id).await?;
     let patient = tx.patient(id).await?.ok_or_else(Problem::not_found)?;
     let standing = tx.standing(id).await?;
@@ -61,7 +62,8 @@ pub(super) async fn of(tx: &mut Tx, user: &StaffUser, id: PatientId) -> Answer<P
     names.load(tx, letters.iter().map(|letter| letter.staff_id).collect::<Vec<_>>()).await?;
     let decisions = tx.decisions(id).await?;
     names.load(tx, decisions.iter().map(|decision| decision.staff_id).collect::<Vec<_>>()).await?;
-    let course = course_view(&patient.record, decisions, &names);
+    let lines = lines(app.judge.rules.in_force(tx.now.date()).rules(), patient.own_target);
+    let course = course_view(&patient.record, decisions, lines, &names);
     let household = match Sight::of(&user.asker) {
         Some(sight) => tx.lives_with(sight, patient.household_id, id).await?,
         None => vec![],
@@ -105,13 +107,18 @@ fn open_first(mut alerts: Vec<Alert>, names: &Names) -> Answer<Vec<AlertView>> {
 }
 
 /// What the rules say of the end, and what people decided.
-fn course_view(record: &PatientRecord, decisions: Vec<Decision>, names: &Names) -> CourseView {
+fn course_view(
+    record: &PatientRecord,
+    decisions: Vec<Decision>,
+    lines: ChartLines,
+    names: &Names,
+) -> CourseView {
     let (expected, missing) = match course::end(record) {
         Some(Ok(expected)) => (Some(expected), None),
         Some(Err(missing)) => (None, Some(missing)),
         None => (None, None),
     };
-    let mut view = CourseView { expected, missing, release: None, own_target: None };
+    let mut view = CourseView { expected, missing, release: None, own_target: None, lines };
     for decision in decisions {
         let place = match decision.kind {
             DecisionKind::ReleaseDate => &mut view.release,

@@ -40,7 +40,7 @@ pub async fn update(
         }
         done => done?,
     };
-    let page = page::of(&mut tx, &user, id).await?;
+    let page = page::of(&app, &mut tx, &user, id).await?;
     tx.commit().await?;
     Ok(Json(page))
 }
