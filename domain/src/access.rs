@@ -76,6 +76,12 @@ text_enum!(
         BuildingNote = "building-note",
         /// Find a person of any centre and open them with a reason, to be read only for half an hour.
         PersonOpen = "person-open",
+        /// Ask another centre to take a patient over, and take that back.
+        TransferAsk = "transfer-ask",
+        /// See a patient whom the own centre is asked to take over, accept or refuse.
+        TransferAnswer = "transfer-answer",
+        /// Share a patient with other centres, and end it.
+        PatientShare = "patient-share",
     }
 );
 
@@ -86,6 +92,10 @@ pub enum Scope {
     Nothing,
     /// Patients whom the own centre owns or shares.
     Center,
+    /// Patients for whom the own centre is responsible; not those who are shared with it.
+    Responsible,
+    /// Patients whom the own centre is asked to take over, until it has answered.
+    Asked,
     /// Patients assigned to the own association under a contract in force.
     Assigned,
     /// Of those, only the ones who don't report themselves (seed 002).
@@ -108,6 +118,8 @@ pub const fn scope(role: Role, action: Action) -> Scope {
         | (R::Nurse | R::Manager, A::FollowUpSign | A::BuildingView | A::BuildingNote | A::PersonOpen) => {
             Scope::Nothing
         }
+        (R::Nurse | R::Manager, A::TransferAsk | A::PatientShare) => Scope::Responsible,
+        (R::Nurse | R::Manager, A::TransferAnswer) => Scope::Asked,
         (R::Nurse | R::Manager, _) => Scope::Center,
         (
             R::Clinician,
@@ -140,8 +152,12 @@ pub struct Asker {
 /// Where a patient belongs, as far as permission goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Belongs {
+    /// The responsible centre.
+    pub responsible: HealthCenterId,
     /// The responsible centre and those that share the patient.
     pub centers: Vec<HealthCenterId>,
+    /// The centre that is asked to take the patient over, until it has answered.
+    pub asked: Option<HealthCenterId>,
     /// The association the patient is assigned to, when its contract is in force.
     pub association: Option<AssociationId>,
     /// Who reports.
@@ -163,13 +179,16 @@ pub enum Verdict {
     Hidden,
 }
 
-/// May `asker` do `action` to this patient?
+/// May `asker` do `action` to this patient? Whoever may answer for a centre that is asked to take the patient over sees
+/// them until the answer, and does nothing else.
 pub fn on_patient(asker: Asker, action: Action, belongs: &Belongs) -> Verdict {
-    if covers(scope(asker.role, action), asker, belongs) {
+    let asked = covers(scope(asker.role, Action::TransferAnswer), asker, belongs);
+    if covers(scope(asker.role, action), asker, belongs) || (asked && action == Action::PatientView) {
         Verdict::Allowed
-    } else if [Action::PatientView, Action::BuildingView]
-        .iter()
-        .any(|sight| covers(scope(asker.role, *sight), asker, belongs))
+    } else if asked
+        || [Action::PatientView, Action::BuildingView]
+            .iter()
+            .any(|sight| covers(scope(asker.role, *sight), asker, belongs))
     {
         Verdict::Forbidden
     } else {
@@ -184,6 +203,21 @@ pub fn in_general(asker: Asker, action: Action) -> Verdict {
         Scope::Nothing | Scope::WithReason => Verdict::Forbidden,
         _ => Verdict::Allowed,
     }
+}
+
+/// May `asker` do `action` to a transfer between these two centres? Both have it in sight; only the one that asked takes
+/// it back, only the one that is asked answers.
+pub fn on_transfer(asker: Asker, action: Action, from: HealthCenterId, to: HealthCenterId) -> Verdict {
+    let is = |center| asker.center == Some(center);
+    if !is(from) && !is(to) {
+        return Verdict::Hidden;
+    }
+    let allowed = match scope(asker.role, action) {
+        Scope::Responsible => is(from),
+        Scope::Asked => is(to),
+        _ => false,
+    };
+    if allowed { Verdict::Allowed } else { Verdict::Forbidden }
 }
 
 /// May `asker` manage this account? Managers manage the nurses and managers of their own centre, and the clinicians of
@@ -207,6 +241,8 @@ fn covers(scope: Scope, asker: Asker, belongs: &Belongs) -> bool {
     match scope {
         Scope::Nothing => false,
         Scope::Center => asker.center.is_some_and(|center| belongs.centers.contains(&center)),
+        Scope::Responsible => asker.center == Some(belongs.responsible),
+        Scope::Asked => asker.center.is_some() && asker.center == belongs.asked,
         Scope::Assigned => assigned,
         Scope::AssignedByPhone => assigned && belongs.mode == ReportingMode::Phone,
         Scope::Building => belongs.housed,
@@ -225,7 +261,9 @@ mod tests {
 
     fn belongs(mode: ReportingMode) -> Belongs {
         Belongs {
+            responsible: center(1),
             centers: vec![center(1)],
+            asked: None,
             association: Some(AssociationId(uuid::Uuid::from_u128(9))),
             mode,
             housed: false,
@@ -238,6 +276,43 @@ mod tests {
         let asker = Asker { role: Role::Nurse, center: Some(center(2)), association: None };
         for action in Action::ALL {
             assert_eq!(on_patient(asker, *action, &belongs(ReportingMode::Own)), Verdict::Hidden, "{action}");
+        }
+    }
+
+    #[test]
+    fn a_centre_that_is_asked_looks_and_answers_and_nothing_else() {
+        let asker = Asker { role: Role::Nurse, center: Some(center(2)), association: None };
+        let asked = Belongs { asked: Some(center(2)), ..belongs(ReportingMode::Own) };
+        for action in Action::ALL {
+            let expected = match action {
+                Action::PatientView | Action::TransferAnswer => Verdict::Allowed,
+                _ => Verdict::Forbidden,
+            };
+            assert_eq!(on_patient(asker, *action, &asked), expected, "{action}");
+        }
+    }
+
+    #[test]
+    fn a_centre_that_shares_works_but_does_not_give_away() {
+        let asker = Asker { role: Role::Nurse, center: Some(center(2)), association: None };
+        let shared = Belongs { centers: vec![center(1), center(2)], ..belongs(ReportingMode::Own) };
+        let verdict = |action| on_patient(asker, action, &shared);
+        assert_eq!(verdict(Action::PatientEdit), Verdict::Allowed);
+        assert_eq!(verdict(Action::AlertWork), Verdict::Allowed);
+        assert_eq!(verdict(Action::TransferAsk), Verdict::Forbidden);
+        assert_eq!(verdict(Action::PatientShare), Verdict::Forbidden);
+    }
+
+    #[test]
+    fn of_a_transfer_one_side_takes_back_and_the_other_answers() {
+        let of = |role, n| Asker { role, center: Some(center(n)), association: None };
+        let verdict = |asker, action| on_transfer(asker, action, center(1), center(2));
+        for role in [Role::Nurse, Role::Manager] {
+            assert_eq!(verdict(of(role, 1), Action::TransferAsk), Verdict::Allowed);
+            assert_eq!(verdict(of(role, 1), Action::TransferAnswer), Verdict::Forbidden);
+            assert_eq!(verdict(of(role, 2), Action::TransferAnswer), Verdict::Allowed);
+            assert_eq!(verdict(of(role, 2), Action::TransferAsk), Verdict::Forbidden);
+            assert_eq!(verdict(of(role, 3), Action::TransferAnswer), Verdict::Hidden);
         }
     }
 

@@ -37,6 +37,7 @@ mod page;
 mod patient;
 mod person;
 mod staff;
+mod transfer;
 mod words;
 
 pub use account::*;
@@ -52,6 +53,7 @@ pub use page::*;
 pub use patient::*;
 pub use person::*;
 pub use staff::*;
+pub use transfer::*;
 pub use words::*;
 
 dto! {

@@ -81,6 +81,8 @@ ids! {
     FollowUpReportId,
     /// A building in which patients of a centre stay.
     HotelId,
+    /// A wish that another centre take a patient over, and what became of it.
+    TransferId,
 }
 
 /// A `UUIDv7` from the given instant and randomness.

@@ -23,6 +23,8 @@ const fn words(scope: Scope) -> &'static str {
     match scope {
         Scope::Nothing => "–",
         Scope::Center => "own centre",
+        Scope::Responsible => "responsible",
+        Scope::Asked => "asked",
         Scope::Assigned => "assigned",
         Scope::AssignedByPhone => "assigned, asked by phone",
         Scope::Building => "own building",
@@ -39,6 +41,8 @@ fn the_page_is_the_table() {
          `domain/tests/permissions.rs`. What somebody can't see is answered as if it weren't there (404); what they see\n\
          but may not do is refused (403).\n\n\
          - *own centre*: patients whom the own centre owns or shares, and what belongs to it.\n\
+         - *responsible*: patients for whom the own centre is responsible; not those who are shared with it.\n\
+         - *asked*: patients whom the own centre is asked to take over, until it has answered.\n\
          - *assigned*: patients assigned to the own association, while its contract with their centre is in force.\n\
          - *asked by phone*: of those, only the ones who don't report themselves.\n\
          - *own building*: patients of the centre who stay in the own hotel now; they are gone with the change of place.\n\

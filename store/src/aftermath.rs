@@ -75,6 +75,7 @@ impl Tx {
             MessageKind::Invitation | MessageKind::Reminder | MessageKind::SecondReminder
         );
         let (true, Some(id)) = (matters, message.patient_id) else { return Ok(()) };
+        self.hold(id).await?;
         let Some(patient) = self.patient(id).await? else { return Ok(()) };
         let (kind, text) = match meaning {
             CodeMeaning::WrongNumber => (AlertKind::WrongContact, "message-task-wrong-contact"),

@@ -33,9 +33,10 @@ statements! {
     RAISE = "UPDATE alert SET tier = $2, tier_order = $3, due_at = $4, order_at = $4, snoozed_until = NULL, reasons = $5,
             report_id = $6, raised_at = $7, alarm_at = COALESCE(alarm_at, $8)
         WHERE id = $1 AND closed_at IS NULL";
-    // The guard is in the statement itself: of two at once only one changes the row.
+    // The guard is in the statement itself: of two at once only one changes the row, and nobody takes what has just been
+    // given to another centre.
     CLAIM = "UPDATE alert SET claimed_by = $2, claimed_at = $3, offered_to = NULL, offered_by = NULL
-        WHERE id = $1 AND claimed_by IS NULL AND closed_at IS NULL";
+        WHERE id = $1 AND claimed_by IS NULL AND closed_at IS NULL AND center_id = $4";
     RELEASE = "UPDATE alert SET claimed_by = NULL, claimed_at = NULL, snoozed_until = NULL, order_at = due_at
         WHERE id = $1 AND claimed_by = $2 AND closed_at IS NULL";
     CLOSE = "UPDATE alert SET closed_by = $2, closed_at = $3, outcome = $4 WHERE id = $1 AND closed_at IS NULL";
@@ -276,7 +277,7 @@ impl Tx {
 
     /// Takes an alert, unless somebody else has it.
     pub async fn claim_alert(&mut self, staff: StaffId, alert: &Alert) -> Result<Taken> {
-        if execute!(self, CLAIM, alert.id, staff, self.now)? == 0 {
+        if execute!(self, CLAIM, alert.id, staff, self.now, alert.center_id)? == 0 {
             return Ok(match self.alert(alert.id).await? {
                 Some(Alert { closed_at: None, claimed_by: Some(who), .. }) if who == staff => Taken::Done,
                 Some(Alert { closed_at: None, claimed_by: Some(who), .. }) => Taken::By(who),

@@ -6,18 +6,34 @@ use serde::Serialize;
 use uuid::Uuid;
 use uuid::fmt::Simple;
 
-use crate::db::{Result, Tx, all};
+use crate::db::{Error, Result, Tx};
 
 statements! {
-    // All rows of a transaction at once, as a JSON array of arrays; ids as hexadecimal.
+    // All rows of a transaction at once, as a JSON array of arrays; ids as hexadecimal. What concerns a patient is told to
+    // the centres that share them too, and to one that is asked to take them over.
     APPEND = "INSERT INTO change (at, kind, center_id, association_id, patient_id, alert_id, staff_id)
         SELECT e.value ->> 0, e.value ->> 1, unhex(e.value ->> 2), unhex(e.value ->> 3), unhex(e.value ->> 4),
             unhex(e.value ->> 5), unhex(e.value ->> 6)
-        FROM json_each($1) e ORDER BY e.key",
+        FROM json_each($1) e
+        UNION ALL SELECT e.value ->> 0, e.value ->> 1, o.center_id, NULL, o.patient_id, unhex(e.value ->> 5), NULL
+        FROM json_each($1) e JOIN patient_center o ON o.patient_id = unhex(e.value ->> 4)
+        WHERE o.center_id <> unhex(e.value ->> 2)
+        UNION ALL SELECT e.value ->> 0, e.value ->> 1, t.to_center, NULL, t.patient_id, unhex(e.value ->> 5), NULL
+        FROM json_each($1) e JOIN transfer t ON t.patient_id = unhex(e.value ->> 4) AND t.state = 'asked'
+        WHERE t.to_center <> unhex(e.value ->> 2)",
         postgres "INSERT INTO change (at, kind, center_id, association_id, patient_id, alert_id, staff_id)
         SELECT (e.line ->> 0)::bigint, e.line ->> 1, (e.line ->> 2)::uuid, (e.line ->> 3)::uuid,
             (e.line ->> 4)::uuid, (e.line ->> 5)::uuid, (e.line ->> 6)::uuid
-        FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS e (line, n) ORDER BY e.n";
+        FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS e (line, n)
+        UNION ALL SELECT (e.line ->> 0)::bigint, e.line ->> 1, o.center_id, NULL::uuid, o.patient_id,
+            (e.line ->> 5)::uuid, NULL::uuid
+        FROM jsonb_array_elements($1::jsonb) AS e (line) JOIN patient_center o ON o.patient_id = (e.line ->> 4)::uuid
+        WHERE o.center_id <> (e.line ->> 2)::uuid
+        UNION ALL SELECT (e.line ->> 0)::bigint, e.line ->> 1, t.to_center, NULL::uuid, t.patient_id,
+            (e.line ->> 5)::uuid, NULL::uuid
+        FROM jsonb_array_elements($1::jsonb) AS e (line)
+            JOIN transfer t ON t.patient_id = (e.line ->> 4)::uuid AND t.state = 'asked'
+        WHERE t.to_center <> (e.line ->> 2)::uuid";
     // Ids commit out of order on PostgreSQL: stop below the oldest transaction still running, order by transaction.
     AFTER = "SELECT seq, txid, at, kind, center_id, association_id, patient_id, alert_id, staff_id FROM change
         WHERE (txid, seq) > ($1, $2) ORDER BY txid, seq LIMIT 1000",
@@ -143,7 +159,8 @@ impl Tx {
             return Ok(());
         }
         let rows = execute!(self, APPEND, serde_json::to_string(&lines)?)?;
-        all(APPEND.name, rows, lines.len())
+        let told = usize::try_from(rows).is_ok_and(|rows| rows >= lines.len());
+        if told { Ok(()) } else { Err(Error::Rows { statement: APPEND.name, rows }) }
     }
 
     /// The feed after `cursor`, at most 1,000 rows.

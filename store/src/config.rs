@@ -211,6 +211,8 @@ pub struct Policy {
     pub second_reminder_hours: i64 = 3,
     /// From one step of the on-call alarm to the next, in minutes (DOMAIN section 4: step by step until somebody claims).
     pub on_call_step_minutes: i64 = 5,
+    /// Hours within which a centre that is asked to take a patient over should answer.
+    pub transfer_hours: i64 = 4,
     /// Failed logins, codes or birth dates before a lock.
     pub lock_tries: i64 = 5,
     /// Length of a lock, in minutes.
@@ -328,6 +330,9 @@ impl Config {
         }
         if !(0..=12).contains(&self.policy.second_reminder_hours) {
             return wrong("policy.second_reminder_hours", "must lie between 0 and 12");
+        }
+        if !(1..=168).contains(&self.policy.transfer_hours) {
+            return wrong("policy.transfer_hours", "must lie between 1 and 168");
         }
         if !(1..=60).contains(&self.policy.on_call_step_minutes) {
             return wrong("policy.on_call_step_minutes", "must lie between 1 and 60");
@@ -448,6 +453,7 @@ mod tests {
             ("reminders_a_day = 3", "policy.reminders_a_day"),
             ("second_reminder_hours = -1", "policy.second_reminder_hours"),
             ("on_call_step_minutes = 0", "policy.on_call_step_minutes"),
+            ("transfer_hours = 0", "policy.transfer_hours"),
         ] {
             let error = read(&format!("[policy]\n{text}")).unwrap_err().to_string();
             assert!(error.contains(key), "{error}");

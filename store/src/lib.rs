@@ -41,6 +41,7 @@ pub mod line;
 pub mod message;
 pub mod messaging;
 pub mod mint;
+pub mod moving;
 pub mod names;
 pub mod note;
 pub mod number;
@@ -65,6 +66,7 @@ pub mod system;
 pub mod throttle;
 pub mod timeline;
 pub mod version;
+pub mod transfer;
 
 pub use db::{Db, Error, Result, Sql, Store, Tx};
 pub use keys::Keys;

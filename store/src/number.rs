@@ -309,6 +309,7 @@ impl Tx {
         let id = chain.patient_id;
         let lost = |attempt: &&chain::Attempt| attempt.delivery == Some(Delivery::Undelivered);
         let count = chain.state.attempts().iter().rev().take_while(lost).count();
+        self.hold(id).await?;
         let Some(patient) = self.patient(id).await? else { return Ok(()) };
         let reason = Reason {
             rule: "number-failed".into(),

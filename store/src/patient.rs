@@ -45,7 +45,7 @@ statements! {
         JOIN contract c ON c.association_id = p.association_id AND c.center_id = p.center_id
             AND c.starts_on <= $2 AND (c.ends_on IS NULL OR c.ends_on >= $2)
         WHERE p.id = $1";
-    MODE = "SELECT mode FROM patient WHERE id = $1";
+    MODE = "SELECT center_id, mode FROM patient WHERE id = $1";
     SET_STATUS = "UPDATE patient SET version = version + 1, status = $2, updated_at = $3,
             released_at = CASE WHEN $2 = 'released' THEN CAST($3 AS BIGINT) END
         WHERE id = $1";
@@ -179,6 +179,7 @@ struct AssignedRow {
 
 #[derive(sqlx::FromRow)]
 struct ModeRow {
+    center_id: HealthCenterId,
     mode: ReportingMode,
 }
 
@@ -339,13 +340,16 @@ impl Tx {
     /// To whom a patient belongs, for the access table; `None` when there is no such patient. What hangs on who asks
     /// (the building, a reason) is not known here.
     pub async fn belongs(&mut self, id: PatientId) -> Result<Option<Belongs>> {
-        let Some(ModeRow { mode }) = fetch_optional!(self, ModeRow, MODE, id)? else { return Ok(None) };
+        let Some(ModeRow { center_id: responsible, mode }) = fetch_optional!(self, ModeRow, MODE, id)? else {
+            return Ok(None);
+        };
         let centers =
             fetch_all!(self, CenterRow, CENTERS, id)?.into_iter().map(|row| row.center_id).collect();
         let today = self.now.date();
         let association =
             fetch_optional!(self, AssignedRow, ASSIGNED, id, today)?.and_then(|row| row.association_id);
-        Ok(Some(Belongs { centers, association, mode, housed: false, opened: false }))
+        let asked = self.open_transfer(id).await?.map(|transfer| transfer.to);
+        Ok(Some(Belongs { responsible, centers, asked, association, mode, housed: false, opened: false }))
     }
 
     /// Moves the follow-up on, or ends it.

@@ -35,6 +35,7 @@ pub fn statements() -> Vec<Sql> {
         crate::line::STATEMENTS,
         crate::message::STATEMENTS,
         crate::mint::STATEMENTS,
+        crate::moving::STATEMENTS,
         crate::note::STATEMENTS,
         crate::number::STATEMENTS,
         crate::on_call::STATEMENTS,
@@ -57,6 +58,7 @@ pub fn statements() -> Vec<Sql> {
         crate::throttle::STATEMENTS,
         crate::timeline::STATEMENTS,
         crate::version::STATEMENTS,
+        crate::transfer::STATEMENTS,
     ];
     files.concat()
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use mimamori_domain::access::Asker;
-use mimamori_domain::api::{Queue, QueueItem, QueueView, Vitals};
+use mimamori_domain::api::{Queue, QueueItem, QueueView, TransferCounts, Vitals};
 use mimamori_domain::triage::Observation;
 use mimamori_domain::{AlertId, AssociationId, HealthCenterId, StaffId, Timestamp};
 use uuid::Uuid;
@@ -40,14 +40,18 @@ statements! {
     MINE = "SELECT id, tier_order, order_at, risk_order FROM alert
         WHERE claimed_by = $1 AND closed_at IS NULL
             AND (tier_order, order_at, risk_order, id) > ($2, $3, $4, $5)
-            AND (center_id = $6 OR EXISTS (SELECT 1 FROM contract c WHERE c.association_id = $6
+            AND (center_id = $6
+                OR EXISTS (SELECT 1 FROM patient_center o WHERE o.patient_id = alert.patient_id AND o.center_id = $6)
+                OR EXISTS (SELECT 1 FROM contract c WHERE c.association_id = $6
                 AND c.association_id = alert.association_id AND c.center_id = alert.center_id
                 AND c.starts_on <= $7 AND (c.ends_on IS NULL OR c.ends_on >= $7)))
         ORDER BY tier_order, order_at, risk_order, id LIMIT 51";
     OFFERED = "SELECT id, tier_order, order_at, risk_order FROM alert
         WHERE offered_to = $1 AND closed_at IS NULL
             AND (tier_order, order_at, risk_order, id) > ($2, $3, $4, $5)
-            AND (center_id = $6 OR EXISTS (SELECT 1 FROM contract c WHERE c.association_id = $6
+            AND (center_id = $6
+                OR EXISTS (SELECT 1 FROM patient_center o WHERE o.patient_id = alert.patient_id AND o.center_id = $6)
+                OR EXISTS (SELECT 1 FROM contract c WHERE c.association_id = $6
                 AND c.association_id = alert.association_id AND c.center_id = alert.center_id
                 AND c.starts_on <= $7 AND (c.ends_on IS NULL OR c.ends_on >= $7)))
         ORDER BY tier_order, order_at, risk_order, id LIMIT 51";
@@ -74,9 +78,11 @@ statements! {
         ORDER BY tier_order, order_at, risk_order, id LIMIT 51";
     // Each to a thousand: nobody reads further, and nobody waits for more. All in one trip.
     COUNTS_OF_CENTER = "SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM alert
-            WHERE claimed_by = $1 AND closed_at IS NULL AND center_id = $2 LIMIT 1000) x) AS mine,
+            WHERE claimed_by = $1 AND closed_at IS NULL AND (center_id = $2
+                OR EXISTS (SELECT 1 FROM patient_center o WHERE o.patient_id = alert.patient_id AND o.center_id = $2)) LIMIT 1000) x) AS mine,
         (SELECT COUNT(*) FROM (SELECT 1 FROM alert
-            WHERE offered_to = $1 AND closed_at IS NULL AND center_id = $2 LIMIT 1000) x) AS offered,
+            WHERE offered_to = $1 AND closed_at IS NULL AND (center_id = $2
+                OR EXISTS (SELECT 1 FROM patient_center o WHERE o.patient_id = alert.patient_id AND o.center_id = $2)) LIMIT 1000) x) AS offered,
         (SELECT COUNT(*) FROM (SELECT 1 FROM alert
             WHERE center_id = $2 AND closed_at IS NULL AND claimed_by IS NULL LIMIT 1000) x) AS free,
         (SELECT COUNT(*) FROM (SELECT 1 FROM alert
@@ -255,7 +261,11 @@ impl Tx {
         let items = rows.into_iter().map(|row| self.queue_item(row, &names)).collect::<Result<_>>()?;
         let counts = self.alert_counts(of.sight.owner()).await?;
         let views = self.view_counts(of).await?;
-        Ok(Queue { now: self.now, items, next, counts, views })
+        let transfers = match of.sight {
+            Sight::Center(center) => self.transfer_counts(center).await?,
+            Sight::Association(_) => TransferCounts::default(),
+        };
+        Ok(Queue { now: self.now, items, next, counts, views, transfers })
     }
 
     /// At most one more than a page.

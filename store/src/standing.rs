@@ -20,6 +20,8 @@ statements! {
         postgres "SELECT tier, last_report_id, last_measured_at, last_received_at, recent, mode_since, invited_at,
             opened_at, reminded_at, reminder_due_at, silence_due_at
         FROM standing WHERE patient_id = $1 FOR UPDATE";
+    HOLD = "SELECT patient_id FROM standing WHERE patient_id = $1",
+        postgres "SELECT patient_id FROM standing WHERE patient_id = $1 FOR UPDATE";
     SET_DUE = "UPDATE standing SET reminder_due_at = $2, silence_due_at = $3 WHERE patient_id = $1";
     SET_MODE_SINCE = "UPDATE standing SET mode_since = $2 WHERE patient_id = $1";
     SET_INVITED = "UPDATE standing SET invited_at = $2 WHERE patient_id = $1";
@@ -179,6 +181,14 @@ impl Tx {
     /// The same, locked until the end of the transaction: who changes it reads it so.
     pub async fn standing_for_update(&mut self, patient: PatientId) -> Result<Standing> {
         fetch_optional!(self, Row, GET_LOCKED, patient)?.ok_or(sqlx::Error::RowNotFound)?.standing()
+    }
+
+    /// Holds a patient until the end of the transaction, before anything that depends on who is responsible is read:
+    /// alerts are opened and patients are moved by who holds them, so that no alert is opened at a centre that has just
+    /// given the patient away.
+    pub async fn hold(&mut self, patient: PatientId) -> Result<()> {
+        // SQLite has one writer.
+        if self.is_postgres() { execute!(self, HOLD, patient).map(|_| ()) } else { Ok(()) }
     }
 
     /// Sets what is due when.

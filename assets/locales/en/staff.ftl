@@ -1326,3 +1326,107 @@ staff-persons-notice-text = It closes thirty minutes after it was opened. The re
 staff-note-look = Opened by the prefecture
 staff-did-person-search = Searched for a person
 staff-did-person-open = Opened a patient with a reason
+## Moving between health centres, and sharing
+staff-nav-transfers = Transfers
+staff-transfers-title = Transfers between centres
+staff-transfers-lead = Nothing changes until the other centre accepts. Until then urgent reports come to the centre that has the patient.
+staff-transfers-lists = Which transfers
+staff-transfers-list-incoming = Asked of us
+staff-transfers-list-outgoing = Asked by us
+staff-transfers-list-in = Transferred in
+staff-transfers-list-out = Transferred out
+staff-transfers-list-ended = Not carried out
+staff-transfers-empty-incoming = Nobody asks us to take a patient over
+staff-transfers-empty-outgoing = No transfer of ours waits for an answer
+staff-transfers-empty-in = Nobody was transferred in
+staff-transfers-empty-out = Nobody was transferred out
+staff-transfers-empty-ended = No transfer was refused or taken back
+staff-transfers-empty-text = A transfer is asked for on the patient's page, under “Responsible centre”.
+staff-transfers-hundred = 100 or more
+staff-transfers-incoming = { $n ->
+    [one] We are asked to take one patient over.
+   *[other] We are asked to take { $n } patients over.
+ }
+staff-transfers-emergencies = { $n ->
+    [one] One is an emergency.
+   *[other] { $n } are emergencies.
+ }
+staff-transfers-overdue = { $n ->
+    [one] One answer is overdue.
+   *[other] { $n } answers are overdue.
+ }
+staff-transfers-outgoing-overdue = { $n ->
+    [one] One centre owes us an overdue answer.
+   *[other] { $n } overdue answers are owed to us.
+ }
+staff-transfers-look = See transfers
+staff-transfers-past = Earlier transfers ({ $n })
+staff-transfer-to = to
+staff-transfer-call = Call { $center }
+staff-transfer-keeps = Stays shared with { $center } afterwards.
+staff-transfer-state-asked = Waiting for an answer
+staff-transfer-state-accepted = Accepted
+staff-transfer-state-refused = Refused
+staff-transfer-state-withdrawn = Taken back
+staff-transfer-due = Answer due: { $time }
+staff-transfer-ask = Ask another centre to take over
+staff-transfer-ask-lead = The other centre sees this patient's page until it answers, and can't change anything.
+staff-transfer-center = Other centre
+staff-transfer-note = What they should know
+staff-transfer-note-hint = For example: when and why they move, what to watch, how to reach them
+staff-transfer-keep = Stay shared with our centre afterwards
+staff-transfer-submit = Ask
+staff-transfer-asked = Asked. We stay responsible until they accept.
+staff-transfer-too-long = At most 1,000 characters (now { $n }).
+staff-transfer-accept = Accept
+staff-transfer-accept-title = Take { $name } over
+staff-transfer-accept-lead = { $to } is responsible at once. All open work comes along, unclaimed.
+staff-transfer-accept-done = { $name } has been taken over.
+staff-transfer-refuse = Refuse
+staff-transfer-refuse-title = Refuse to take { $name } over
+staff-transfer-refuse-lead = { $from } stays responsible. Please say why; they will read it.
+staff-transfer-refuse-done = Refused to take { $name } over.
+staff-transfer-withdraw = Take the request back
+staff-transfer-withdraw-title = Take back the request for { $name }
+staff-transfer-withdraw-lead = { $to } will no longer see this patient.
+staff-transfer-withdraw-done = The request for { $name } has been taken back.
+staff-centers-title = Responsible centre
+staff-centers-shared = Shared with
+staff-centers-since = since { $time }
+staff-share = Share with another centre
+staff-share-lead = The other centre sees this patient and works with you. Who is responsible doesn't change.
+staff-share-hint = For example: inquiry at the workplace, staying with parents
+staff-share-submit = Share
+staff-share-done = Shared.
+staff-unshare = End sharing
+staff-unshare-title = End sharing with { $center }
+staff-unshare-lead = They will no longer see this patient. What they have in hand is free again.
+staff-unshare-done = Sharing has ended.
+staff-outside-title = Municipality outside the system
+staff-outside-edit = Note a municipality outside the system
+staff-outside-hint = For example: notification filed with … City, in another system
+staff-outside-save = Save
+staff-outside-done = Saved.
+staff-note-transfer-ask = Transfer asked
+staff-note-transfer-accept = Transfer accepted
+staff-note-transfer-refuse = Transfer refused
+staff-note-transfer-withdraw = Transfer taken back
+staff-note-share = Shared
+staff-note-unshare = Sharing ended
+staff-note-outside = Outside the system
+staff-did-transfer-ask = asked for a transfer
+staff-did-transfer-accept = accepted a transfer
+staff-did-transfer-refuse = refused a transfer
+staff-did-transfer-withdraw = took a transfer back
+staff-did-transfers-list = looked at transfers
+staff-did-patient-share = shared with another centre
+staff-did-patient-unshare = ended sharing
+staff-did-patient-outside = noted a municipality outside
+problem-transfer-open = { $center } has been asked already. Take that back first.
+problem-transfer-accepted = { $who } was faster and accepted. The patient has moved.
+problem-transfer-refused = { $who } was faster and refused.
+problem-transfer-withdrawn = { $who } was faster and took it back.
+problem-shared-already = Shared with that centre already.
+problem-not-shared = Not shared with that centre any more.
+field-error-center-own = This centre is responsible already. Choose another one
+field-error-center-unknown = Not a centre to choose. Choose again

@@ -8,7 +8,7 @@ use crate::access::{Action, Role};
 use crate::api::{
     AlarmView, AlertKind, AlertState, CallOutcome, Channel, ContactView, CourseView, DuplicateChoice,
     InvitationState, LoginNext, MessageKind, MessageState, NoteKind, NumberState, QueueView, ReportPage,
-    StayView,
+    StayView, TransferCounts,
 };
 use crate::ids::{AlertId, ChainId, LetterId, MessageId, NoteId, PatientId, StaffId};
 use crate::patient::{Classification, PatientForm, PlaceKind, ReportingMode, RiskFactor, Status};
@@ -67,6 +67,9 @@ pub struct Queue {
     pub counts: BTreeMap<Tier, i64>,
     /// How many lines each part has, to 1,000, which means "1,000 or more"; without [`QueueView::All`].
     pub views: BTreeMap<QueueView, i64>,
+    /// Transfers that wait for an answer.
+    #[serde(default)]
+    pub transfers: TransferCounts,
 }
 /// One line of the queue.
 pub struct QueueItem {

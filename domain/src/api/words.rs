@@ -259,6 +259,20 @@ text_enum!(
         ReleaseDate = "release-date",
         /// Own oxygen target, 88–92 % (NEWS2 scale 2).
         OwnTarget = "own-target",
+        /// Another centre was asked to take the patient over.
+        TransferAsk = "transfer-ask",
+        /// It did.
+        TransferAccept = "transfer-accept",
+        /// It did not.
+        TransferRefuse = "transfer-refuse",
+        /// The wish was taken back.
+        TransferWithdraw = "transfer-withdraw",
+        /// Shared with another centre.
+        Share = "share",
+        /// Not shared with it any more.
+        Unshare = "unshare",
+        /// In which municipality outside the system something about the patient is filed.
+        Outside = "outside",
     }
 );
 text_enum!(
@@ -298,6 +312,36 @@ impl QueueView {
         }
     }
 }
+text_enum!(
+    /// Where a transfer to another centre stands.
+    TransferState {
+        /// The other centre has not answered: the responsible one stays responsible.
+        Asked = "asked",
+        /// The other centre is responsible now.
+        Accepted = "accepted",
+        /// It stays as it was.
+        Refused = "refused",
+        /// Taken back before an answer.
+        Withdrawn = "withdrawn",
+    }
+);
+text_enum!(
+    /// A list of transfers of a centre.
+    #[derive(Default)]
+    TransferList {
+        /// Others ask, and wait for an answer.
+        #[default]
+        Incoming = "incoming",
+        /// Others are asked, and have not answered.
+        Outgoing = "outgoing",
+        /// Taken over.
+        In = "in",
+        /// Given to others.
+        Out = "out",
+        /// Refused or taken back, of either direction.
+        Ended = "ended",
+    }
+);
 text_enum!(
     /// What a message is about.
     MessageKind {
@@ -390,6 +434,8 @@ text_enum!(
         Reload = "reload",
         /// Somebody came to a patient's page, began to edit it, or left it.
         Presence = "presence",
+        /// A transfer was asked for, answered or taken back.
+        Transfer = "transfer",
         /// The sessions of the reader have ended: the feed ends after it.
         SignedOut = "signed-out",
     }

@@ -32,6 +32,7 @@ pub mod shell;
 pub mod shift;
 pub mod sound;
 pub mod toast;
+pub mod transfers;
 pub mod web;
 pub mod words;
 
@@ -172,6 +173,7 @@ fn Inside(page: Page) -> Element {
         Page::FollowUpDay(association, center, day) => rsx! {
             follow_up::DayPage { association, center, day }
         },
+        Page::Transfers => rsx! { transfers::TransfersPage {} },
         Page::Login | Page::Join => rsx! { Loading {} },
         Page::Missing => rsx! { Missing {} },
     }

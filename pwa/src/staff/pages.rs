@@ -44,6 +44,8 @@ pub enum Page {
     Persons,
     /// That person, to be read.
     Person(PatientId),
+    /// Patients on the way to another centre, or from one.
+    Transfers,
     /// The link of an invitation; its token stays in the address alone.
     Join,
     /// No such address.
@@ -80,6 +82,7 @@ impl Page {
                     _ => Self::Missing,
                 }
             }
+            ["staff", "transfers"] => Self::Transfers,
             ["staff", "join", _] => Self::Join,
             _ => Self::Missing,
         }
@@ -109,6 +112,7 @@ impl Page {
             Self::FollowUpDay(association, center, day) => {
                 format!("/staff/follow-up-reports/{association}/{center}/{day}")
             }
+            Self::Transfers => "/staff/transfers".into(),
         }
     }
 
@@ -135,6 +139,7 @@ impl Page {
             Self::Building => Some(Action::BuildingView),
             Self::Persons | Self::Person(_) => Some(Action::PersonOpen),
             Self::FollowUp | Self::FollowUpDay(..) => Some(Action::FollowUpView),
+            Self::Transfers => Some(Action::TransferAsk),
             Self::Login | Self::Join | Self::Missing => None,
         }
     }
@@ -167,6 +172,7 @@ mod tests {
             Page::Person(id),
             Page::FollowUp,
             Page::FollowUpDay(AssociationId(id.0), HealthCenterId(id.0), Date::new(2022, 1, 14).unwrap()),
+            Page::Transfers,
         ];
         for page in pages {
             assert_eq!(Page::parse(&page.path()), page);

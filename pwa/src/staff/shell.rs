@@ -72,6 +72,7 @@ fn Head(page: Page, onhelp: EventHandler<()>) -> Element {
     let route = use_route();
     let queue = QueueState::take();
     let emergencies = queue.list.read().as_ref().map_or(0, |list| count(list, Tier::Emergency));
+    let transfers = queue.list.read().as_ref().map(|list| list.transfers).unwrap_or_default();
     let Some(me) = session.me() else { return rsx! {} };
     let tabs = [
         (Page::Queue, "staff-nav-queue"),
@@ -80,6 +81,7 @@ fn Head(page: Page, onhelp: EventHandler<()>) -> Element {
         (Page::Persons, "staff-nav-persons"),
         (Page::Import, "staff-nav-import"),
         (Page::FollowUp, "staff-nav-follow-up"),
+        (Page::Transfers, "staff-nav-transfers"),
         (Page::OnCall, "staff-nav-on-call"),
         (Page::Messages, "staff-nav-messages"),
         (Page::Audit, "staff-nav-audit"),
@@ -99,6 +101,12 @@ fn Head(page: Page, onhelp: EventHandler<()>) -> Element {
                             span { class: "tab-badge", "data-emergencies": "{emergencies}",
                                 span { class: "visually-hidden", {super::words::tier(Tier::Emergency)} " " }
                                 "{emergencies}"
+                            }
+                        }
+                        if tab == Page::Transfers && transfers.incoming > 0 {
+                            span { class: if transfers.emergencies > 0 { "tab-badge" } else { "tab-badge tab-badge-calm" }, "data-incoming": "{transfers.incoming}",
+                                span { class: "visually-hidden", {t!("staff-transfers-list-incoming")} " " }
+                                "{transfers.incoming}"
                             }
                         }
                     }
@@ -198,6 +206,7 @@ fn Title(page: Page) -> Element {
         Page::Persons | Page::Person(_) => t!("staff-persons-title"),
         Page::Contracts => t!("staff-contracts-title"),
         Page::FollowUp | Page::FollowUpDay(..) => t!("staff-follow-up-title"),
+        Page::Transfers => t!("staff-transfers-title"),
         Page::Join => t!("staff-join-title"),
         Page::Login => t!("staff-login-title"),
         Page::Missing => t!("staff-missing-title"),

@@ -6,6 +6,8 @@
     reason = "helpers of tests fail where a test would"
 )]
 
+pub mod moving;
+
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -45,6 +47,9 @@ pub const ALL: &[Action] = &[
     Action::InvitationSend,
     Action::MessageWork,
     Action::OnCallView,
+    Action::TransferAsk,
+    Action::TransferAnswer,
+    Action::PatientShare,
 ];
 
 /// What a screen finds when it is drawn.
@@ -219,6 +224,7 @@ pub fn queue(lines: u64) -> Queue {
         next: None,
         counts: BTreeMap::from([(Tier::Emergency, i64::try_from(lines).unwrap())]),
         views: BTreeMap::new(),
+        transfers: TransferCounts::default(),
     }
 }
 

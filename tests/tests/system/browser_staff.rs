@@ -127,6 +127,7 @@ fn pages(patient: PatientId) -> Vec<(String, &'static str)> {
         (format!("/staff/patients/{patient}/report"), "#report-form"),
         (format!("/staff/patients/{patient}/contacts/new"), "#patient-form"),
         ("/staff/import".into(), "#import-file"),
+        ("/staff/transfers".into(), "#transfers-list, .empty"),
         ("/staff/messages".into(), "#page-title"),
         ("/staff/on-call".into(), "#on-duty"),
         ("/staff/accounts".into(), "#invite-open"),

@@ -15,6 +15,7 @@ use mimamori_server::router::table;
 use mimamori_store::alert::RaiseAlert;
 use mimamori_store::audit::Actor;
 use mimamori_store::system::{SystemClock, SystemRng};
+use mimamori_store::transfer::NewTransfer;
 use mimamori_store::{Db, Keys, Store};
 use mimamori_tests::backend::Backend;
 use mimamori_tests::http::{Account, Client, expect};
@@ -196,6 +197,28 @@ fn private(world: &World) -> Vec<(&'static str, &'static str, Option<Value>)> {
         ("POST", "/api/v1/staff/alerts/{id}/snooze", Some(json!({"until": null}))),
         ("POST", "/api/v1/staff/alerts/offer", Some(json!({"to": null, "alerts": []}))),
         ("GET", "/api/v1/staff/colleagues", None),
+        ("GET", "/api/v1/staff/transfers", None),
+        ("GET", "/api/v1/staff/centers", None),
+        (
+            "POST",
+            "/api/v1/staff/patients/{id}/transfer",
+            Some(json!({"center": world.colleague, "note": "x", "keep_shared": false})),
+        ),
+        ("POST", "/api/v1/staff/transfers/{id}/withdraw", Some(json!({"note": ""}))),
+        ("POST", "/api/v1/staff/transfers/{id}/accept", Some(json!({"note": ""}))),
+        ("POST", "/api/v1/staff/transfers/{id}/refuse", Some(json!({"note": "x"}))),
+        ("GET", "/api/v1/staff/patients/{id}/centers", None),
+        (
+            "POST",
+            "/api/v1/staff/patients/{id}/centers",
+            Some(json!({"center": world.colleague, "reason": "x"})),
+        ),
+        (
+            "POST",
+            "/api/v1/staff/patients/{id}/centers/end",
+            Some(json!({"center": world.colleague, "reason": "x"})),
+        ),
+        ("PUT", "/api/v1/staff/patients/{id}/outside", Some(json!({"text": ""}))),
         ("GET", "/api/v1/staff/on-call", None),
         ("POST", "/api/v1/staff/on-call", Some(shift.clone())),
         ("PUT", "/api/v1/staff/on-call/phone", Some(json!({"staff_id": world.colleague, "phone": ""}))),
@@ -217,6 +240,7 @@ struct World {
     shift: String,
     colleague: String,
     account: String,
+    transfer: String,
     staff: Vec<(Role, bool, Client)>,
     stranger: Client,
     patient_client: Client,
@@ -294,6 +318,11 @@ async fn world() -> Result<World> {
     let colleague = tx.staff_by_login("nurse-1").await?.context("nurse")?.id;
     let time = (tx.now, tx.now.plus(Duration::hours(8)));
     let shift = tx.add_shift(Actor::System, owners.center, colleague, time, 1).await?;
+    // Somebody else is on the way from the first centre to the second.
+    let to = tx.center_by_code("c2").await?.context("c2")?.id;
+    let somebody = tx.patient(other).await?.context("other")?;
+    let new = NewTransfer { to, note: "x", keep_shared: false, within: Duration::hours(1) };
+    let transfer = tx.ask_transfer(colleague, &somebody, new).await?.context("transfer")?.to_string();
     let other_token = tx.mint_invitation(other, Duration::days(1)).await?;
     tx.commit().await?;
     let Db::Sqlite { write, .. } = store.db() else { anyhow::bail!("another database") };
@@ -316,6 +345,7 @@ async fn world() -> Result<World> {
         shift: shift.to_string(),
         colleague: colleague.to_string(),
         account,
+        transfer,
         staff,
         stranger,
         patient_client,
@@ -342,6 +372,8 @@ impl World {
             self.import.clone()
         } else if path.contains("/accounts/") {
             self.account.clone()
+        } else if path.contains("/transfers/") {
+            self.transfer.clone()
         } else {
             self.patient.to_string()
         };
@@ -440,6 +472,13 @@ async fn nobody_sees_what_is_not_theirs(
                     } else if path.contains("/persons/") {
                         // Who may open anybody may open this one.
                         (scope(*role, action) == Scope::Nothing).then_some(403)
+                    } else if path.contains("/transfers/") {
+                        // One side takes back, the other answers; nobody else sees it.
+                        let side = if *own { Action::TransferAsk } else { Action::TransferAnswer };
+                        match role {
+                            Role::Nurse | Role::Manager => (action != side).then_some(403),
+                            _ => Some(404),
+                        }
                     } else if ["/imports/", "/accounts/", "/follow-up-reports/{id}"]
                         .iter()
                         .any(|part| path.contains(part))

@@ -10,6 +10,8 @@ pub mod head;
 pub mod isolation;
 mod letters;
 mod messages;
+pub mod moving;
+mod moving_forms;
 mod notes;
 mod numbers;
 mod reminders;
@@ -32,6 +34,7 @@ use self::head::{Basics, Head};
 use self::isolation::Isolation;
 use self::letters::Letters;
 use self::messages::Messages;
+use self::moving::{MovingCard, MovingState, OpenTransfer};
 use self::notes::Notes;
 use self::numbers::Numbers;
 use self::reports::Reports;
@@ -104,8 +107,8 @@ impl Patient {
             }
             Err(error) => {
                 self.session.heed(&error, self.route);
-                // Out of sight now: what was seen before doesn't stay on the screen.
                 if error.status() == Some(404) {
+                    // Out of sight from now on: nothing of what was seen stays on the screen.
                     self.page.set(None);
                 }
                 self.failed.set(Some(error));
@@ -198,6 +201,7 @@ pub fn PatientView(page: PatientPage, stale: bool) -> Element {
     let session = Session::take();
     let queue = QueueState::take();
     let now = use_now(5);
+    MovingState::provide();
     use_effect(|| browser::focus("page-title"));
     let can = |action: Action| page.actions.contains(&action);
     let open: Vec<_> = page.alerts.iter().filter(|a| a.state != AlertState::Closed).cloned().collect();
@@ -228,6 +232,7 @@ pub fn PatientView(page: PatientPage, stale: bool) -> Element {
             }
             Others { id: page.line.id, editing: false }
             Head { page: page.clone(), now }
+            OpenTransfer { now }
             div { class: "patient-grid",
                 div { class: "patient-main",
                     section { class: "alerts", "aria-labelledby": "alerts-title",
@@ -259,6 +264,7 @@ pub fn PatientView(page: PatientPage, stale: bool) -> Element {
                     if can(Action::PatientAssign) {
                         assign::AssignForm { association: page.association.clone() }
                     }
+                    MovingCard { actions: page.actions.clone(), now }
                     if can(Action::PatientEdit) {
                         status::ChangeStatusForm { status: page.line.status }
                     }

@@ -21,6 +21,7 @@ use super::parts::{Empty, Failure, Loading, TierIcon};
 use super::session::Session;
 use super::shift::Shift;
 use super::sound;
+use super::transfers::WaitingLine;
 use super::web::{self, Keys, Pressed};
 use super::words;
 use crate::state::browser;
@@ -194,6 +195,7 @@ fn Filled(list: Queue, now: Timestamp) -> Element {
         QueueHead { list: list.clone() }
         Views { list: list.clone() }
         Banner {}
+        WaitingLine { counts: list.transfers }
         Connection {}
         if (queue.shown)() != (queue.view)() {
             Loading {}

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use mimamori_domain::Duration;
-use mimamori_domain::api::{AlertKind, AlertState};
+use mimamori_domain::api::{AlertKind, AlertState, TransferCounts};
 use mimamori_domain::patient::{Classification, PlaceKind, ReportingMode, Status};
 
 use super::*;
@@ -53,7 +53,9 @@ fn alert(n: u64) -> AlertId {
 }
 
 fn queue(now: Timestamp, items: Vec<QueueItem>) -> Queue {
-    Queue { now, items, next: None, counts: BTreeMap::from([(Tier::Urgent, 2)]), views: BTreeMap::new() }
+    let counts = BTreeMap::from([(Tier::Urgent, 2)]);
+    let (views, transfers) = (BTreeMap::new(), TransferCounts::default());
+    Queue { now, items, next: None, counts, views, transfers }
 }
 
 const NOW: Timestamp = Timestamp::from_millis(1_642_636_800_000);

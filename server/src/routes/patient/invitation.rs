@@ -90,6 +90,8 @@ pub async fn not_me(State(app): State<App>, client: Client, Path(token): Path<St
     usable(&invitation, &tx)?;
     tx.revoke_invitations(patient.id).await?;
     tx.audit(Actor::System, "invitation.not-me", Some(patient.id), &[]).await?;
+    tx.hold(patient.id).await?;
+    let patient = tx.patient(patient.id).await?.ok_or_else(Problem::not_found)?;
     tx.raise_alert(RaiseAlert {
         patient_id: patient.id,
         owners: patient.owners,

@@ -34,9 +34,11 @@ pub mod registration;
 pub mod reminders;
 pub mod reports;
 pub mod session;
+pub mod sharing;
 pub mod shift;
 pub mod status;
 pub mod timeline;
+pub mod transfers;
 pub mod update;
 
 use axum::extract::DefaultBodyLimit;
@@ -61,6 +63,7 @@ pub fn table() -> Vec<Route> {
         lists(),
         patients(),
         course(),
+        moving(),
         numbers(),
         messages(),
         work(),
@@ -485,6 +488,89 @@ fn course() -> Vec<Route> {
             put(decide::target),
         )
         .takes::<api::SetTarget>()
+        .answers(204),
+    ]
+}
+
+fn moving() -> Vec<Route> {
+    let staff = Audience::Staff;
+    vec![
+        Route::get(
+            "/api/v1/staff/transfers",
+            staff(Action::TransferAsk),
+            "A `list` of the centre's transfers from `after` on",
+            get(transfers::list),
+        )
+        .gives::<api::Transfers>(200),
+        Route::get(
+            "/api/v1/staff/centers",
+            staff(Action::TransferAsk),
+            "The other health centres",
+            get(transfers::centers),
+        )
+        .gives::<api::CenterNames>(200),
+        Route::post(
+            "/api/v1/staff/patients/{id}/transfer",
+            staff(Action::TransferAsk),
+            "Ask another centre to take a patient over",
+            post(transfers::ask),
+        )
+        .takes::<api::AskTransfer>()
+        .answers(201),
+        Route::post(
+            "/api/v1/staff/transfers/{id}/withdraw",
+            staff(Action::TransferAsk),
+            "Take that back, while there is no answer",
+            post(transfers::withdraw),
+        )
+        .takes::<api::AnswerTransfer>()
+        .answers(204),
+        Route::post(
+            "/api/v1/staff/transfers/{id}/accept",
+            staff(Action::TransferAnswer),
+            "Take the patient over: responsible from now on",
+            post(transfers::accept),
+        )
+        .takes::<api::AnswerTransfer>()
+        .answers(204),
+        Route::post(
+            "/api/v1/staff/transfers/{id}/refuse",
+            staff(Action::TransferAnswer),
+            "Refuse, with the reason",
+            post(transfers::refuse),
+        )
+        .takes::<api::AnswerTransfer>()
+        .answers(204),
+        Route::get(
+            "/api/v1/staff/patients/{id}/centers",
+            staff(Action::PatientView),
+            "To which centres a patient belongs, and the transfers",
+            get(sharing::view),
+        )
+        .gives::<api::Moving>(200),
+        Route::post(
+            "/api/v1/staff/patients/{id}/centers",
+            staff(Action::PatientShare),
+            "Share a patient with another centre",
+            post(sharing::share),
+        )
+        .takes::<api::SharePatient>()
+        .answers(204),
+        Route::post(
+            "/api/v1/staff/patients/{id}/centers/end",
+            staff(Action::PatientShare),
+            "End the sharing with a centre",
+            post(sharing::unshare),
+        )
+        .takes::<api::SharePatient>()
+        .answers(204),
+        Route::put(
+            "/api/v1/staff/patients/{id}/outside",
+            staff(Action::PatientEdit),
+            "Say in which municipality outside the system something is filed",
+            put(sharing::outside),
+        )
+        .takes::<api::OutsideNote>()
         .answers(204),
     ]
 }
