@@ -396,7 +396,9 @@ mod tests {
                 assert!(bounded || walked.starts_with("health_center USING INDEX"), "{} {plan:#?}", sql.name);
             }
             let sorted = plan.iter().filter(|step| step.contains("TEMP B-TREE")).count();
-            assert!(sorted <= 1, "{} sorts more than its page: {plan:#?}", sql.name);
+            // What ended is of two kinds, and each half is a page.
+            let pages = if sql.name == "ENDED" { 2 } else { 1 };
+            assert!(sorted <= pages, "{} sorts more than its page: {plan:#?}", sql.name);
         }
     }
 }

@@ -112,6 +112,7 @@ async fn transfers(backend: Backend) -> Result<()> {
     // Accepted: theirs from that moment, and gone here, from the open page too.
     one.open(&ward.system.url(&format!("/staff/patients/{goes}"))).await?;
     one.find("#open-transfer").await?;
+    judge.look(&two, "transfers-emergency-tablet").await?;
     two.click(&format!("{} .act-accept", card(goes))).await?;
     two.find("dialog[open] .act-answer").await?;
     judge.look(&two, "transfer-accept-tablet").await?;

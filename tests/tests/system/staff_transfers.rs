@@ -13,6 +13,7 @@ use mimamori_domain::report::{Answers, Spo2Reading, UrgentSign};
 use mimamori_domain::triage::Tier;
 use mimamori_domain::values::{Spo2, Temperature};
 use mimamori_domain::{ClientReportId, Date, Duration, HealthCenterId, PatientId, TransferId};
+use mimamori_tests::backend::Backend;
 
 fn spo2(percent: i64) -> Answers {
     Answers {

@@ -21,9 +21,9 @@ pub fn TransferCard(transfer: TransferView, now: Timestamp, onchange: EventHandl
             div { class: "transfer-what",
                 p { class: "transfer-who",
                     if transfer.in_sight {
-                        Link { class: "row-name", to: Page::Patient(transfer.patient_id).path(), "{transfer.name}" }
+                        Link { class: "transfer-name", to: Page::Patient(transfer.patient_id).path(), "{transfer.name}" }
                     } else {
-                        strong { class: "row-name", "{transfer.name}" }
+                        strong { class: "transfer-name", "{transfer.name}" }
                     }
                     Way { transfer: transfer.clone() }
                 }
