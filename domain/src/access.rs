@@ -82,6 +82,10 @@ text_enum!(
         TransferAnswer = "transfer-answer",
         /// Share a patient with other centres, and end it.
         PatientShare = "patient-share",
+        /// Read the rules of triage, see what a change would do, and switch it on for the centre.
+        RulesManage = "rules-manage",
+        /// Change the centre's own data and its words to patients.
+        CenterManage = "center-manage",
     }
 );
 
@@ -114,7 +118,15 @@ pub const fn scope(role: Role, action: Action) -> Scope {
     use Role as R;
     match (role, action) {
         (R::Nurse | R::Manager, A::AuditView)
-        | (R::Nurse, A::MessageRead | A::OnCallPlan | A::StaffManage | A::ContractManage)
+        | (
+            R::Nurse,
+            A::MessageRead
+            | A::OnCallPlan
+            | A::StaffManage
+            | A::ContractManage
+            | A::RulesManage
+            | A::CenterManage,
+        )
         | (R::Nurse | R::Manager, A::FollowUpSign | A::BuildingView | A::BuildingNote | A::PersonOpen) => {
             Scope::Nothing
         }

@@ -26,6 +26,7 @@ macro_rules! dto {
 
 mod account;
 mod association;
+mod center;
 mod close_contact;
 mod follow_up;
 mod hotel;
@@ -36,12 +37,14 @@ mod on_call;
 mod page;
 mod patient;
 mod person;
+mod rules;
 mod staff;
 mod transfer;
 mod words;
 
 pub use account::*;
 pub use association::*;
+pub use center::*;
 pub use close_contact::*;
 pub use follow_up::*;
 pub use hotel::*;
@@ -52,6 +55,7 @@ pub use on_call::*;
 pub use page::*;
 pub use patient::*;
 pub use person::*;
+pub use rules::*;
 pub use staff::*;
 pub use transfer::*;
 pub use words::*;

@@ -83,6 +83,8 @@ ids! {
     HotelId,
     /// A wish that another centre take a patient over, and what became of it.
     TransferId,
+    /// A rule set that a centre switched on.
+    RuleSwitchId,
 }
 
 /// A `UUIDv7` from the given instant and randomness.

@@ -4,8 +4,11 @@
 //! closes alerts and never looks at the clock: the time of measurement is a parameter.
 
 mod assess;
+mod book;
+pub mod draft;
 mod history;
 mod lines;
+pub mod preview;
 mod rules;
 mod sets;
 #[cfg(test)]
@@ -21,6 +24,7 @@ use crate::text_enum;
 use crate::time::{Date, Timestamp};
 
 pub use assess::{assess, tier};
+pub use book::{Begun, RuleBook};
 pub use lines::lines;
 pub use rules::{Band, Baseline, Condition, Due, Missing, News2, Rule, RuleError, RuleSet, Rules};
 pub use sets::RuleSets;

@@ -4,7 +4,8 @@
 
 use dioxus::prelude::*;
 use mimamori_domain::api::{
-    CenterContact, Home, LetterView, NumberState, NumberView, PersonHome, ReminderBy, ReportView,
+    CenterAdvice, CenterContact, Home, LetterView, NumberState, NumberView, PersonHome, ReminderBy,
+    ReportView,
 };
 use mimamori_domain::patient::{Language, ReportingMode, Status};
 use mimamori_domain::report::{Answers, Spo2Reading, Symptom, UrgentSign};
@@ -97,6 +98,7 @@ fn home(people: Vec<PersonHome>) -> Home {
         people,
         push_key: None,
         rules: String::new(),
+        advice: Some(CenterAdvice { language: Language::Ja, text: "食事の配送は\n電話で".into() }),
     }
 }
 

@@ -53,16 +53,35 @@ pub fn rule_sets() -> Result<RuleSets, RuleError> {
     RuleSets::new(RULES.iter().map(|text| RuleSet::from_toml(text)).collect::<Result<_, _>>()?)
 }
 
+/// How often a process looks for rules that centres have switched on. A set begins no sooner than
+/// [`crate::routes::staff::rules::AT_ONCE`] after it was decided: by then every process knows it.
+const LOOK: std::time::Duration = std::time::Duration::from_secs(1);
+
+async fn follow_rules(store: Store, judge: Judge) {
+    let mut ticks = tokio::time::interval(LOOK);
+    ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = judge.refresh(&store).await {
+            tracing::warn!(%error, "the rules in force could not be read; trying again");
+        }
+    }
+}
+
 impl App {
     /// Puts the parts together and starts the intake and the live feed.
     ///
     /// # Errors
     /// When the rules can't be read or kept.
     pub async fn start(store: Store, config: Config) -> anyhow::Result<Self> {
-        let judge = Judge { rules: Arc::new(rule_sets()?), limits: config.policy.limits() };
+        let judge = Judge::new(rule_sets()?, config.policy.limits());
         let mut tx = store.begin().await?;
-        tx.keep_rules(&judge.rules).await?;
+        for set in judge.rules().built_in().all() {
+            tx.keep_rule_set(set).await?;
+        }
         tx.commit().await?;
+        judge.refresh(&store).await?;
+        tokio::spawn(follow_rules(store.clone(), judge.clone()));
         let intake = Intake::start(&store, &judge);
         let live = Live::start(store.clone());
         let (passwords, shares) = (Passwords::default(), Shares::default());

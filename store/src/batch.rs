@@ -2,11 +2,10 @@
 //! domain's; when a batch is committed is [`crate::intake`]'s.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 use mimamori_domain::api::{AlertKind, ChangeKind, ToldBy};
 use mimamori_domain::report::Spo2Reading;
-use mimamori_domain::triage::{Observation, RuleSets, Tier, assess};
+use mimamori_domain::triage::{Observation, Tier, assess};
 use mimamori_domain::values::{Pulse, Temperature};
 use mimamori_domain::{ClientReportId, HouseholdId, PatientId, ReportId, Rng, Timestamp};
 use serde::Serialize;
@@ -18,7 +17,8 @@ use crate::db::{Result, Tx, all};
 use crate::keys::{Keys, hex};
 use crate::patient::{self, Patient};
 use crate::report::{Report, Submission, Submitted, comment_place, told_place};
-use crate::standing::{self, Limits, Standing};
+use crate::rules::Judge;
+use crate::standing::{self, Standing};
 
 // What concerns many rows goes as one JSON text, an array for each row; ids and bytes as hexadecimal. On PostgreSQL
 // rows are found by `= ANY(ARRAY(…))`, which it always takes for few and looks up by index.
@@ -95,15 +95,6 @@ statements! {
         FROM jsonb_array_elements($1::jsonb) AS v (line)
         WHERE standing.patient_id = (v.line ->> 0)::uuid AND standing.patient_id = ANY(ARRAY(
             SELECT (e.line ->> 0)::uuid FROM jsonb_array_elements($1::jsonb) AS e (line)))";
-}
-
-/// What judging needs beside the report: rules and limits, the same for the whole process.
-#[derive(Debug, Clone)]
-pub struct Judge {
-    /// Triage rules by date.
-    pub rules: Arc<RuleSets>,
-    /// When a silent patient is reminded, and when it is a task.
-    pub limits: Limits,
 }
 
 /// A patient as the judging needs them. The second report of a batch finds what the first one has left.
@@ -253,8 +244,9 @@ impl Tx {
         standing.recent.retain(|past| Some(past.measured_at) != superseded);
         let observation =
             Observation { measured_at: submission.measured_at, answers: submission.answers.clone() };
-        // By the day of receipt: a phone with a wrong clock can't choose older rules.
-        let rules = judge.rules.in_force(self.now.date());
+        // By the moment of receipt: a phone with a wrong clock can't choose older rules.
+        let book = judge.rules();
+        let rules = book.in_force(patient.owners.center, self.now);
         let assessment =
             assess(rules, &patient.subject(submission.measured_at), &standing.recent, &observation);
         let id = ReportId::new(self.now, self.rng());

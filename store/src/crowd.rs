@@ -20,7 +20,7 @@ use serde::Serialize;
 
 use crate::alert::{RaiseAlert, tier_order};
 use crate::audit::{self, Actor};
-use crate::batch::{Judge, ReportLine, report_line};
+use crate::batch::{ReportLine, report_line};
 use crate::change::Owners;
 use crate::db::{Result, Sql, Store, Tx};
 use crate::due::task;
@@ -32,6 +32,7 @@ use crate::rows::{
     InvitationRow, MESSAGES, MessageRow, NOTES, NoteRow, PATIENTS, PatientRow, STANDINGS, StandingRow,
     TOKENS, TokensRow,
 };
+use crate::rules::Judge;
 use crate::search;
 use crate::standing::{Due, Standing};
 
@@ -270,7 +271,8 @@ impl Maker<'_> {
         let mut open = false;
         for (at, answers) in &life.reports {
             let (at, id) = (*at, ReportId::new(*at, self.rng));
-            let rules = self.judge.rules.in_force(at.date());
+            let book = self.judge.rules();
+            let rules = book.in_force(patient.owners.center, at);
             let observation = Observation { measured_at: at, answers: answers.clone() };
             let assessment = assess(rules, &patient.subject(at), &standing.recent, &observation);
             standing.remember(observation);

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use tokio::sync::{mpsc, oneshot};
 
-use crate::batch::Judge;
 use crate::db::{Error, Result, Store};
 use crate::report::{Submission, Submitted};
+use crate::rules::Judge;
 
 /// Most reports in one commit.
 const BATCH: usize = 128;

@@ -2,15 +2,15 @@
 
 use mimamori_domain::api::{ReportPage, ReportView, ToldBy};
 use mimamori_domain::report::Answers;
-use mimamori_domain::triage::{Assessment, RuleSets};
+use mimamori_domain::triage::Assessment;
 use mimamori_domain::{ClientReportId, PatientId, ReportId, StaffId, Timestamp};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 
-pub use crate::batch::Judge;
 use crate::db::{Result, Tx};
 pub use crate::intake::Intake;
 use crate::keys::Place;
+pub use crate::rules::Judge;
 
 statements! {
     BY_ID = "SELECT id, client_id, content_hash, measured_at, received_at, entered_by, supersedes, answers,
@@ -24,8 +24,6 @@ statements! {
         FROM report WHERE patient_id = $1 AND id < $2 ORDER BY id DESC LIMIT 50";
     COUNT_SINCE = "SELECT count(*) AS n FROM
         (SELECT 1 AS one FROM report WHERE patient_id = $1 AND measured_at >= $2 LIMIT 100) AS found";
-    KEEP_RULES = "INSERT INTO rule_set (hash, name, content, first_used_at) VALUES ($1, $2, $3, $4)
-        ON CONFLICT (hash) DO NOTHING";
 }
 
 /// A report to be taken in.
@@ -227,15 +225,6 @@ impl Tx {
     /// How many reports were measured since `since`, counted to 100.
     pub async fn reports_since(&mut self, patient: PatientId, since: Timestamp) -> Result<i64> {
         Ok(fetch_optional!(self, CountRow, COUNT_SINCE, patient, since)?.map_or(0, |row| row.n))
-    }
-
-    /// Keeps the rule sets in force, so that a verdict stays explained when the file has changed.
-    pub async fn keep_rules(&mut self, sets: &RuleSets) -> Result<()> {
-        for set in sets.all() {
-            let content = serde_json::to_string(set)?;
-            execute!(self, KEEP_RULES, set.hash(), set.id(), content, self.now)?;
-        }
-        Ok(())
     }
 }
 

@@ -79,6 +79,17 @@ reason-missing = Not measured now (last { $measure ->
        *[other] { $value }
     } at { $time })
 
+# Reasons of rules that a centre has changed. The numbers come from the rule.
+reason-set-spo2 = SpO₂ { $spo2 } % ({ $high } % or less)
+reason-set-spo2-range = SpO₂ { $spo2 } % ({ $low }–{ $high } %)
+reason-set-spo2-own = SpO₂ { $spo2 } % (own target 88–92 %, { $high } % or less)
+reason-set-spo2-own-range = SpO₂ { $spo2 } % (own target 88–92 %, { $low }–{ $high } %)
+reason-set-temperature = Temperature { $temperature } °C ({ $limit } °C or more)
+reason-set-pulse = Pulse { $pulse } /min ({ $low } or more)
+reason-set-pulse-range = Pulse { $pulse } /min ({ $low }–{ $high })
+reason-set-news2 = Partial NEWS2 { $score } ({ $low } or more)
+reason-set-news2-range = Partial NEWS2 { $score } ({ $low }–{ $high })
+
 ## Showing NEWS2
 
 news2-partial = Partial NEWS2 { $score }

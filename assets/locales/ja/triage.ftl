@@ -79,6 +79,17 @@ reason-missing = 測定なし（前回 { $measure ->
        *[other] { $value }
     }・{ $time }）
 
+# 保健所が基準を変えたルールの理由。数値はルールから入る。
+reason-set-spo2 = SpO₂ { $spo2 } %（{ $high } % 以下）
+reason-set-spo2-range = SpO₂ { $spo2 } %（{ $low }～{ $high } %）
+reason-set-spo2-own = SpO₂ { $spo2 } %（個別目標 88～92 %・{ $high } % 以下）
+reason-set-spo2-own-range = SpO₂ { $spo2 } %（個別目標 88～92 %・{ $low }～{ $high } %）
+reason-set-temperature = 体温 { $temperature } ℃（{ $limit } ℃ 以上）
+reason-set-pulse = 脈拍 { $pulse } 回/分（{ $low } 以上）
+reason-set-pulse-range = 脈拍 { $pulse } 回/分（{ $low }～{ $high }）
+reason-set-news2 = NEWS2（部分） { $score } 点（{ $low } 点以上）
+reason-set-news2-range = NEWS2（部分） { $score } 点（{ $low }～{ $high } 点）
+
 ## NEWS2 の表示
 
 news2-partial = NEWS2（部分） { $score } 点

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::access::Role;
-use crate::api::{Channel, InvitationState, NumberState, ReminderBy, ReminderWish, ToldBy};
+use crate::api::{CenterAdvice, Channel, InvitationState, NumberState, ReminderBy, ReminderWish, ToldBy};
 use crate::ids::{ClientReportId, LetterId, PatientId, ReportId};
 use crate::patient::{Language, ReportingMode, Status};
 use crate::release::Step;
@@ -103,6 +103,9 @@ pub struct Home {
     /// Hash of the rules of triage in force, which lie under `/api/v1/rules/{hash}`.
     #[serde(default)]
     pub rules: String,
+    /// The centre's own words to its patients.
+    #[serde(default)]
+    pub advice: Option<CenterAdvice>,
 }
 /// One person on the home screen.
 pub struct PersonHome {

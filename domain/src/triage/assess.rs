@@ -72,7 +72,7 @@ impl Look<'_> {
             Condition::Spo2 { at_least, at_most, own_target } => spo2
                 .filter(|_| *own_target == self.subject.own_target)
                 .filter(|spo2| at_least.is_none_or(|low| *spo2 >= low) && spo2 <= at_most)
-                .map(|spo2| one("spo2", spo2))
+                .map(|spo2| within("spo2", spo2, *at_least, Some(*at_most)))
                 .into_iter()
                 .collect(),
             Condition::Spo2BelowBaseline { points } => {
@@ -90,7 +90,10 @@ impl Look<'_> {
                     .collect()
             }
             Condition::Temperature { at_least } => once(temperature.is_some_and(|t| t >= *at_least), || {
-                one("temperature", written(Measure::Temperature, answers))
+                values([
+                    ("temperature", written(Measure::Temperature, answers)),
+                    ("limit", tenths(*at_least)),
+                ])
             }),
             Condition::TemperatureRunning { at_least, days } => {
                 let running = self.history.days_running(self.now, *at_least);
@@ -119,14 +122,14 @@ impl Look<'_> {
                     self.subject.age_years >= *from_age
                         && to_age.is_none_or(|to| self.subject.age_years <= to)
                 })
-                .map(|pulse| one("pulse", pulse))
+                .map(|pulse| within("pulse", pulse, Some(*at_least), *at_most))
                 .into_iter()
                 .collect(),
             Condition::News2Score { at_least, at_most } => self
                 .news2()
                 .map(|parts| parts.sum())
                 .filter(|news2| news2.score >= *at_least && at_most.is_none_or(|high| news2.score <= high))
-                .map(|news2| one("score", news2.score))
+                .map(|news2| within("score", news2.score, Some(*at_least), *at_most))
                 .into_iter()
                 .collect(),
             Condition::News2Single { at_least } => self
@@ -262,6 +265,17 @@ fn values<const N: usize>(pairs: [(&str, String); N]) -> Values {
 
 fn one(name: &str, value: impl std::fmt::Display) -> Values {
     values([(name, value.to_string())])
+}
+
+/// A value with the bounds it lies in, for sentences that name them.
+fn within(name: &str, value: i64, low: Option<i64>, high: Option<i64>) -> Values {
+    let mut values = one(name, value);
+    for (bound, value) in [("low", low), ("high", high)] {
+        if let Some(value) = value {
+            values.insert(bound.to_owned(), value.to_string());
+        }
+    }
+    values
 }
 
 fn once(holds: bool, values: impl FnOnce() -> Values) -> Vec<Values> {

@@ -20,6 +20,7 @@ impl RuleError {
 
 /// When a rule fires. Bounds are inclusive; an absent bound is open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(tag = "kind", rename_all = "kebab-case", try_from = "Written")]
 pub enum Condition {
     /// One of the thirteen urgent signs is ticked; one reason for each.
@@ -103,6 +104,7 @@ pub enum Condition {
 
 /// One rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Rule {
     /// Stable id, kebab-case.
@@ -121,6 +123,7 @@ pub struct Rule {
 
 /// Time within which staff must be in contact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Due {
     /// Minutes from receipt, Emergency.
@@ -135,6 +138,7 @@ pub struct Due {
 
 /// How the patient's own SpO₂ baseline is made: the higher of two medians.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Baseline {
     /// How many of the first values.
@@ -147,6 +151,7 @@ pub struct Baseline {
 
 /// A measure that was abnormal and is missing now keeps its tier for a while.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Missing {
     /// For how many hours.
@@ -159,6 +164,7 @@ pub struct Missing {
 
 /// NEWS2 points up to a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Band {
     /// Highest value of the band, in the unit of the measure; absent in the last band.
@@ -170,6 +176,7 @@ pub struct Band {
 
 /// The NEWS2 tables.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct News2 {
     /// Not computed below this age, in completed years.
@@ -190,6 +197,7 @@ pub struct News2 {
 
 /// The content of one rule file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "server", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Rules {
     /// The day it came into force; also the name of the file.
@@ -344,7 +352,7 @@ impl Condition {
         }
     }
 
-    fn is_empty_range(&self) -> bool {
+    pub(super) fn is_empty_range(&self) -> bool {
         match self {
             Self::Spo2 { at_least, at_most, .. } => at_least.is_some_and(|low| low > *at_most),
             Self::Pulse { at_least, at_most, from_age, to_age } => {
@@ -358,7 +366,7 @@ impl Condition {
     }
 }
 
-fn check_bands(bands: &[Band]) -> Result<(), &'static str> {
+pub(super) fn check_bands(bands: &[Band]) -> Result<(), &'static str> {
     let Some((last, closed)) = bands.split_last() else { return Err("has no bands") };
     if last.at_most.is_some() || closed.iter().any(|band| band.at_most.is_none()) {
         return Err("the last band, and only that, must be open");

@@ -1,5 +1,6 @@
 //! The rule file in force, both sides of every threshold.
 
+mod draft;
 mod past;
 mod random;
 mod sets;

@@ -36,6 +36,9 @@ pub fn HomePage() -> Element {
                 p { {t!("home-trouble-text")} }
                 CenterCalls { center: home.center.clone() }
                 {consultation(&home.center)}
+                if let Some(advice) = home.advice.clone() {
+                    p { class: "center-advice", id: "center-advice", lang: "{advice.language}", "{advice.text}" }
+                }
                 details { class: "more",
                     summary { {t!("home-119-when")} }
                     div { class: "stack",

@@ -7,6 +7,7 @@ pub mod accounts;
 pub mod acts;
 pub mod audit;
 pub mod building;
+pub mod center;
 pub mod contracts;
 pub mod follow_up;
 pub mod form;
@@ -27,6 +28,7 @@ pub mod presence;
 pub mod qr;
 pub mod queue;
 pub mod report;
+pub mod rules;
 pub mod session;
 pub mod shell;
 pub mod shift;
@@ -174,6 +176,8 @@ fn Inside(page: Page) -> Element {
             follow_up::DayPage { association, center, day }
         },
         Page::Transfers => rsx! { transfers::TransfersPage {} },
+        Page::Center => rsx! { center::CenterPage {} },
+        Page::Rules => rsx! { rules::RulesScreen {} },
         Page::Login | Page::Join => rsx! { Loading {} },
         Page::Missing => rsx! { Missing {} },
     }

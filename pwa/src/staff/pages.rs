@@ -46,6 +46,10 @@ pub enum Page {
     Person(PatientId),
     /// Patients on the way to another centre, or from one.
     Transfers,
+    /// The own centre's data.
+    Center,
+    /// Rules of triage.
+    Rules,
     /// The link of an invitation; its token stays in the address alone.
     Join,
     /// No such address.
@@ -83,6 +87,8 @@ impl Page {
                 }
             }
             ["staff", "transfers"] => Self::Transfers,
+            ["staff", "center"] => Self::Center,
+            ["staff", "rules"] => Self::Rules,
             ["staff", "join", _] => Self::Join,
             _ => Self::Missing,
         }
@@ -113,6 +119,8 @@ impl Page {
                 format!("/staff/follow-up-reports/{association}/{center}/{day}")
             }
             Self::Transfers => "/staff/transfers".into(),
+            Self::Center => "/staff/center".into(),
+            Self::Rules => "/staff/rules".into(),
         }
     }
 
@@ -140,6 +148,8 @@ impl Page {
             Self::Persons | Self::Person(_) => Some(Action::PersonOpen),
             Self::FollowUp | Self::FollowUpDay(..) => Some(Action::FollowUpView),
             Self::Transfers => Some(Action::TransferAsk),
+            Self::Center => Some(Action::CenterManage),
+            Self::Rules => Some(Action::RulesManage),
             Self::Login | Self::Join | Self::Missing => None,
         }
     }
@@ -173,6 +183,8 @@ mod tests {
             Page::FollowUp,
             Page::FollowUpDay(AssociationId(id.0), HealthCenterId(id.0), Date::new(2022, 1, 14).unwrap()),
             Page::Transfers,
+            Page::Center,
+            Page::Rules,
         ];
         for page in pages {
             assert_eq!(Page::parse(&page.path()), page);

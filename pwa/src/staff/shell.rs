@@ -87,6 +87,8 @@ fn Head(page: Page, onhelp: EventHandler<()>) -> Element {
         (Page::Audit, "staff-nav-audit"),
         (Page::Accounts, "staff-nav-accounts"),
         (Page::Contracts, "staff-nav-contracts"),
+        (Page::Rules, "staff-nav-rules"),
+        (Page::Center, "staff-nav-center"),
     ];
     let tabs =
         tabs.into_iter().filter(|(tab, _)| tab.needs().is_some_and(|action| me.actions.contains(&action)));
@@ -207,6 +209,8 @@ fn Title(page: Page) -> Element {
         Page::Contracts => t!("staff-contracts-title"),
         Page::FollowUp | Page::FollowUpDay(..) => t!("staff-follow-up-title"),
         Page::Transfers => t!("staff-transfers-title"),
+        Page::Center => t!("staff-center-title"),
+        Page::Rules => t!("staff-rules-title"),
         Page::Join => t!("staff-join-title"),
         Page::Login => t!("staff-login-title"),
         Page::Missing => t!("staff-missing-title"),

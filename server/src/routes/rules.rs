@@ -12,6 +12,11 @@ use crate::problem::{Answer, Problem};
 
 /// `GET /api/v1/rules/{hash}`
 pub async fn view(State(app): State<App>, Path(hash): Path<String>) -> Answer<Response> {
-    let rules: RuleSet = app.judge.rules.by_hash(&hash).cloned().ok_or_else(Problem::not_found)?;
+    let known: Option<RuleSet> = app.judge.rules().by_hash(&hash).cloned();
+    let rules = match known {
+        Some(rules) => rules,
+        // Of a phone that still has older ones, or that was told by a process which knows newer ones.
+        None => app.store.glance().await?.rule_set(&hash).await?.ok_or_else(Problem::not_found)?,
+    };
     Ok(([(header::CACHE_CONTROL, "public, max-age=31536000, immutable")], Json(rules)).into_response())
 }

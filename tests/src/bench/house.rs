@@ -198,7 +198,7 @@ impl House {
         let keys = Keys::load(&ground.folder.path().join("keys"), &SystemRng)?;
         let filling =
             Store::new(hasty(&ground.url).await?, keys.clone(), Arc::new(SystemClock), Arc::new(SystemRng));
-        let judge = Judge { rules: Arc::new(rule_sets()?), limits: Config::default().policy.limits() };
+        let judge = Judge::new(rule_sets()?, Config::default().policy.limits());
         let offices = offices(&filling, None, centers).await?;
         let mut progress = Progress::new(&format!("{}: {patients} patients", engine.name()), patients);
         let began = now();
@@ -219,7 +219,7 @@ impl House {
 
     async fn open(ground: Ground, offices: Vec<Office>, patients: Vec<PatientId>) -> Result<Self> {
         let keys = Keys::load(&ground.folder.path().join("keys"), &SystemRng)?;
-        let judge = Judge { rules: Arc::new(rule_sets()?), limits: Config::default().policy.limits() };
+        let judge = Judge::new(rule_sets()?, Config::default().policy.limits());
         let db = Db::connect(&ground.url).await?;
         db.migrate().await?;
         let store = Store::new(db, keys, Arc::new(SystemClock), Arc::new(SystemRng));

@@ -2,8 +2,6 @@
 //! or mixed up with its neighbours.
 #![expect(clippy::unwrap_used, reason = "a test that can't go on has failed")]
 
-use std::sync::Arc;
-
 use anyhow::Result;
 use mimamori_domain::api::{AlertKind, MessageKind, MessageState};
 use mimamori_domain::clock::random_bytes;
@@ -21,7 +19,7 @@ use tokio::task::JoinSet;
 const BOTH: [Backend; 2] = [Backend::Sqlite, Backend::Postgres];
 
 fn judge(world: &World) -> Judge {
-    Judge { rules: Arc::new(rule_sets().unwrap()), limits: world.config.policy.limits() }
+    Judge::new(rule_sets().unwrap(), world.config.policy.limits())
 }
 
 fn submission(world: &World, patient_id: PatientId, spo2: i64) -> Submission {

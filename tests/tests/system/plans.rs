@@ -3,8 +3,6 @@
 //! (it goes without in use), PostgreSQL for the plan that it keeps for a prepared statement.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that can't go on has failed")]
 
-use std::sync::Arc;
-
 use mimamori_server::app::rule_sets;
 use mimamori_store::config::Config;
 use mimamori_store::report::Judge;
@@ -83,7 +81,7 @@ const SORTED: f64 = 1_000.0;
 
 async fn crowded(backend: Backend) -> World {
     let world = World::new(backend).await.unwrap();
-    let judge = Judge { rules: Arc::new(rule_sets().unwrap()), limits: Config::default().policy.limits() };
+    let judge = Judge::new(rule_sets().unwrap(), Config::default().policy.limits());
     let offices = offices(&world.store, None, Crowd::centers_of(PATIENTS)).await.unwrap();
     let followed = Crowd::followed_of(PATIENTS);
     let crowd = Crowd { offices, patients: PATIENTS, followed, first: 0, seed: 1 };

@@ -56,7 +56,7 @@ async fn household(world: &World, people: &[PatientId]) -> Result<()> {
 }
 
 async fn report(world: &World, patient: PatientId) -> Result<()> {
-    let judge = Judge { rules: rule_sets()?.into(), limits: world.config.policy.limits() };
+    let judge = Judge::new(rule_sets()?, world.config.policy.limits());
     let mut tx = world.tx().await?;
     let id = mimamori_domain::ids::uuid_v7(world.now(), world.store.rng());
     let sent = Submission {

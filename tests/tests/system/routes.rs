@@ -110,6 +110,20 @@ fn private(world: &World) -> Vec<(&'static str, &'static str, Option<Value>)> {
         ("GET", "/api/v1/staff/queue", None),
         ("GET", "/api/v1/staff/events", None),
         ("GET", "/api/v1/staff/audit", None),
+        ("GET", "/api/v1/staff/center", None),
+        (
+            "PUT",
+            "/api/v1/staff/center",
+            Some(json!({"version": 0, "name": "x", "phone": "0312345678", "night_phone": "", "hours": "",
+                "consultation_phone": "", "advice": []})),
+        ),
+        ("GET", "/api/v1/staff/rules", None),
+        ("PUT", "/api/v1/staff/rules/draft", Some(json!({"version": 0, "toml": "x"}))),
+        ("POST", "/api/v1/staff/rules/draft/discard", Some(json!({"version": 0}))),
+        ("POST", "/api/v1/staff/rules/preview", Some(json!({"version": 0}))),
+        ("POST", "/api/v1/staff/rules/preview/step", Some(json!({"version": 0}))),
+        ("POST", "/api/v1/staff/rules/switch", Some(json!({"version": 0, "from": null, "reason": "x"}))),
+        ("POST", "/api/v1/staff/rules/switch/{id}/take-back", Some(json!({}))),
         ("GET", "/api/v1/staff/accounts", None),
         (
             "POST",
@@ -479,7 +493,7 @@ async fn nobody_sees_what_is_not_theirs(
                             Role::Nurse | Role::Manager => (action != side).then_some(403),
                             _ => Some(404),
                         }
-                    } else if ["/imports/", "/accounts/", "/follow-up-reports/{id}"]
+                    } else if ["/imports/", "/accounts/", "/follow-up-reports/{id}", "/rules/switch/"]
                         .iter()
                         .any(|part| path.contains(part))
                     {

@@ -40,6 +40,8 @@ pub async fn of_session(app: &App, tx: &mut Tx, session: &PatientSession) -> Ans
         people.push(person);
     }
     let (center, language) = first.ok_or_else(Problem::signed_out)?;
+    let advice = tx.center_advice(center, language).await?;
+    let rules = app.judge.rules().in_force(center, tx.now).hash().to_owned();
     let center = tx.center(center).await?.ok_or_else(Problem::not_found)?;
     Ok(Home {
         now: tx.now,
@@ -48,7 +50,8 @@ pub async fn of_session(app: &App, tx: &mut Tx, session: &PatientSession) -> Ans
         center: center.contact(),
         people,
         push_key: app.push_key(),
-        rules: app.judge.rules.in_force(tx.now.date()).hash().to_owned(),
+        rules,
+        advice,
     })
 }
 

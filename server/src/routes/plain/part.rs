@@ -1,6 +1,6 @@
 //! Pieces of several pages, in the shapes and classes of the app: whom to call, notices, questions.
 
-use mimamori_domain::api::CenterContact;
+use mimamori_domain::api::{CenterAdvice, CenterContact};
 use mimamori_domain::triage::Tier;
 
 use super::html::{Html, el, single};
@@ -43,6 +43,14 @@ pub fn consultation(reader: &Reader, center: &CenterContact) -> Html {
     }
     let when = el("p", &[("class", "quiet")], reader.t("call-consultation-when"));
     call("call-consultation", "call", &center.consultation_phone, reader.t("call-consultation")).and(when)
+}
+
+/// The centre's own words.
+pub fn advice(advice: Option<&CenterAdvice>) -> Html {
+    let Some(advice) = advice else { return Html::default() };
+    let attributes =
+        [("class", "center-advice"), ("id", "center-advice"), ("lang", advice.language.as_str())];
+    el("p", &attributes, advice.text.as_str())
 }
 
 /// The call buttons of Emergency and Urgent, before anything else; nothing for the others.

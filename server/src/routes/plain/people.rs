@@ -65,6 +65,7 @@ impl Visit {
                 el("p", &[], reader.t("home-trouble-text")),
                 part::center(reader, &self.home.center),
                 part::consultation(reader, &self.home.center),
+                part::advice(self.home.advice.as_ref()),
                 el("p", &[("class", "quiet")], reader.t("call-119-when")),
                 part::ambulance(reader),
             ],

@@ -6,6 +6,7 @@ pub mod alerts;
 pub mod assign;
 pub mod audit;
 pub mod building;
+pub mod center;
 pub mod close_contacts;
 pub mod contact;
 pub mod contracts;
@@ -33,6 +34,7 @@ pub mod register;
 pub mod registration;
 pub mod reminders;
 pub mod reports;
+pub mod rules;
 pub mod session;
 pub mod sharing;
 pub mod shift;
@@ -69,6 +71,8 @@ pub fn table() -> Vec<Route> {
         work(),
         on_call(),
         imports(),
+        rules(),
+        center(),
     ]
     .concat()
 }
@@ -781,5 +785,77 @@ fn imports() -> Vec<Route> {
         )
         .takes::<api::ConfirmImport>()
         .gives::<api::ImportResult>(200),
+    ]
+}
+
+fn rules() -> Vec<Route> {
+    let staff = Audience::Staff(Action::RulesManage);
+    vec![
+        Route::get(
+            "/api/v1/staff/rules",
+            staff,
+            "The rules of triage: in force, coming, past, and a draft with its preview",
+            get(rules::view),
+        )
+        .gives::<api::RulesPage>(200),
+        Route::put(
+            "/api/v1/staff/rules/draft",
+            staff,
+            "Keep a changed rule set; nothing is judged by it yet",
+            put(rules::draft::keep),
+        )
+        .takes::<api::PutRuleDraft>()
+        .gives::<api::RulesPage>(200),
+        Route::post(
+            "/api/v1/staff/rules/draft/discard",
+            staff,
+            "Throw the draft away",
+            post(rules::draft::discard),
+        )
+        .takes::<api::RuleDraftVersion>()
+        .gives::<api::RulesPage>(200),
+        Route::post(
+            "/api/v1/staff/rules/preview",
+            staff,
+            "Begin to judge last week's reports by the draft, beside the verdicts",
+            post(rules::preview::begin),
+        )
+        .takes::<api::RuleDraftVersion>()
+        .gives::<api::RulePreview>(200),
+        Route::post(
+            "/api/v1/staff/rules/preview/step",
+            staff,
+            "Judge the next people's reports; again until it is finished",
+            post(rules::preview::step),
+        )
+        .takes::<api::RuleDraftVersion>()
+        .gives::<api::RulePreview>(200),
+        Route::post(
+            "/api/v1/staff/rules/switch",
+            staff,
+            "Judge reports by the draft from then on",
+            post(rules::switch::on),
+        )
+        .takes::<api::SwitchRules>()
+        .gives::<api::RulesPage>(200),
+        Route::post(
+            "/api/v1/staff/rules/switch/{id}/take-back",
+            staff,
+            "Take a set back that hasn't begun",
+            post(rules::switch::take_back),
+        )
+        .gives::<api::RulesPage>(200),
+    ]
+}
+
+fn center() -> Vec<Route> {
+    let staff = Audience::Staff(Action::CenterManage);
+    let path = "/api/v1/staff/center";
+    vec![
+        Route::get(path, staff, "The own centre as patients see it", get(center::view))
+            .gives::<api::CenterSheet>(200),
+        Route::put(path, staff, "Change it", put(center::save))
+            .takes::<api::CenterSheet>()
+            .gives::<api::CenterSheet>(200),
     ]
 }

@@ -28,7 +28,8 @@ pub async fn snooze(
 ) -> Answer<Json<AlertView>> {
     let mut tx = app.store.begin().await?;
     let alert = find(&mut tx, &user, id).await?;
-    let longest = app.judge.rules.in_force(tx.now.date()).due(alert.tier).unwrap_or(ROUTINE);
+    let rules = app.judge.rules();
+    let longest = rules.in_force(alert.owners().center, tx.now).due(alert.tier).unwrap_or(ROUTINE);
     match sent.until {
         Some(until) if until <= tx.now => return Err(Problem::field("until", "time-past")),
         Some(until) if until > tx.now.plus(longest) => {
