@@ -86,6 +86,8 @@ text_enum!(
         RulesManage = "rules-manage",
         /// Change the centre's own data and its words to patients.
         CenterManage = "center-manage",
+        /// Act on many patients at once: close as no problem, assign; take it back.
+        BulkWork = "bulk-work",
     }
 );
 

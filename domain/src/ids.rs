@@ -85,6 +85,10 @@ ids! {
     TransferId,
     /// A rule set that a centre switched on.
     RuleSwitchId,
+    /// A list with its filters under a name.
+    SavedFilterId,
+    /// An act on many patients.
+    BulkId,
 }
 
 /// A `UUIDv7` from the given instant and randomness.

@@ -28,6 +28,13 @@ impl ApiError {
             Self::Offline | Self::Unreadable => None,
         }
     }
+    /// The refused fields, where the server refused some.
+    pub fn fields(&self) -> &[mimamori_domain::values::FieldError] {
+        match self {
+            Self::Problem(problem) => &problem.fields,
+            Self::Offline | Self::Unreadable => &[],
+        }
+    }
     /// The refusal's HTTP status, where the server refused.
     pub fn status(&self) -> Option<u16> {
         match self {

@@ -3,6 +3,7 @@
 pub mod admin;
 pub mod app;
 pub mod auth;
+pub mod bulk;
 pub mod course;
 pub mod files;
 pub mod import;

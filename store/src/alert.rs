@@ -123,6 +123,10 @@ impl Alert {
     pub fn reasons(&self) -> Result<Vec<Reason>> {
         Ok(serde_json::from_str(&self.reasons)?)
     }
+    /// When it last grew worse, or was opened.
+    pub const fn raised_at(&self) -> Timestamp {
+        self.raised_at
+    }
     /// Whose names its view shows.
     pub fn people(&self) -> impl Iterator<Item = StaffId> {
         [self.claimed_by, self.offered_to, self.offered_by].into_iter().flatten()
@@ -322,6 +326,11 @@ impl Tx {
             Some(Alert { closed_at: None, claimed_by: Some(who), .. }) if who == staff => {}
             Some(Alert { closed_at: None, claimed_by: Some(who), .. }) => return Ok(Taken::By(who)),
             _ => return Ok(Taken::Gone),
+        }
+        // Somebody has spoken with them. Before the alert itself: a report takes the standing first, too.
+        let spoke = matches!(alert.kind, AlertKind::Medical | AlertKind::Silence | AlertKind::Call);
+        if spoke && outcome != CallOutcome::NoAnswer {
+            self.set_checked(alert.patient_id).await?;
         }
         if execute!(self, CLOSE, alert.id, staff, self.now, outcome)? == 0 {
             return Ok(Taken::Gone);

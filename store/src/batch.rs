@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use mimamori_domain::api::{AlertKind, ChangeKind, ToldBy};
+use mimamori_domain::marks::News;
 use mimamori_domain::report::Spo2Reading;
 use mimamori_domain::triage::{Observation, Tier, assess};
 use mimamori_domain::values::{Pulse, Temperature};
@@ -36,8 +37,8 @@ statements! {
             p.spoken_to, p.by_voice, p.reminder_hour, p.reminders_off, p.paused_until, p.reminder_by, p.status,
             p.expected_end, p.created_at,
             s.tier, s.last_report_id, s.last_measured_at, s.last_received_at, s.recent, s.mode_since, s.invited_at,
-            s.opened_at, s.reminded_at, s.reminder_due_at, s.silence_due_at, r.client_id AS known_client_id,
-            r.id AS known_id,
+            s.opened_at, s.reminded_at, s.reminder_due_at, s.silence_due_at, s.worse_at, s.symptoms_at, s.comment_at,
+            r.client_id AS known_client_id, r.id AS known_id,
             EXISTS (SELECT 1 FROM message m WHERE m.patient_id = p.id
                 AND m.kind IN ('reminder', 'second-reminder') AND m.state = 'ready')
             OR EXISTS (SELECT 1 FROM patient o JOIN message m ON m.patient_id = o.id
@@ -53,8 +54,8 @@ statements! {
             p.spoken_to, p.by_voice, p.reminder_hour, p.reminders_off, p.paused_until, p.reminder_by, p.status,
             p.expected_end, p.created_at,
             s.tier, s.last_report_id, s.last_measured_at, s.last_received_at, s.recent, s.mode_since, s.invited_at,
-            s.opened_at, s.reminded_at, s.reminder_due_at, s.silence_due_at, r.client_id AS known_client_id,
-            r.id AS known_id,
+            s.opened_at, s.reminded_at, s.reminder_due_at, s.silence_due_at, s.worse_at, s.symptoms_at, s.comment_at,
+            r.client_id AS known_client_id, r.id AS known_id,
             EXISTS (SELECT 1 FROM message m WHERE m.patient_id = p.id
                 AND m.kind IN ('reminder', 'second-reminder') AND m.state = 'ready')
             OR EXISTS (SELECT 1 FROM patient o JOIN message m ON m.patient_id = o.id
@@ -82,16 +83,20 @@ statements! {
             decode(e.line ->> 16, 'hex')
         FROM jsonb_array_elements($1::jsonb) AS e (line)";
     PUT = "UPDATE standing SET tier = v.tier, last_report_id = v.report_id, last_measured_at = v.measured_at,
-            last_received_at = v.received_at, recent = v.recent, reminder_due_at = v.reminder_at,
-            silence_due_at = v.silence_at
+            last_received_at = v.received_at, heard_at = v.received_at, recent = v.recent,
+            reminder_due_at = v.reminder_at, silence_due_at = v.silence_at, worse_at = v.worse_at,
+            symptoms_at = v.symptoms_at, comment_at = v.comment_at
         FROM (SELECT unhex(e.value ->> 0) AS patient_id, e.value ->> 1 AS tier, unhex(e.value ->> 2) AS report_id,
                 e.value ->> 3 AS measured_at, e.value ->> 4 AS received_at, e.value ->> 5 AS recent,
-                e.value ->> 6 AS reminder_at, e.value ->> 7 AS silence_at
+                e.value ->> 6 AS reminder_at, e.value ->> 7 AS silence_at, e.value ->> 8 AS worse_at,
+                e.value ->> 9 AS symptoms_at, e.value ->> 10 AS comment_at
             FROM json_each($1) e) AS v
         WHERE standing.patient_id = v.patient_id",
         postgres "UPDATE standing SET tier = v.line ->> 1, last_report_id = (v.line ->> 2)::uuid,
             last_measured_at = (v.line ->> 3)::bigint, last_received_at = (v.line ->> 4)::bigint,
-            recent = v.line ->> 5, reminder_due_at = (v.line ->> 6)::bigint, silence_due_at = (v.line ->> 7)::bigint
+            heard_at = (v.line ->> 4)::bigint, recent = v.line ->> 5, reminder_due_at = (v.line ->> 6)::bigint,
+            silence_due_at = (v.line ->> 7)::bigint, worse_at = (v.line ->> 8)::bigint,
+            symptoms_at = (v.line ->> 9)::bigint, comment_at = (v.line ->> 10)::bigint
         FROM jsonb_array_elements($1::jsonb) AS v (line)
         WHERE standing.patient_id = (v.line ->> 0)::uuid AND standing.patient_id = ANY(ARRAY(
             SELECT (e.line ->> 0)::uuid FROM jsonb_array_elements($1::jsonb) AS e (line)))";
@@ -176,10 +181,13 @@ struct StandingLine(
     Option<Tier>,
     Option<Simple>,
     Option<i64>,
-    Option<i64>,
+    i64,
     String,
     Option<i64>,
     Option<i64>,
+    i64,
+    Option<i64>,
+    i64,
 );
 
 impl Tx {
@@ -250,9 +258,20 @@ impl Tx {
         let assessment =
             assess(rules, &patient.subject(submission.measured_at), &standing.recent, &observation);
         let id = ReportId::new(self.now, self.rng());
+        let newest = standing.last_measured_at.is_none_or(|last| last <= submission.measured_at);
+        let news = News {
+            observation: &observation,
+            tier: assessment.tier,
+            newest,
+            by_staff: submission.entered_by.is_some(),
+            tier_before: standing.tier,
+            before: &standing.recent,
+            onset: patient.record.onset_date,
+        };
+        standing.marks = standing.marks.after(&news, self.now);
         standing.remember(observation);
         standing.last_received_at = Some(self.now);
-        if standing.last_measured_at.is_none_or(|last| last <= submission.measured_at) {
+        if newest {
             standing.last_measured_at = Some(submission.measured_at);
             standing.last_report_id = Some(id);
             standing.tier = Some(assessment.tier);
@@ -379,10 +398,14 @@ fn standing_line(case: &Case) -> Result<StandingLine> {
         standing.tier,
         standing.last_report_id.map(|id| id.0.simple()),
         standing.last_measured_at.map(Timestamp::millis),
-        standing.last_received_at.map(Timestamp::millis),
+        // Only who has reported is written here.
+        standing.last_received_at.map_or(0, Timestamp::millis),
         serde_json::to_string(&standing.recent)?,
         standing.due.reminder.map(Timestamp::millis),
         standing.due.silence.map(Timestamp::millis),
+        standing.marks.worse_at.millis(),
+        standing.marks.symptoms_at.map(Timestamp::millis),
+        standing.marks.comment_at.millis(),
     ))
 }
 

@@ -105,6 +105,7 @@ impl Tx {
         let staff = Option::<StaffId>::None;
         execute_one!(self, PUT, patient, channel, token, new, code, counted, staff, self.now)?;
         if new != old {
+            self.mark_failing(patient, &person).await?;
             self.tell_of(ChangeKind::Patient, patient).await?;
         }
         Ok(())
@@ -134,9 +135,18 @@ impl Tx {
         let code = Option::<&str>::None;
         let good = ContactStanding::Good;
         execute_one!(self, PUT, patient.id, channel, token, good, code, 0_i64, actor.staff(), self.now)?;
+        self.mark_failing(patient.id, &patient.record.person).await?;
         self.audit(actor, "contact.confirm", Some(patient.id), &[channel.as_str()]).await?;
         self.tell(ChangeKind::Patient, patient.owners, Some(patient.id), None).await?;
         Ok(true)
+    }
+
+    /// Whether messages reach this person at all: one way has failed, and none is known to work.
+    pub(crate) async fn mark_failing(&mut self, id: PatientId, person: &Person) -> Result<()> {
+        use ContactStanding::{Failing, Good, OptedOut, Wrong};
+        let contacts = self.contacts(id, person).await?;
+        let any = |wanted: &[ContactStanding]| contacts.iter().any(|one| wanted.contains(&one.standing));
+        self.set_failing(id, any(&[Failing, Wrong, OptedOut]) && !any(&[Good])).await
     }
 
     /// Where the contact points stand that this person has now: SMS and voice with a telephone, e-mail with an

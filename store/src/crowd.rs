@@ -9,6 +9,7 @@ use mimamori_domain::api::{
     ReminderBy,
 };
 use mimamori_domain::clock::random_bytes;
+use mimamori_domain::marks::{Marks, News};
 use mimamori_domain::patient::Status;
 use mimamori_domain::report::Answers;
 use mimamori_domain::triage::{Observation, assess};
@@ -267,6 +268,7 @@ impl Maker<'_> {
             opened_at: life.opened.then_some(life.registered_at.plus(CALLED)),
             reminded_at: None,
             due: Due::default(),
+            marks: Marks::NONE,
         };
         let mut open = false;
         for (at, answers) in &life.reports {
@@ -275,6 +277,16 @@ impl Maker<'_> {
             let rules = book.in_force(patient.owners.center, at);
             let observation = Observation { measured_at: at, answers: answers.clone() };
             let assessment = assess(rules, &patient.subject(at), &standing.recent, &observation);
+            let news = News {
+                observation: &observation,
+                tier: assessment.tier,
+                newest: true,
+                by_staff: false,
+                tier_before: standing.tier,
+                before: &standing.recent,
+                onset: patient.record.onset_date,
+            };
+            standing.marks = standing.marks.after(&news, at);
             standing.remember(observation);
             (standing.tier, standing.last_report_id) = (Some(assessment.tier), Some(id));
             (standing.last_measured_at, standing.last_received_at) = (Some(at), Some(at));
@@ -429,6 +441,9 @@ fn standing_row(patient: PatientId, standing: &Standing) -> Result<StandingRow> 
         opened_at: standing.opened_at.map(Timestamp::millis),
         reminder_due_at: standing.due.reminder.map(Timestamp::millis),
         silence_due_at: standing.due.silence.map(Timestamp::millis),
+        worse_at: standing.marks.worse_at.millis(),
+        symptoms_at: standing.marks.symptoms_at.map(Timestamp::millis),
+        comment_at: standing.marks.comment_at.millis(),
     })
 }
 

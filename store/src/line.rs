@@ -94,13 +94,18 @@ pub(crate) struct LineRow {
 impl LineRow {
     /// The line, with the name opened.
     pub(crate) fn line(self, tx: &Tx) -> Result<PatientLine> {
+        self.line_and_room(tx).map(|(line, _)| line)
+    }
+
+    /// The same with the room of the hotel, which is sealed with the name.
+    pub(crate) fn line_and_room(self, tx: &Tx) -> Result<(PatientLine, String)> {
         let place = Place::new("patient", "person_sealed", self.line_id.0);
         let person: Person = serde_json::from_slice(&tx.keys().open(place, &self.person_sealed)?)?;
         let risk_factors: Vec<RiskFactor> = serde_json::from_str(&self.risk_factors)?;
         let today = tx.now.date();
         let age = person.birth_date.age_on(today);
         let zero = day_zero(self.classification, self.onset_date, self.specimen_date, self.exposure_date);
-        Ok(PatientLine {
+        let line = PatientLine {
             id: self.line_id,
             name: person.name,
             kana: person.kana,
@@ -115,7 +120,8 @@ impl LineRow {
             risk_factors,
             tier: self.standing_tier,
             last_report_at: self.last_received_at,
-        })
+        };
+        Ok((line, person.room))
     }
 }
 

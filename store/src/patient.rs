@@ -286,6 +286,9 @@ impl Tx {
             self.keep_stay(actor, old).await?;
         }
         self.index_person(old.id, &r.person).await?;
+        if (&r.person.phone, &r.person.email) != (&old.record.person.phone, &old.record.person.email) {
+            self.mark_failing(old.id, &r.person).await?;
+        }
         self.audit(actor, "patient.update", Some(old.id), fields).await?;
         self.tell(mimamori_domain::api::ChangeKind::Patient, old.owners, Some(old.id), None).await?;
         Ok(true)

@@ -15,6 +15,7 @@ pub fn statements() -> Vec<Sql> {
         crate::audit::STATEMENTS,
         crate::batch::STATEMENTS,
         crate::center::STATEMENTS,
+        crate::bulk::STATEMENTS,
         crate::certificate::STATEMENTS,
         crate::change::STATEMENTS,
         crate::checkup::STATEMENTS,
@@ -34,6 +35,8 @@ pub fn statements() -> Vec<Sql> {
         crate::issue::STATEMENTS,
         crate::letter::STATEMENTS,
         crate::line::STATEMENTS,
+        crate::listed::STATEMENTS,
+        crate::lists::STATEMENTS,
         crate::message::STATEMENTS,
         crate::mint::STATEMENTS,
         crate::moving::STATEMENTS,
@@ -53,6 +56,7 @@ pub fn statements() -> Vec<Sql> {
         crate::rows::STATEMENTS,
         crate::rule_preview::STATEMENTS,
         crate::rules::STATEMENTS,
+        crate::saved::STATEMENTS,
         crate::search::STATEMENTS,
         crate::shift::STATEMENTS,
         crate::staff::STATEMENTS,
@@ -63,7 +67,8 @@ pub fn statements() -> Vec<Sql> {
         crate::version::STATEMENTS,
         crate::transfer::STATEMENTS,
     ];
-    files.concat()
+    let lists = crate::lists::list_statements().into_iter().map(|(_, sql)| sql);
+    files.concat().into_iter().chain(lists).collect()
 }
 
 #[cfg(test)]

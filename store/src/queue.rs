@@ -375,7 +375,7 @@ impl Tx {
 }
 
 /// What was measured, without words.
-fn vitals(observation: &Observation) -> Vitals {
+pub(crate) fn vitals(observation: &Observation) -> Vitals {
     let answers = &observation.answers;
     let spo2 = match answers.spo2 {
         mimamori_domain::report::Spo2Reading::Measured(value) => Some(value.get()),

@@ -73,7 +73,8 @@ rows! {
     STANDINGS StandingRow "standing" {
         patient_id: id, tier: maybe_text, last_report_id: maybe_id, last_measured_at: maybe_int,
         last_received_at: maybe_int, recent: text, mode_since: int, invited_at: maybe_int, opened_at: maybe_int,
-        reminder_due_at: maybe_int, silence_due_at: maybe_int,
+        reminder_due_at: maybe_int, silence_due_at: maybe_int, worse_at: int, symptoms_at: maybe_int,
+        comment_at: int,
     }
     ALERTS AlertRow "alert" {
         id: id, patient_id: id, center_id: id, association_id: maybe_id, kind: text, tier: text, tier_order: int,

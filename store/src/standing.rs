@@ -1,6 +1,7 @@
 //! What changes with every report and every tick: the tier, the recent measurements that the trend rules need, and
 //! the instants at which something is due. One row a patient, so that no list and no tick computes anything.
 
+use mimamori_domain::marks::Marks;
 use mimamori_domain::reminder::{self, Plan};
 use mimamori_domain::silence::{self, Facts, next_due};
 use mimamori_domain::triage::{Observation, Tier};
@@ -12,18 +13,22 @@ use crate::patient::Patient;
 statements! {
     INSERT = "INSERT INTO standing (patient_id, recent, mode_since) VALUES ($1, '[]', $2)";
     GET = "SELECT tier, last_report_id, last_measured_at, last_received_at, recent, mode_since, invited_at, opened_at,
-            reminded_at, reminder_due_at, silence_due_at
+            reminded_at, reminder_due_at, silence_due_at, worse_at, symptoms_at, comment_at
         FROM standing WHERE patient_id = $1";
     GET_LOCKED = "SELECT tier, last_report_id, last_measured_at, last_received_at, recent, mode_since, invited_at,
-            opened_at, reminded_at, reminder_due_at, silence_due_at
+            opened_at, reminded_at, reminder_due_at, silence_due_at, worse_at, symptoms_at, comment_at
         FROM standing WHERE patient_id = $1",
         postgres "SELECT tier, last_report_id, last_measured_at, last_received_at, recent, mode_since, invited_at,
-            opened_at, reminded_at, reminder_due_at, silence_due_at
+            opened_at, reminded_at, reminder_due_at, silence_due_at, worse_at, symptoms_at, comment_at
         FROM standing WHERE patient_id = $1 FOR UPDATE";
     HOLD = "SELECT patient_id FROM standing WHERE patient_id = $1",
         postgres "SELECT patient_id FROM standing WHERE patient_id = $1 FOR UPDATE";
     SET_DUE = "UPDATE standing SET reminder_due_at = $2, silence_due_at = $3 WHERE patient_id = $1";
-    SET_MODE_SINCE = "UPDATE standing SET mode_since = $2 WHERE patient_id = $1";
+    SET_MODE_SINCE = "UPDATE standing SET mode_since = $2, heard_at = COALESCE(last_received_at, $2)
+        WHERE patient_id = $1";
+    SET_CHECKED = "UPDATE standing SET checked_at = $2 WHERE patient_id = $1";
+    SET_FAILING = "UPDATE standing SET failing_at = CASE WHEN $2 THEN COALESCE(failing_at, $3) END
+        WHERE patient_id = $1";
     SET_INVITED = "UPDATE standing SET invited_at = $2 WHERE patient_id = $1";
     SET_OPENED = "UPDATE standing SET opened_at = $2 WHERE patient_id = $1 AND opened_at IS NULL";
 }
@@ -63,6 +68,8 @@ pub struct Standing {
     pub reminded_at: Option<Timestamp>,
     /// What is due when.
     pub due: Due,
+    /// What puts the patient on lists.
+    pub marks: Marks,
 }
 
 /// The instants at which the clock has something to do for a patient.
@@ -87,6 +94,9 @@ pub(crate) struct Row {
     reminded_at: Option<Timestamp>,
     reminder_due_at: Option<Timestamp>,
     silence_due_at: Option<Timestamp>,
+    worse_at: Timestamp,
+    symptoms_at: Option<Timestamp>,
+    comment_at: Timestamp,
 }
 
 impl Row {
@@ -102,6 +112,11 @@ impl Row {
             opened_at: self.opened_at,
             reminded_at: self.reminded_at,
             due: Due { reminder: self.reminder_due_at, silence: self.silence_due_at },
+            marks: Marks {
+                worse_at: self.worse_at,
+                symptoms_at: self.symptoms_at,
+                comment_at: self.comment_at,
+            },
         })
     }
 }
@@ -212,6 +227,16 @@ impl Tx {
     /// The reporting mode was switched: its silence counts from now.
     pub async fn set_mode_since(&mut self, patient: PatientId) -> Result<()> {
         execute_one!(self, SET_MODE_SINCE, patient, self.now)
+    }
+
+    /// Staff have looked after a patient: what came before this asks nothing of them any more.
+    pub(crate) async fn set_checked(&mut self, patient: PatientId) -> Result<()> {
+        execute_one!(self, SET_CHECKED, patient, self.now)
+    }
+
+    /// Messages don't arrive, or do again; the time at which it began stays.
+    pub(crate) async fn set_failing(&mut self, patient: PatientId, failing: bool) -> Result<()> {
+        execute!(self, SET_FAILING, patient, failing, self.now).map(|_| ())
     }
 
     /// An invitation was handed over.

@@ -30,7 +30,11 @@ statements! {
     NOTES = "SELECT id, kind, outcome, text_sealed, staff_id FROM note
         WHERE patient_id = $1 AND id < $2 AND (
             (kind = 'finding' AND $3) OR (kind IN ('mode', 'status', 'assign', 'take-back', 'release-date', 'target') AND $4)
-            OR (kind NOT IN ('finding', 'mode', 'status', 'assign', 'take-back', 'release-date', 'target') AND $5))
+            OR (kind IN ('transfer-ask', 'transfer-accept', 'transfer-refuse', 'transfer-withdraw',
+                'share', 'unshare', 'outside') AND $5)
+            OR (kind NOT IN ('finding', 'mode', 'status', 'assign', 'take-back', 'release-date', 'target',
+                'transfer-ask', 'transfer-accept', 'transfer-refuse', 'transfer-withdraw',
+                'share', 'unshare', 'outside') AND $6))
         ORDER BY id DESC LIMIT 51";
     MESSAGES = "SELECT id, kind, state FROM message
         WHERE patient_id = $1 AND id < $2 AND staff_id IS NULL ORDER BY id DESC LIMIT 51";
@@ -275,9 +279,11 @@ impl Tx {
                 let rows = fetch_all!(self, AuditRow, ALERTS, patient, at, n)?;
                 Ok(rows.into_iter().filter_map(alert_line).collect())
             }
-            Source::Note if has(K::Finding) || has(K::Decision) || has(K::Work) => {
-                let wanted = (has(K::Finding), has(K::Decision), has(K::Work));
-                let rows = fetch_all!(self, NoteRow, NOTES, patient, id, wanted.0, wanted.1, wanted.2)?;
+            Source::Note if [K::Finding, K::Decision, K::Transfer, K::Work].into_iter().any(has) => {
+                let wanted = [K::Finding, K::Decision, K::Transfer, K::Work].map(has);
+                let rows = fetch_all!(
+                    self, NoteRow, NOTES, patient, id, wanted[0], wanted[1], wanted[2], wanted[3]
+                )?;
                 rows.into_iter().map(|row| self.note_line(row)).collect()
             }
             Source::Message if has(K::Message) => {

@@ -187,6 +187,22 @@ text_enum!(
         ReleaseDate = "release-date",
         /// The own oxygen target was set, or taken back.
         Target = "target",
+        /// Another centre was asked to take the patient over.
+        TransferAsk = "transfer-ask",
+        /// It did.
+        TransferAccept = "transfer-accept",
+        /// It did not.
+        TransferRefuse = "transfer-refuse",
+        /// The wish was taken back.
+        TransferWithdraw = "transfer-withdraw",
+        /// Shared with another centre.
+        Share = "share",
+        /// Not shared with it any more.
+        Unshare = "unshare",
+        /// In which municipality outside the system something about the patient is filed.
+        Outside = "outside",
+        /// Looked after with many others: no problem.
+        Check = "check",
     }
 );
 text_enum!(
@@ -208,6 +224,8 @@ text_enum!(
         Letter = "letter",
         /// A 処理番号.
         Number = "number",
+        /// Another centre was asked to take the patient over, or shares them.
+        Transfer = "transfer",
         /// The data were changed.
         Edit = "edit",
         /// Somebody of staff looked.
@@ -226,6 +244,13 @@ impl TimelineKind {
             | NoteKind::TakeBack
             | NoteKind::ReleaseDate
             | NoteKind::Target => Self::Decision,
+            NoteKind::TransferAsk
+            | NoteKind::TransferAccept
+            | NoteKind::TransferRefuse
+            | NoteKind::TransferWithdraw
+            | NoteKind::Share
+            | NoteKind::Unshare
+            | NoteKind::Outside => Self::Transfer,
             NoteKind::Note
             | NoteKind::Call
             | NoteKind::Claim
@@ -234,7 +259,8 @@ impl TimelineKind {
             | NoteKind::Snooze
             | NoteKind::Offer
             | NoteKind::Escalate
-            | NoteKind::Reopen => Self::Work,
+            | NoteKind::Reopen
+            | NoteKind::Check => Self::Work,
         }
     }
 }
@@ -259,20 +285,6 @@ text_enum!(
         ReleaseDate = "release-date",
         /// Own oxygen target, 88–92 % (NEWS2 scale 2).
         OwnTarget = "own-target",
-        /// Another centre was asked to take the patient over.
-        TransferAsk = "transfer-ask",
-        /// It did.
-        TransferAccept = "transfer-accept",
-        /// It did not.
-        TransferRefuse = "transfer-refuse",
-        /// The wish was taken back.
-        TransferWithdraw = "transfer-withdraw",
-        /// Shared with another centre.
-        Share = "share",
-        /// Not shared with it any more.
-        Unshare = "unshare",
-        /// In which municipality outside the system something about the patient is filed.
-        Outside = "outside",
     }
 );
 text_enum!(

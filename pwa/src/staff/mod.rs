@@ -7,6 +7,7 @@ pub mod accounts;
 pub mod acts;
 pub mod audit;
 pub mod building;
+pub mod bulk;
 pub mod center;
 pub mod contracts;
 pub mod follow_up;
@@ -15,6 +16,7 @@ pub mod help;
 pub mod import;
 pub mod issue;
 pub mod join;
+pub mod lists;
 pub mod live;
 pub mod login;
 pub mod messaging;
@@ -38,10 +40,9 @@ pub mod transfers;
 pub mod web;
 pub mod words;
 
-use std::fmt::Write as _;
-
 use dioxus::prelude::*;
 use mimamori_domain::patient::Language;
+pub use mimamori_domain::query::escape;
 
 use self::live::{Live, Wire};
 use self::pages::Page;
@@ -165,6 +166,7 @@ fn Inside(page: Page) -> Element {
         Page::Building => rsx! { building::BuildingPage {} },
         Page::Persons => rsx! { persons::PersonsPage {} },
         Page::Person(id) => rsx! { persons::PersonPage { id } },
+        Page::Bulk(id) => rsx! { bulk::BulkPage { id } },
         Page::Import => rsx! { import::ImportPage {} },
         Page::Messages => rsx! { messaging::MessagesPage {} },
         Page::OnCall => rsx! { on_call::OnCallPage {} },
@@ -180,28 +182,5 @@ fn Inside(page: Page) -> Element {
         Page::Rules => rsx! { rules::RulesScreen {} },
         Page::Login | Page::Join => rsx! { Loading {} },
         Page::Missing => rsx! { Missing {} },
-    }
-}
-
-/// A value inside the query of an address.
-pub fn escape(text: &str) -> String {
-    let mut escaped = String::new();
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
-            escaped.push(char::from(byte));
-        } else {
-            let _ = write!(escaped, "%{byte:02X}");
-        }
-    }
-    escaped
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_query_carries_any_word() {
-        assert_eq!(escape("山田 a&b"), "%E5%B1%B1%E7%94%B0%20a%26b");
     }
 }

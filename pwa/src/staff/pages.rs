@@ -1,7 +1,7 @@
 //! The addresses of the staff app. One enum, one parser; a path we don't know is `Page::Missing`, never a guess.
 
 use mimamori_domain::access::Action;
-use mimamori_domain::{AssociationId, Date, HealthCenterId, PatientId};
+use mimamori_domain::{AssociationId, BulkId, Date, HealthCenterId, PatientId};
 
 /// A screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub enum Page {
     Edit(PatientId),
     /// A report on their behalf.
     Report(PatientId),
+    /// An act on many patients.
+    Bulk(BulkId),
     /// A file of patients.
     Import,
     /// How messaging does, and what did not arrive.
@@ -57,8 +59,9 @@ pub enum Page {
 }
 
 impl Page {
-    /// From the path of the address.
+    /// From the path of the address; what stands after `#` is the screen's own.
     pub fn parse(path: &str) -> Self {
+        let path = path.split('#').next().unwrap_or_default();
         let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();
         let patient = |id: &str, page: fn(PatientId) -> Self| id.parse().map_or(Self::Missing, page);
         match parts.as_slice() {
@@ -73,6 +76,7 @@ impl Page {
             ["staff", "building"] => Self::Building,
             ["staff", "persons"] => Self::Persons,
             ["staff", "persons", id] => patient(id, Self::Person),
+            ["staff", "bulk", id] => id.parse().map_or(Self::Missing, Self::Bulk),
             ["staff", "import"] => Self::Import,
             ["staff", "messages"] => Self::Messages,
             ["staff", "on-call"] => Self::OnCall,
@@ -108,6 +112,7 @@ impl Page {
             Self::Building => "/staff/building".into(),
             Self::Persons => "/staff/persons".into(),
             Self::Person(id) => format!("/staff/persons/{id}"),
+            Self::Bulk(id) => format!("/staff/bulk/{id}"),
             Self::Import => "/staff/import".into(),
             Self::Messages => "/staff/messages".into(),
             Self::OnCall => "/staff/on-call".into(),
@@ -141,6 +146,7 @@ impl Page {
             Self::New | Self::NewContact(_) | Self::Import => Some(Action::PatientRegister),
             Self::Edit(_) => Some(Action::PatientEdit),
             Self::Report(_) => Some(Action::ReportEnter),
+            Self::Bulk(_) => Some(Action::BulkWork),
             Self::Audit => Some(Action::AuditView),
             Self::Accounts => Some(Action::StaffManage),
             Self::Contracts => Some(Action::ContractManage),
@@ -170,6 +176,7 @@ mod tests {
             Page::Patient(id),
             Page::Edit(id),
             Page::Report(id),
+            Page::Bulk("0189aa00-0000-7000-8000-000000000002".parse().unwrap()),
             Page::Import,
             Page::Messages,
             Page::OnCall,
@@ -189,6 +196,7 @@ mod tests {
         for page in pages {
             assert_eq!(Page::parse(&page.path()), page);
         }
+        assert_eq!(Page::parse("/staff/patients#list=urgent"), Page::Patients);
         for strange in ["/", "/staff/nowhere", "/staff/patients/42", "/staff/patients/new/edit/x"] {
             assert_eq!(Page::parse(strange), Page::Missing, "{strange}");
         }

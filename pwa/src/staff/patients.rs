@@ -1,4 +1,4 @@
-//! All patients in sight, with search by part of a name, phone or HER-SYS ID.
+//! Patients: the named lists, and the search by part of a name, phone or HER-SYS ID.
 
 use dioxus::prelude::*;
 use mimamori_domain::Timestamp;
@@ -7,6 +7,7 @@ use mimamori_domain::api::{PatientLine, PatientList};
 use mimamori_domain::values::tidy;
 
 use super::issue::{Choosing, IssueBar};
+use super::lists::Lists;
 use super::pages::Page;
 use super::parts::{Empty, Failure, Loading, TierMark};
 use super::session::Session;
@@ -45,6 +46,13 @@ pub fn PatientsPage() -> Element {
                 return;
             }
             let q = tidy(&query.peek());
+            if q.is_empty() {
+                list.set(None);
+                failed.set(None);
+                shown_for.set(q);
+                busy.set(false);
+                return;
+            }
             busy.set(true);
             let mut path = format!("/staff/patients?q={}", super::escape(&q));
             if let Some(after) = &after {
@@ -73,7 +81,6 @@ pub fn PatientsPage() -> Element {
             }
         });
     });
-    use_hook(|| fetch.call((None, false)));
     let can_register = session.can(Action::PatientRegister);
     let choosing = Choosing::use_here();
     let fetched = list.read().clone();
@@ -113,6 +120,9 @@ pub fn PatientsPage() -> Element {
                 }
             }
             match (fetched, failed()) {
+                (None, None) if tidy(&query.read()).is_empty() => rsx! {
+                    Lists {}
+                },
                 (_, Some(error)) => rsx! {
                     Failure { error, onretry: move |()| fetch.call((None, false)) }
                 },

@@ -153,6 +153,7 @@ fn belongs(page: Page, tab: Page) -> bool {
                     | Page::Patient(_)
                     | Page::Edit(_)
                     | Page::Report(_)
+                    | Page::Bulk(_)
             )
         }
         Page::Persons => matches!(page, Page::Persons | Page::Person(_)),
@@ -198,6 +199,7 @@ fn Title(page: Page) -> Element {
         Page::Queue => t!("staff-queue-title"),
         Page::New => t!("staff-form-new"),
         Page::Patients | Page::Patient(_) | Page::Edit(_) | Page::Report(_) => t!("staff-patients-title"),
+        Page::Bulk(_) => t!("staff-bulk-begin"),
         Page::Import => t!("staff-import-title"),
         Page::Messages => t!("staff-messaging-title"),
         Page::OnCall => t!("staff-on-call-title"),

@@ -28,6 +28,11 @@ impl Route {
             browser::scroll_to_top();
         }
     }
+    /// The same screen says in its address what it shows: no new entry, and the page stays where it is.
+    pub fn note(mut self, path: &str) {
+        browser::replace_path(path);
+        self.path.set(path.to_owned());
+    }
     /// Goes there in place of the present entry, so that "back" doesn't return here.
     pub fn replace(mut self, path: &str) {
         browser::replace_path(path);

@@ -120,7 +120,8 @@ async fn at(browser: &Browser, judge: &mut Judge, place: &str) -> Result<()> {
 fn pages(patient: PatientId) -> Vec<(String, &'static str)> {
     vec![
         ("/staff".into(), "#queue-list, .empty"),
-        ("/staff/patients".into(), "#patient-search"),
+        ("/staff/patients".into(), "#patients-list [data-patient-id]"),
+        ("/staff/patients#list=unreported&place=home&risk=high".into(), ".empty"),
         ("/staff/patients/new".into(), "#patient-form"),
         (format!("/staff/patients/{patient}"), "#patient"),
         (format!("/staff/patients/{patient}/edit"), "#patient-form, form"),

@@ -169,6 +169,25 @@ fn private(world: &World) -> Vec<(&'static str, &'static str, Option<Value>)> {
         ),
         ("POST", "/api/v1/staff/follow-up-reports/{id}/receive", Some(json!({"version": 1}))),
         ("POST", "/api/v1/staff/patients/{id}/assign", Some(json!({"association": null}))),
+        ("GET", "/api/v1/staff/lists", None),
+        (
+            "POST",
+            "/api/v1/staff/bulk",
+            Some(
+                json!({"id": "018f0000-0000-7000-8000-000000000002", "act": "close-no-problem", "note": "x",
+                "query": "list=no-problem"}),
+            ),
+        ),
+        ("GET", "/api/v1/staff/bulk", None),
+        ("GET", "/api/v1/staff/bulk/{id}", None),
+        ("GET", "/api/v1/staff/bulk/{id}/items", None),
+        ("POST", "/api/v1/staff/bulk/{id}/confirm", Some(json!({}))),
+        ("POST", "/api/v1/staff/bulk/{id}/undo", Some(json!({}))),
+        ("GET", "/api/v1/staff/lists/{list}", None),
+        ("GET", "/api/v1/staff/lists/{list}/count", None),
+        ("GET", "/api/v1/staff/filters", None),
+        ("POST", "/api/v1/staff/filters", Some(json!({"name": "x", "query": "list=all"}))),
+        ("POST", "/api/v1/staff/filters/{id}/remove", Some(json!({}))),
         ("GET", "/api/v1/staff/patients", None),
         ("POST", "/api/v1/staff/patients", Some(json!({"form": form}))),
         ("GET", "/api/v1/staff/patients/{id}", None),
@@ -391,7 +410,9 @@ impl World {
         } else {
             self.patient.to_string()
         };
-        path.replace("{id}", &id).replace("{letter}", "018f0000-0000-7000-8000-000000000001")
+        path.replace("{id}", &id)
+            .replace("{list}", "all")
+            .replace("{letter}", "018f0000-0000-7000-8000-000000000001")
     }
 
     async fn ask(
@@ -493,9 +514,16 @@ async fn nobody_sees_what_is_not_theirs(
                             Role::Nurse | Role::Manager => (action != side).then_some(403),
                             _ => Some(404),
                         }
-                    } else if ["/imports/", "/accounts/", "/follow-up-reports/{id}", "/rules/switch/"]
-                        .iter()
-                        .any(|part| path.contains(part))
+                    } else if [
+                        "/imports/",
+                        "/accounts/",
+                        "/follow-up-reports/{id}",
+                        "/rules/switch/",
+                        "/filters/",
+                        "/bulk/",
+                    ]
+                    .iter()
+                    .any(|part| path.contains(part))
                     {
                         // Somebody's upload, account or report: who may not do this at all is told so, another centre sees
                         // none.
@@ -506,8 +534,9 @@ async fn nobody_sees_what_is_not_theirs(
                     };
                     // What may be done is done by other tests; what may be read is read here too, but for the text of
                     // a message, which is there only when it did not arrive, and the report of a day, which is to be named.
-                    let readable =
-                        *method == "GET" && !path.contains("/messages/") && !path.ends_with("/day");
+                    let readable = *method == "GET"
+                        && ["/messages/", "/bulk/"].iter().all(|part| !path.contains(part))
+                        && !path.ends_with("/day");
                     let Some(expected) = expected.or(readable.then_some(200)) else { continue };
                     let (status, code) = world.ask(client, method, path, body).await?;
                     assert_eq!(status.as_u16(), expected, "{named} as {role} (own: {own}): {code}");

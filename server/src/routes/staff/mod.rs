@@ -6,6 +6,7 @@ pub mod alerts;
 pub mod assign;
 pub mod audit;
 pub mod building;
+pub mod bulk;
 pub mod center;
 pub mod close_contacts;
 pub mod contact;
@@ -18,6 +19,7 @@ pub mod import_preview;
 pub mod invitation;
 pub mod join;
 pub mod letters;
+pub mod lists;
 pub mod login;
 pub mod login_code;
 mod meanwhile;
@@ -69,6 +71,7 @@ pub fn table() -> Vec<Route> {
         numbers(),
         messages(),
         work(),
+        bulk(),
         on_call(),
         imports(),
         rules(),
@@ -356,6 +359,49 @@ fn lists() -> Vec<Route> {
             get(patients::list),
         )
         .gives::<api::PatientList>(200),
+        Route::get(
+            "/api/v1/staff/lists",
+            staff(Action::PatientView),
+            "How many patients are on each list, and what there is to filter by",
+            get(lists::counts),
+        )
+        .gives::<api::ListCounts>(200),
+        Route::get(
+            "/api/v1/staff/lists/{list}",
+            staff(Action::PatientView),
+            "A list of patients from `after` on, by filters as in the address of the screen",
+            get(lists::page),
+        )
+        .gives::<api::ListPage>(200),
+        Route::get(
+            "/api/v1/staff/lists/{list}/count",
+            staff(Action::PatientView),
+            "How many patients of a list the filters admit, to 1,000",
+            get(lists::count),
+        )
+        .gives::<api::FilterCount>(200),
+        Route::get(
+            "/api/v1/staff/filters",
+            staff(Action::PatientView),
+            "Filters kept under a name: one's own, and those that colleagues share",
+            get(lists::saved),
+        )
+        .gives::<api::SavedFilters>(200),
+        Route::post(
+            "/api/v1/staff/filters",
+            staff(Action::PatientView),
+            "Keep a list with its filters under a name",
+            post(lists::save),
+        )
+        .takes::<api::NewSavedFilter>()
+        .gives::<api::SavedFilter>(201),
+        Route::post(
+            "/api/v1/staff/filters/{id}/remove",
+            staff(Action::PatientView),
+            "Forget a filter of one's own",
+            post(lists::remove),
+        )
+        .answers(204),
         Route::get(
             "/api/v1/staff/audit",
             staff(Action::AuditView),
@@ -718,6 +764,50 @@ fn work() -> Vec<Route> {
             get(shift::colleagues),
         )
         .gives::<api::Colleagues>(200),
+    ]
+}
+
+fn bulk() -> Vec<Route> {
+    let staff = Audience::Staff(Action::BulkWork);
+    vec![
+        Route::post(
+            "/api/v1/staff/bulk",
+            staff,
+            "Choose many patients for an act and see what would become of them; nothing is done yet",
+            post(bulk::choose),
+        )
+        .takes::<api::NewBulk>()
+        .gives::<api::BulkView>(200),
+        Route::get(
+            "/api/v1/staff/bulk",
+            staff,
+            "One's own acts on many patients, newest first",
+            get(bulk::list),
+        )
+        .gives::<api::BulkList>(200),
+        Route::get("/api/v1/staff/bulk/{id}", staff, "How far an act has got", get(bulk::view))
+            .gives::<api::BulkView>(200),
+        Route::get(
+            "/api/v1/staff/bulk/{id}/items",
+            staff,
+            "What became of each patient from `after` on, or of those who were left out",
+            get(bulk::items),
+        )
+        .gives::<api::BulkItems>(200),
+        Route::post(
+            "/api/v1/staff/bulk/{id}/confirm",
+            staff,
+            "Do what was looked at; twice is once",
+            post(bulk::confirm),
+        )
+        .gives::<api::BulkView>(200),
+        Route::post(
+            "/api/v1/staff/bulk/{id}/undo",
+            staff,
+            "Take an act of the last quarter of an hour back",
+            post(bulk::undo),
+        )
+        .gives::<api::BulkView>(200),
     ]
 }
 
