@@ -30,6 +30,8 @@ text_enum!(
         PatientView = "patient-view",
         /// Register a patient, or import many.
         PatientRegister = "patient-register",
+        /// Take the patients of the centre, or their reports, out as a file; from allowed networks only.
+        PatientExport = "patient-export",
         /// Change a patient's data, mode, place or status.
         PatientEdit = "patient-edit",
         /// Set the first day free of isolation by hand, or the patient's own oxygen target.
@@ -122,7 +124,8 @@ pub const fn scope(role: Role, action: Action) -> Scope {
         (R::Nurse | R::Manager, A::AuditView)
         | (
             R::Nurse,
-            A::MessageRead
+            A::PatientExport
+            | A::MessageRead
             | A::OnCallPlan
             | A::StaffManage
             | A::ContractManage

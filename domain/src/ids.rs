@@ -73,6 +73,10 @@ ids! {
     StaffInvitationId,
     /// An uploaded file of patients, before and after it is confirmed.
     ImportId,
+    /// A remembered pairing of a file's columns with fields.
+    MappingId,
+    /// A list of patients or reports that was taken out as a file.
+    ExportId,
     /// A time in which somebody is on call.
     ShiftId,
     /// One step of the on-call alarm of an alert.

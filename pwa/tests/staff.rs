@@ -25,6 +25,7 @@ use mimamori_pwa::staff::building::BuildingView;
 use mimamori_pwa::staff::contracts::{ContractForm, ContractsView};
 use mimamori_pwa::staff::follow_up::{DayView, FollowUpView};
 use mimamori_pwa::staff::form::NewPage;
+use mimamori_pwa::staff::import::How;
 use mimamori_pwa::staff::import::answers::Answers;
 use mimamori_pwa::staff::import::preview::PreviewView;
 use mimamori_pwa::staff::issue::{Choosing, IssueBar, Outcomes};
@@ -199,7 +200,36 @@ fn a_preview_pairs_each_row_with_its_line() {
 fn PreviewOfTest() -> Element {
     let preview: ImportPreview = import();
     let answers = use_signal(|| Answers::of(&import()));
-    rsx! { PreviewView { preview, file: "list.csv", answers, working: None, onconfirm: |()| {}, onrestart: |()| {} } }
+    rsx! { PreviewView { preview, file: "list.csv", answers, working: None, onconfirm: |()| {}, onrestart: |()| {}, onread: |_: How| {} } }
+}
+
+#[test]
+fn what_an_update_would_change_is_shown_field_by_field() {
+    each_language(|language| {
+        let html = draw(World::new(language), || rsx! { UpdateOfTest {} });
+        let tick = |field: &str| {
+            let id = format!("id=\"take-4-{field}\"");
+            let start = html.find(&id).unwrap_or_else(|| panic!("{field} in {html}"));
+            let tag = html[..start].rfind("<input").unwrap();
+            html[tag..].split_once('>').unwrap().0.contains("checked")
+        };
+        assert!(tick("email"), "what is not known yet is taken: {html}");
+        assert!(!tick("phone"), "what is known stays unless somebody says otherwise: {html}");
+        assert!(html.contains("difference-old") && html.contains("id=\"mapping-used\""), "{html}");
+        assert!(html.contains("id=\"import-sheet\""), "{html}");
+    });
+}
+
+#[component]
+fn UpdateOfTest() -> Element {
+    let preview: ImportPreview = import();
+    let answers = use_signal(|| {
+        let preview = import();
+        let mut answers = Answers::of(&preview);
+        answers.same_for_all(&preview);
+        answers
+    });
+    rsx! { PreviewView { preview, file: "list.xlsx", answers, working: None, onconfirm: |()| {}, onrestart: |()| {}, onread: |_: How| {} } }
 }
 
 #[test]

@@ -8,6 +8,7 @@ use mimamori_store::Store;
 use mimamori_store::config::Config;
 use mimamori_store::report::{Intake, Judge};
 use mimamori_store::throttle::Limit;
+use tokio::sync::Semaphore;
 
 use crate::live::Live;
 use crate::password::Passwords;
@@ -33,6 +34,8 @@ pub struct Parts {
     pub passwords: Passwords,
     /// How much of what a client asks for at the COCOA address is wrong.
     pub shares: Shares,
+    /// Files on their way out: one at a time.
+    pub exports: Arc<Semaphore>,
 }
 
 impl std::ops::Deref for App {
@@ -85,7 +88,8 @@ impl App {
         let intake = Intake::start(&store, &judge);
         let live = Live::start(store.clone());
         let (passwords, shares) = (Passwords::default(), Shares::default());
-        Ok(Self(Arc::new(Parts { store, intake, judge, config, live, passwords, shares })))
+        let exports = Arc::new(Semaphore::new(1));
+        Ok(Self(Arc::new(Parts { store, intake, judge, config, live, passwords, shares, exports })))
     }
 
     /// Failed tries at one thing: a login, a code, a birth date.

@@ -144,10 +144,7 @@ impl FromRequestParts<App> for Client {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Answer<Self> {
-        let peer = parts
-            .extensions
-            .get::<ConnectInfo<SocketAddr>>()
-            .map_or(IpAddr::from([127, 0, 0, 1]), |info| info.0.ip());
+        let peer = peer(parts);
         let trusted = &app.config.http.trusted_proxies;
         if !trusted.contains(&peer) {
             return Ok(Self(peer));
@@ -162,6 +159,31 @@ impl FromRequestParts<App> for Client {
             .filter_map(|part| part.trim().parse::<IpAddr>().ok())
             .rfind(|address| !trusted.contains(address));
         Ok(Self(forwarded.unwrap_or(peer)))
+    }
+}
+
+/// Who is at the other end of the connection.
+fn peer(parts: &Parts) -> IpAddr {
+    let info = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+    info.map_or(IpAddr::from([127, 0, 0, 1]), |info| info.0.ip())
+}
+
+/// The network from which somebody asks; none when a proxy stands between that nobody has named as trusted: then the
+/// address of that proxy says nothing about who is behind it.
+#[derive(Debug, Clone, Copy)]
+pub struct Origin(pub Option<IpAddr>);
+
+impl FromRequestParts<App> for Origin {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Answer<Self> {
+        let forwarded =
+            ["x-forwarded-for", "forwarded", "via"].iter().any(|name| parts.headers.contains_key(*name));
+        if forwarded && !app.config.http.trusted_proxies.contains(&peer(parts)) {
+            return Ok(Self(None));
+        }
+        let Client(address) = Client::from_request_parts(parts, app).await?;
+        Ok(Self(Some(address.to_canonical())))
     }
 }
 

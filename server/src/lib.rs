@@ -5,6 +5,7 @@ pub mod app;
 pub mod auth;
 pub mod bulk;
 pub mod course;
+pub mod export;
 pub mod files;
 pub mod import;
 pub mod json;

@@ -116,7 +116,11 @@ impl From<mimamori_store::Error> for Problem {
 impl Problem {
     /// 503: try again in a moment.
     pub fn unavailable() -> Self {
-        let mut problem = Self::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable");
+        Self::unavailable_as("unavailable")
+    }
+    /// 503 with a reason of its own.
+    pub fn unavailable_as(code: &str) -> Self {
+        let mut problem = Self::new(StatusCode::SERVICE_UNAVAILABLE, code);
         problem.0.retry_after = Some(5);
         problem
     }

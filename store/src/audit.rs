@@ -132,6 +132,7 @@ impl StaffRow {
                 | "patient.timeline"
                 | "patient.changes"
                 | "patient.match"
+                | "patient.export"
                 | "message.read"
                 | "audit.view"
         )

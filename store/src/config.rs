@@ -28,6 +28,15 @@ macro_rules! section {
     )+};
 }
 
+/// This machine, the private networks of RFC 1918 and the unique local ones of RFC 4193: what a health centre's own
+/// network and a line of the prefecture use. Nothing that is reached over the open internet is among them.
+fn private_networks() -> Vec<ipnet::IpNet> {
+    ["127.0.0.0/8", "::1/128", "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "fc00::/7"]
+        .iter()
+        .filter_map(|network| network.parse().ok())
+        .collect()
+}
+
 fn local(port: u16) -> SocketAddr {
     SocketAddr::from(([127, 0, 0, 1], port))
 }
@@ -213,6 +222,8 @@ pub struct Policy {
     pub on_call_step_minutes: i64 = 5,
     /// Hours within which a centre that is asked to take a patient over should answer.
     pub transfer_hours: i64 = 4,
+    /// Networks from which lists of patients may be taken out as files (seed 004): the own machine and private ones.
+    pub export_networks: Vec<ipnet::IpNet> = private_networks(),
     /// Failed logins, codes or birth dates before a lock.
     pub lock_tries: i64 = 5,
     /// Length of a lock, in minutes.
@@ -454,6 +465,7 @@ mod tests {
             ("second_reminder_hours = -1", "policy.second_reminder_hours"),
             ("on_call_step_minutes = 0", "policy.on_call_step_minutes"),
             ("transfer_hours = 0", "policy.transfer_hours"),
+            ("export_networks = [\"10.0.0.0/33\"]", "policy.export_networks"),
         ] {
             let error = read(&format!("[policy]\n{text}")).unwrap_err().to_string();
             assert!(error.contains(key), "{error}");
@@ -472,6 +484,7 @@ mod tests {
     #[test]
     fn nothing_leaves_by_default() {
         let config = read("").unwrap();
+        assert_eq!(config.policy.export_networks.len(), 6, "each of the private networks can be read");
         assert_eq!(config.sms.transport, SmsTransport::File);
         assert_eq!(config.email.transport, EmailTransport::File);
         assert!(config.push.private_key.is_empty());

@@ -33,6 +33,11 @@ impl Intake {
         Self(door)
     }
 
+    /// How many reports wait for the next commit: whatever else is to be done can wait for them.
+    pub fn waiting(&self) -> usize {
+        self.0.max_capacity() - self.0.capacity()
+    }
+
     /// Takes one report in and answers when it is durable.
     pub async fn submit(&self, submission: Submission) -> Result<Submitted> {
         let (answer, done) = oneshot::channel();

@@ -162,6 +162,16 @@ pub(crate) struct Row {
     created_at: Timestamp,
 }
 
+impl Row {
+    pub(crate) fn id(&self) -> PatientId {
+        self.id
+    }
+    /// What is not sealed and lists filter by: status, place, registered when.
+    pub(crate) fn facts(&self) -> (Status, PlaceKind, Timestamp) {
+        (self.status, self.place, self.created_at)
+    }
+}
+
 #[derive(sqlx::FromRow)]
 struct CenterRow {
     center_id: HealthCenterId,

@@ -22,6 +22,18 @@ statements! {
     PAGE = "SELECT id, client_id, content_hash, measured_at, received_at, entered_by, supersedes, answers,
             comment_sealed, assessment, told_by, told_sealed
         FROM report WHERE patient_id = $1 AND id < $2 ORDER BY id DESC LIMIT 50";
+    // Of some patients at once, from a place on: for files, which take everything.
+    OF_MANY = "SELECT r.patient_id, r.id, r.client_id, r.content_hash, r.measured_at, r.received_at, r.entered_by,
+            r.supersedes, r.answers, r.comment_sealed, r.assessment
+        FROM json_each($1) e JOIN report r ON r.patient_id = unhex(e.value)
+        WHERE (r.patient_id > $2 OR r.id > $3) AND r.measured_at >= $4 AND r.measured_at < $5
+        ORDER BY r.patient_id, r.id LIMIT 1000",
+        postgres "SELECT r.patient_id, r.id, r.client_id, r.content_hash, r.measured_at, r.received_at, r.entered_by,
+            r.supersedes, r.answers, r.comment_sealed, r.assessment
+        FROM report r
+        WHERE r.patient_id = ANY(ARRAY(SELECT e.id::uuid FROM jsonb_array_elements_text($1::jsonb) AS e (id)))
+            AND (r.patient_id > $2 OR r.id > $3) AND r.measured_at >= $4 AND r.measured_at < $5
+        ORDER BY r.patient_id, r.id LIMIT 1000";
     COUNT_SINCE = "SELECT count(*) AS n FROM
         (SELECT 1 AS one FROM report WHERE patient_id = $1 AND measured_at >= $2 LIMIT 100) AS found";
 }
@@ -148,6 +160,16 @@ struct Row {
 }
 
 #[derive(sqlx::FromRow)]
+struct OfManyRow {
+    patient_id: PatientId,
+    #[sqlx(flatten)]
+    row: Row,
+}
+
+/// Reports that one look at many patients gives at most.
+pub const OF_MANY_MAX: usize = 1000;
+
+#[derive(sqlx::FromRow)]
 struct CountRow {
     n: i64,
 }
@@ -195,6 +217,20 @@ impl Tx {
         let next = (rows.len() == 50).then(|| rows.last().map(|row| row.id)).flatten();
         let reports = rows.into_iter().map(|row| row.report(self)).collect::<Result<_>>()?;
         Ok((reports, next))
+    }
+
+    /// Reports of these patients measured in `[from, to)`, by patient and receipt, beginning after `after`; at most
+    /// [`OF_MANY_MAX`].
+    pub async fn reports_of_many(
+        &mut self,
+        patients: &[PatientId],
+        after: (PatientId, ReportId),
+        (from, to): (Timestamp, Timestamp),
+    ) -> Result<Vec<(PatientId, Report)>> {
+        let ids: Vec<_> = patients.iter().map(|id| id.0.simple()).collect();
+        let ids = serde_json::to_string(&ids)?;
+        let rows = fetch_all!(self, OfManyRow, OF_MANY, ids, after.0, after.1, from, to)?;
+        rows.into_iter().map(|OfManyRow { patient_id, row }| Ok((patient_id, row.report(self)?))).collect()
     }
 
     /// One report of a patient, with the hash of what the sender decided.

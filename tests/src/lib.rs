@@ -11,6 +11,7 @@ pub mod feed;
 pub mod http;
 pub mod looks;
 pub mod newer;
+pub mod opened;
 pub mod outside;
 pub mod process;
 pub mod proxy;

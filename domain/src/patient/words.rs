@@ -19,7 +19,7 @@ pub(super) fn sex_word(word: &str) -> Option<Sex> {
     match word {
         "男" | "男性" | "m" => Some(Sex::Male),
         "女" | "女性" | "f" => Some(Sex::Female),
-        "不明" | "その他" => Some(Sex::Unknown),
+        "不明" | "その他" | "性別不明" => Some(Sex::Unknown),
         _ => word.parse().ok(),
     }
 }
@@ -93,15 +93,17 @@ pub(super) fn result_word(word: &str) -> Option<TestResult> {
     match word {
         "陽性" | "+" | "(+)" => Some(TestResult::Positive),
         "陰性" | "-" | "(-)" => Some(TestResult::Negative),
-        "不明" | "判定保留" => Some(TestResult::Unknown),
+        "不明" | "判定保留" | "判定保留・不明" => Some(TestResult::Unknown),
         _ => word.parse().ok(),
     }
 }
 
 pub(super) fn mode_word(word: &str) -> Option<ReportingMode> {
     match word {
-        "電話" | "聞き取り" => Some(ReportingMode::Phone),
-        "本人" | "本人入力" | "スマホ" | "スマートフォン" | "own" => Some(ReportingMode::Own),
+        "電話" | "聞き取り" | "電話で聞き取り" => Some(ReportingMode::Phone),
+        "本人" | "本人入力" | "本人が入力" | "スマホ" | "スマートフォン" | "own" => {
+            Some(ReportingMode::Own)
+        }
         _ => word.parse().ok(),
     }
 }
@@ -109,7 +111,7 @@ pub(super) fn mode_word(word: &str) -> Option<ReportingMode> {
 pub(super) fn risk_word(word: &str) -> Option<RiskFactor> {
     match word {
         "妊娠" | "妊婦" => Some(RiskFactor::Pregnancy),
-        "肥満" | "bmi30以上" => Some(RiskFactor::Obesity),
+        "肥満" | "bmi30以上" | "bmi 30以上" => Some(RiskFactor::Obesity),
         "糖尿病" => Some(RiskFactor::Diabetes),
         "心疾患" | "心臓病" => Some(RiskFactor::Heart),
         "肺疾患" | "慢性肺疾患" | "copd" | "呼吸器疾患" => Some(RiskFactor::Lung),

@@ -10,6 +10,7 @@ pub mod building;
 pub mod bulk;
 pub mod center;
 pub mod contracts;
+pub mod export;
 pub mod follow_up;
 pub mod form;
 pub mod help;
@@ -168,6 +169,7 @@ fn Inside(page: Page) -> Element {
         Page::Person(id) => rsx! { persons::PersonPage { id } },
         Page::Bulk(id) => rsx! { bulk::BulkPage { id } },
         Page::Import => rsx! { import::ImportPage {} },
+        Page::Export => rsx! { export::ExportPageView {} },
         Page::Messages => rsx! { messaging::MessagesPage {} },
         Page::OnCall => rsx! { on_call::OnCallPage {} },
         Page::Audit => rsx! { audit::AuditPageView {} },

@@ -24,6 +24,8 @@ pub enum Page {
     Bulk(BulkId),
     /// A file of patients.
     Import,
+    /// Patients or reports taken out as a file.
+    Export,
     /// How messaging does, and what did not arrive.
     Messages,
     /// Who is on call.
@@ -78,6 +80,7 @@ impl Page {
             ["staff", "persons", id] => patient(id, Self::Person),
             ["staff", "bulk", id] => id.parse().map_or(Self::Missing, Self::Bulk),
             ["staff", "import"] => Self::Import,
+            ["staff", "export"] => Self::Export,
             ["staff", "messages"] => Self::Messages,
             ["staff", "on-call"] => Self::OnCall,
             ["staff", "audit"] => Self::Audit,
@@ -114,6 +117,7 @@ impl Page {
             Self::Person(id) => format!("/staff/persons/{id}"),
             Self::Bulk(id) => format!("/staff/bulk/{id}"),
             Self::Import => "/staff/import".into(),
+            Self::Export => "/staff/export".into(),
             Self::Messages => "/staff/messages".into(),
             Self::OnCall => "/staff/on-call".into(),
             Self::Audit => "/staff/audit".into(),
@@ -144,6 +148,7 @@ impl Page {
             Self::OnCall => Some(Action::OnCallView),
             Self::Patients | Self::Patient(_) => Some(Action::PatientView),
             Self::New | Self::NewContact(_) | Self::Import => Some(Action::PatientRegister),
+            Self::Export => Some(Action::PatientExport),
             Self::Edit(_) => Some(Action::PatientEdit),
             Self::Report(_) => Some(Action::ReportEnter),
             Self::Bulk(_) => Some(Action::BulkWork),
@@ -178,6 +183,7 @@ mod tests {
             Page::Report(id),
             Page::Bulk("0189aa00-0000-7000-8000-000000000002".parse().unwrap()),
             Page::Import,
+            Page::Export,
             Page::Messages,
             Page::OnCall,
             Page::Audit,

@@ -88,6 +88,12 @@ pub fn PatientsPage() -> Element {
         div { class: "patients",
             header { class: "page-head",
                 h1 { id: "page-title", tabindex: "-1", {t!("staff-patients-title")} }
+                if session.can(Action::PatientExport) {
+                    Link { id: "export-open", to: Page::Export.path(), class: "button button-secondary",
+                        Icon { name: IconName::Download }
+                        span { {t!("staff-export-open")} }
+                    }
+                }
                 if can_register {
                     Link { id: "patient-new", to: Page::New.path(), class: "button",
                         Icon { name: IconName::Plus }

@@ -150,6 +150,7 @@ fn belongs(page: Page, tab: Page) -> bool {
                 Page::Patients
                     | Page::New
                     | Page::NewContact(_)
+                    | Page::Export
                     | Page::Patient(_)
                     | Page::Edit(_)
                     | Page::Report(_)
@@ -201,6 +202,7 @@ fn Title(page: Page) -> Element {
         Page::Patients | Page::Patient(_) | Page::Edit(_) | Page::Report(_) => t!("staff-patients-title"),
         Page::Bulk(_) => t!("staff-bulk-begin"),
         Page::Import => t!("staff-import-title"),
+        Page::Export => t!("staff-export-title"),
         Page::Messages => t!("staff-messaging-title"),
         Page::OnCall => t!("staff-on-call-title"),
         Page::Audit => t!("staff-audit-title"),

@@ -89,6 +89,8 @@ mod imp {
     }
     /// No file.
     pub fn forget_file(_input: &str) {}
+    /// Nothing is fetched.
+    pub fn download(_url: &str) {}
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -250,6 +252,14 @@ mod imp {
     pub fn chosen_file(id: &str) -> Option<(String, f64)> {
         let file = input(id)?.files()?.get(0)?;
         Some((file.name(), file.size()))
+    }
+    /// Lets the browser fetch a file by itself, past this page.
+    pub fn download(url: &str) {
+        let link = document().and_then(|document| document.create_element("a").ok());
+        let Some(link) = link.and_then(|link| link.dyn_into::<HtmlElement>().ok()) else { return };
+        let _ = link.set_attribute("href", url);
+        let _ = link.set_attribute("download", "");
+        link.click();
     }
     /// Empties an input, so that the same file can be chosen again.
     pub fn forget_file(id: &str) {

@@ -27,6 +27,7 @@ pub enum IconName {
     History,
     Search,
     Upload,
+    Download,
     Plus,
     Minus,
 }
@@ -60,6 +61,7 @@ impl IconName {
             Self::History => "M4 20V4m0 16h16M7.5 15l3.5-4 3 2.5 5-6.5",
             Self::Search => "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13Zm4.8 11.3L20.5 20.5",
             Self::Upload => "M12 16V4m-4.5 4.5L12 4l4.5 4.5M4 15.5V20h16v-4.5",
+            Self::Download => "M12 4v12m-4.5-4.5L12 16l4.5-4.5M4 15.5V20h16v-4.5",
             Self::Plus => "M12 5v14M5 12h14",
             Self::Minus => "M5 12h14",
         }

@@ -386,6 +386,7 @@ pub fn import() -> ImportPreview {
         warnings: vec![],
         same_as_line: None,
         known: vec![],
+        changes: vec![],
         household_with: None,
     };
     let known = KnownPatient {
@@ -398,14 +399,39 @@ pub fn import() -> ImportPreview {
     };
     ImportPreview {
         id: id(4),
-        encoding: "CP932".into(),
+        encoding: "XLSX".into(),
+        sheets: vec!["患者".into(), "別".into()],
+        sheet: 0,
+        mapping: Some(ColumnMapping {
+            id: id(5),
+            name: "県の一覧".into(),
+            fields: vec!["name".into(), "phone".into(), String::new()],
+            by: "見守 二郎".into(),
+            at: now(),
+        }),
         columns: [("氏名", "name"), ("電話", "phone"), ("備番", "")]
             .map(|(header, field)| ImportColumn { header: header.into(), field: field.into() })
             .to_vec(),
         rows: vec![
             ImportRow { warnings: vec!["landline".into()], ..row(2) },
             ImportRow { errors: vec![FieldError::new("phone", "phone-digits")], ..row(3) },
-            ImportRow { known: vec![known], household_with: Some("2".into()), ..row(4) },
+            ImportRow {
+                changes: vec![KnownChanges {
+                    id: known.id,
+                    version: 3,
+                    fields: vec![
+                        FieldChange {
+                            field: "phone".into(),
+                            old: "09012345678".into(),
+                            new: "0312345678".into(),
+                        },
+                        FieldChange { field: "email".into(), old: String::new(), new: "a@example.jp".into() },
+                    ],
+                }],
+                known: vec![known],
+                household_with: Some("2".into()),
+                ..row(4)
+            },
         ],
         imported_before: false,
     }

@@ -188,6 +188,11 @@ const WORDS: &[(&str, &[&str])] = &[
     ("note", &["備考", "メモ", "特記事項", "摘要", "note", "notes", "remarks", "memo"]),
 ];
 
+/// Is there a field of this name?
+pub fn is_field(name: &str) -> bool {
+    WORDS.iter().any(|(field, _)| *field == name)
+}
+
 /// The field of each column; `""` for those that are ignored.
 pub(super) fn fields(headers: &[&str]) -> Vec<&'static str> {
     let meant: Vec<Option<(&'static str, usize)>> = headers.iter().map(|header| field(header)).collect();

@@ -18,7 +18,7 @@ pub struct PairedRow {
     pub form: PatientForm,
     /// As understood, or why it is refused.
     pub record: Result<PatientRecord, Vec<FieldError>>,
-    /// `landline`, `no-contact`.
+    /// `landline`, `no-contact`, `phone-zero`.
     pub warnings: Vec<&'static str>,
     /// The earlier line with the same person.
     pub same_as_line: Option<i64>,
@@ -30,7 +30,7 @@ pub struct PairedRow {
 pub fn pair(rows: Vec<SheetRow>, today: Date) -> Vec<PairedRow> {
     let mut people = Seen::default();
     rows.into_iter()
-        .map(|SheetRow { line, form, fault }| {
+        .map(|SheetRow { line, form, fault, zero }| {
             let record = match fault {
                 Some(fault) => Err(vec![fault]),
                 None => form.parse(today),
@@ -39,6 +39,7 @@ pub fn pair(rows: Vec<SheetRow>, today: Date) -> Vec<PairedRow> {
                 PairedRow { line, form, record, warnings: vec![], same_as_line: None, household_line: None };
             if let Ok(record) = &paired.record {
                 paired.warnings = warnings(record);
+                paired.warnings.extend(zero.then_some("phone-zero"));
                 paired.same_as_line = people.same(record, line);
                 if paired.same_as_line.is_none() {
                     paired.household_line = people.shares_phone(record, line);

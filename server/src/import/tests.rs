@@ -14,23 +14,30 @@ const LIST: &str = "氏名,ﾌﾘｶﾞﾅ,生年月日,性別,携帯電話,診�
     \r\n\
     佐藤 一郎,サトウ イチロウ,昭和60年1月2日,男,+81 90-1234-5678,疑似症患者,,,\r\n";
 
+/// As the words of the headers say.
+fn read(bytes: &[u8]) -> Result<(Table, Vec<SheetRow>), Unreadable> {
+    let table = open(bytes, None)?;
+    let fields = table.by_words();
+    Ok((table.clone(), table.rows(&fields)?))
+}
+
 fn rows(text: &str) -> Vec<PairedRow> {
-    pair(read(text.as_bytes()).unwrap().rows, today())
+    pair(read(text.as_bytes()).unwrap().1, today())
 }
 
 #[test]
 fn a_list_as_excel_writes_it_in_japan() {
     let (bytes, _, unmappable) = encoding_rs::SHIFT_JIS.encode(LIST);
     assert!(!unmappable);
-    let sheet = read(&bytes).unwrap();
-    assert_eq!(sheet.encoding, "CP932");
-    let fields: Vec<&str> = sheet.columns.iter().map(|column| column.field.as_str()).collect();
+    let (table, rows) = read(&bytes).unwrap();
+    assert_eq!(table.encoding, "CP932");
+    let fields = table.by_words();
     assert_eq!(
         fields,
         ["name", "kana", "birth_date", "sex", "phone", "classification", "reporting_mode", "", "note"]
     );
-    assert_eq!(sheet.columns[7].header, "星座");
-    let rows = pair(sheet.rows, today());
+    assert_eq!(table.headers[7], "星座");
+    let rows = pair(rows, today());
     let hanako = rows[0].record.as_ref().unwrap();
     assert_eq!(hanako.person.name, "山田 花子");
     assert_eq!(hanako.person.kana, "ヤマダ ハナコ");
@@ -49,9 +56,9 @@ fn utf_8_with_and_without_its_mark_and_cp932_read_the_same() {
     let plain = read(LIST.as_bytes()).unwrap();
     let marked = read(format!("\u{feff}{LIST}").as_bytes()).unwrap();
     let (cp932, _, _) = encoding_rs::SHIFT_JIS.encode(LIST);
-    assert_eq!(plain.encoding, "UTF-8");
+    assert_eq!(plain.0.encoding, "UTF-8");
     assert_eq!(plain, marked);
-    assert_eq!(plain.rows, read(&cp932).unwrap().rows);
+    assert_eq!(plain.1, read(&cp932).unwrap().1);
 }
 
 #[test]
@@ -107,16 +114,31 @@ fn the_same_person_twice_and_a_shared_phone() {
 #[test]
 fn what_is_no_list_is_refused_with_its_reason() {
     let garbage: Vec<u8> = (0..4096u32).map(|n| (n * 7919 % 251) as u8).collect();
-    assert_eq!(read(&garbage), Err(Unreadable::Encoding));
-    assert_eq!(read(b"PK\x03\x04\x14\x00\x06\x00"), Err(Unreadable::Encoding));
-    assert_eq!(read(b"\xFF\xFE\x0d\x54"), Err(Unreadable::Encoding));
-    assert_eq!(read(b""), Err(Unreadable::Empty));
-    assert_eq!(read(b"\r\n\r\n"), Err(Unreadable::Empty));
-    assert_eq!(read("氏名,カナ,生年月日\r\n".as_bytes()), Err(Unreadable::Empty));
-    assert_eq!(read("氏名,カナ\r\n,\r\n".as_bytes()), Err(Unreadable::Empty));
-    assert_eq!(read("山田花子,1985-01-01\n".as_bytes()), Err(Unreadable::NoColumns));
+    assert_eq!(read(&garbage).map(drop), Err(Unreadable::Encoding));
+    assert_eq!(read(b"PK\x03\x04\x14\x00\x06\x00").map(drop), Err(Unreadable::Workbook));
+    assert_eq!(read(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1").map(drop), Err(Unreadable::OldWorkbook));
+    assert_eq!(read(b"\xFF\xFE\x0d\x54").map(drop), Err(Unreadable::Encoding));
+    assert_eq!(read(b"").map(drop), Err(Unreadable::Empty));
+    assert_eq!(read(b"\r\n\r\n").map(drop), Err(Unreadable::Empty));
+    assert_eq!(read("氏名,カナ,生年月日\r\n".as_bytes()).map(drop), Err(Unreadable::Empty));
+    assert_eq!(read("氏名,カナ\r\n,\r\n".as_bytes()).map(drop), Err(Unreadable::Empty));
+    assert_eq!(read("山田花子,1985-01-01\n".as_bytes()).map(drop), Err(Unreadable::NoColumns));
     let long = format!("氏名\n{}", "山田\n".repeat(MAX_ROWS + 1));
-    assert_eq!(read(long.as_bytes()), Err(Unreadable::TooLarge));
+    assert_eq!(read(long.as_bytes()).map(drop), Err(Unreadable::TooLarge));
     let full = format!("氏名\n{}", "山田\n".repeat(MAX_ROWS));
-    assert_eq!(read(full.as_bytes()).unwrap().rows.len(), MAX_ROWS);
+    assert_eq!(read(full.as_bytes()).unwrap().1.len(), MAX_ROWS);
+}
+
+#[test]
+fn titles_above_and_a_remark_below_are_no_rows() {
+    let rows =
+        rows("患者一覧,,,\n,,,\n氏名,カナ,生年月日,診断分類\n山田,ヤマダ,1985-01-01,確定患者\n※以上,,,\n");
+    assert_eq!(rows.len(), 1);
+    assert_eq!((rows[0].line, rows[0].form.name.as_str()), (4, "山田"));
+}
+
+#[test]
+fn what_our_own_files_write_for_safety_is_read_as_it_was_meant() {
+    let rows = rows("氏名,カナ,生年月日,診断分類,備考\n〓U+20BB7〓田,ヨシダ,1985-01-01,確定患者,'=1+1\n");
+    assert_eq!((rows[0].form.name.as_str(), rows[0].form.note.as_str()), ("𠮷田", "=1+1"));
 }

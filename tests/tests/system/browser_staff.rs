@@ -129,6 +129,7 @@ fn pages(patient: PatientId) -> Vec<(String, &'static str)> {
         (format!("/staff/patients/{patient}/contacts/new"), "#patient-form"),
         ("/staff/import".into(), "#import-file"),
         ("/staff/transfers".into(), "#transfers-list, .empty"),
+        ("/staff/export".into(), "#export-form"),
         ("/staff/messages".into(), "#page-title"),
         ("/staff/on-call".into(), "#on-duty"),
         ("/staff/accounts".into(), "#invite-open"),

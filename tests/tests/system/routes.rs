@@ -260,6 +260,20 @@ fn private(world: &World) -> Vec<(&'static str, &'static str, Option<Value>)> {
         ("POST", "/api/v1/staff/on-call/{id}/remove", Some(json!({}))),
         ("POST", "/api/v1/staff/imports", Some(json!({}))),
         ("POST", "/api/v1/staff/imports/{id}/confirm", Some(json!({"lines": []}))),
+        ("GET", "/api/v1/staff/imports/mappings", None),
+        (
+            "POST",
+            "/api/v1/staff/imports/mappings",
+            Some(json!({"name": "x", "columns": [{"header": "x", "field": "name"}]})),
+        ),
+        ("POST", "/api/v1/staff/imports/mappings/{id}/remove", Some(json!({}))),
+        ("GET", "/api/v1/staff/exports", None),
+        (
+            "POST",
+            "/api/v1/staff/exports",
+            Some(json!({"what": "patients", "format": "xlsx", "language": "ja"})),
+        ),
+        ("GET", "/api/v1/staff/exports/{id}/file", None),
     ]
 }
 
@@ -270,6 +284,7 @@ struct World {
     alert: String,
     message: String,
     import: String,
+    export: String,
     shift: String,
     colleague: String,
     account: String,
@@ -327,6 +342,11 @@ async fn world() -> Result<World> {
         .await?;
     let import = expect(preview, StatusCode::OK).await?["id"].as_str().context("import id")?.to_owned();
 
+    let manager = staff.get(1).context("manager")?.2.clone();
+    let new = json!({"what": "patients", "format": "xlsx", "language": "ja"});
+    let export = expect(manager.post("/api/v1/staff/exports", &new).await?, StatusCode::CREATED).await?;
+    let export = export["id"].as_str().context("export id")?.to_owned();
+
     // What no route gives: an assignment, an alert, the text of an invitation.
     let keys = Keys::load(&system.folder().join("keys"), &SystemRng)?;
     let db = Db::connect(system.database().url()).await?;
@@ -375,6 +395,7 @@ async fn world() -> Result<World> {
         alert,
         message,
         import,
+        export,
         shift: shift.to_string(),
         colleague: colleague.to_string(),
         account,
@@ -403,6 +424,8 @@ impl World {
             self.shift.clone()
         } else if path.contains("/imports/") {
             self.import.clone()
+        } else if path.contains("/exports/") {
+            self.export.clone()
         } else if path.contains("/accounts/") {
             self.account.clone()
         } else if path.contains("/transfers/") {
@@ -514,18 +537,20 @@ async fn nobody_sees_what_is_not_theirs(
                             Role::Nurse | Role::Manager => (action != side).then_some(403),
                             _ => Some(404),
                         }
-                    } else if [
-                        "/imports/",
-                        "/accounts/",
-                        "/follow-up-reports/{id}",
-                        "/rules/switch/",
-                        "/filters/",
-                        "/bulk/",
-                    ]
-                    .iter()
-                    .any(|part| path.contains(part))
+                    } else if one
+                        && [
+                            "/imports/",
+                            "/exports/",
+                            "/accounts/",
+                            "/follow-up-reports/{id}",
+                            "/rules/switch/",
+                            "/filters/",
+                            "/bulk/",
+                        ]
+                        .iter()
+                        .any(|part| path.contains(part))
                     {
-                        // Somebody's upload, account or report: who may not do this at all is told so, another centre sees
+                        // Somebody's upload, file, account or report: who may not do this at all is told so, another centre sees
                         // none.
                         Some(if scope(*role, action) == Scope::Nothing { 403 } else { 404 })
                             .filter(|s| *s == 403 || !own)

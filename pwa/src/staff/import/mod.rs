@@ -1,6 +1,8 @@
 //! A file of patients: shown row by row beside its line number, asked about, and imported only when confirmed.
 
 pub mod answers;
+pub mod differences;
+pub mod mapping;
 pub mod preview;
 pub mod result;
 
@@ -8,6 +10,7 @@ use dioxus::prelude::*;
 use mimamori_domain::api::{ConfirmImport, ImportPreview, ImportResult};
 
 use self::answers::Answers;
+use self::mapping::Mappings;
 use self::preview::PreviewView;
 use self::result::ResultView;
 use super::queue::state::QueueState;
@@ -24,6 +27,35 @@ const PIECE: usize = 250;
 
 /// Largest file taken, in bytes.
 const MAX_BYTES: f64 = 5.0 * 1024.0 * 1024.0;
+
+/// How a file is to be read; by default as well as can be guessed.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct How {
+    /// Which sheet of a workbook.
+    pub sheet: Option<usize>,
+    /// The field of each column.
+    pub fields: Option<Vec<String>>,
+    /// By the words of the headers, whatever is remembered.
+    pub plain: bool,
+}
+
+impl How {
+    fn path(&self) -> String {
+        let mut query = vec![];
+        query.extend(self.sheet.map(|sheet| format!("sheet={sheet}")));
+        query.extend(self.fields.as_ref().map(|fields| format!("fields={}", fields.join(","))));
+        query.extend(self.plain.then(|| "plain=true".to_owned()));
+        format!("/staff/imports?{}", query.join("&"))
+    }
+}
+
+/// What a workbook is sent as.
+const WORKBOOK: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// The media type of a file by its name; the server looks at the file itself.
+fn media_type(name: &str) -> &'static str {
+    if name.to_lowercase().ends_with(".xlsx") { WORKBOOK } else { "text/csv" }
+}
 
 /// Where the import stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,18 +78,19 @@ pub fn ImportPage() -> Element {
     let mut answers = use_signal(Answers::default);
     let mut working = use_signal(|| None::<usize>);
 
-    let upload = use_callback(move |()| {
-        let Some((name, bytes)) = web::chosen_file("import-file") else { return };
-        if bytes > MAX_BYTES {
-            refusal.set(Some(t!("staff-import-too-big", mb = format!("{:.1}", bytes / 1024.0 / 1024.0))));
-            web::forget_file("import-file");
-            return;
-        }
+    let mut turn = use_signal(|| 0_u64);
+    // The file stays chosen, so that it can be read in another way; of several readings the last one counts.
+    let read = use_callback(move |how: How| {
+        turn += 1;
+        let mine = *turn.peek();
         refusal.set(None);
-        file.set(name.clone());
-        step.set(Step::Reading(name));
         spawn(async move {
-            match api::post_file::<ImportPreview>("/staff/imports", "import-file", "text/csv").await {
+            let media_type = media_type(&file.peek());
+            let answer = api::post_file::<ImportPreview>(&how.path(), "import-file", media_type).await;
+            if *turn.peek() != mine {
+                return;
+            }
+            match answer {
                 Ok(preview) => {
                     answers.set(Answers::of(&preview));
                     step.set(Step::Preview(Box::new(preview)));
@@ -66,11 +99,24 @@ pub fn ImportPage() -> Element {
                 Err(error) => {
                     session.heed(&error, route);
                     refusal.set(Some(explain(&error)));
-                    step.set(Step::Choose);
+                    if matches!(*step.peek(), Step::Reading(_)) {
+                        step.set(Step::Choose);
+                        web::forget_file("import-file");
+                    }
                 }
             }
-            web::forget_file("import-file");
         });
+    });
+    let upload = use_callback(move |()| {
+        let Some((name, bytes)) = web::chosen_file("import-file") else { return };
+        if bytes > MAX_BYTES {
+            refusal.set(Some(t!("staff-import-too-big", mb = format!("{:.1}", bytes / 1024.0 / 1024.0))));
+            web::forget_file("import-file");
+            return;
+        }
+        file.set(name.clone());
+        step.set(Step::Reading(name));
+        read.call(How::default());
     });
     let confirm = use_callback(move |()| {
         let Step::Preview(preview) = step.peek().clone() else { return };
@@ -114,6 +160,7 @@ pub fn ImportPage() -> Element {
     });
     let restart = use_callback(move |()| {
         refusal.set(None);
+        web::forget_file("import-file");
         step.set(Step::Choose);
     });
     let choosing = matches!(*step.read(), Step::Choose | Step::Reading(_));
@@ -128,16 +175,16 @@ pub fn ImportPage() -> Element {
                     Notice { kind: NoticeKind::Error, id: "import-refused", title: refusal }
                 }
             }
-            if choosing {
+            div { hidden: !choosing,
                 Drop { reading: matches!(shown, Step::Reading(_)), onchoose: move |()| upload.call(()) }
             }
             match shown {
-                Step::Choose => rsx! {},
+                Step::Choose => rsx! { Mappings {} },
                 Step::Reading(name) => rsx! {
                     Spinner { label: t!("staff-import-reading", name = name) }
                 },
                 Step::Preview(preview) => rsx! {
-                    PreviewView { preview: *preview, file: file(), answers, working: working(), onconfirm: confirm, onrestart: restart }
+                    PreviewView { preview: *preview, file: file(), answers, working: working(), onconfirm: confirm, onrestart: restart, onread: read }
                 },
                 Step::Done(preview, result) => rsx! {
                     ResultView { preview: *preview, result, onrestart: restart }
@@ -164,7 +211,7 @@ fn Drop(reading: bool, onchoose: EventHandler<()>) -> Element {
             input {
                 id: "import-file",
                 r#type: "file",
-                accept: ".csv,.txt,text/csv,text/plain",
+                accept: ".csv,.txt,.xlsx,.xls,text/csv,text/plain,{WORKBOOK}",
                 disabled: reading,
                 onchange: move |_| onchoose.call(()),
             }

@@ -4,11 +4,16 @@ use dioxus::prelude::*;
 use mimamori_domain::api::{DuplicateChoice, ImportPreview, ImportRow};
 use mimamori_domain::values::FieldError;
 
+use super::How;
 use super::answers::{Answer, Answers, Fate};
+use super::differences::{Bulk, Differences};
+use super::mapping::Mapping;
 use crate::staff::form::fields;
 use crate::staff::words;
 use crate::t;
-use crate::ui::{Button, ButtonKind, Check, Choice, Icon, IconName, Notice, NoticeKind, Radios, Spinner};
+use crate::ui::{
+    Button, ButtonKind, Check, Choice, Icon, IconName, Notice, NoticeKind, Radios, Select, Spinner,
+};
 
 /// Rows drawn at a time: a long file stays quick.
 const SHOWN: usize = 100;
@@ -24,6 +29,8 @@ pub fn PreviewView(
     working: Option<usize>,
     onconfirm: EventHandler<()>,
     onrestart: EventHandler<()>,
+    /// Reads the same file in another way.
+    onread: EventHandler<How>,
 ) -> Element {
     let mut filter = use_signal(|| "all".to_owned());
     let mut shown = use_signal(|| SHOWN);
@@ -42,6 +49,8 @@ pub fn PreviewView(
         .collect();
     let hidden = rows.len().saturating_sub(shown());
     let columns = columns(&preview);
+    let overwritten = given.overwritten(&preview);
+    let updates = preview.rows.iter().any(|row| !row.known.is_empty() && row.errors.is_empty());
     let filters =
         ["all", "ask", "bad"].map(|word| Choice::new(word, t!(format!("staff-import-filter-{word}"))));
     drop(given);
@@ -57,10 +66,20 @@ pub fn PreviewView(
                     dd { id: "import-encoding", {encoding(&preview.encoding)} }
                 }
             }
+            if preview.sheets.len() > 1 {
+                Select {
+                    id: "import-sheet",
+                    class: "short-select",
+                    label: t!("staff-import-sheet"),
+                    choices: preview.sheets.iter().enumerate().map(|(n, name)| Choice::new(n, name.as_str())).collect::<Vec<_>>(),
+                    value: preview.sheet.to_string(),
+                    onchange: move |n: String| onread.call(How { sheet: n.parse().ok(), ..How::default() }),
+                }
+            }
             if preview.imported_before {
                 Notice { kind: NoticeKind::Warning, id: "import-before", title: t!("staff-import-before") }
             }
-            Mapping { preview: preview.clone() }
+            Mapping { key: "{columns_key(&preview)}", preview: preview.clone(), onread }
             if preview.rows.is_empty() {
                 Notice { kind: NoticeKind::Warning, id: "import-empty", title: t!("staff-import-empty") }
             } else {
@@ -69,6 +88,9 @@ pub fn PreviewView(
                         strong { {t!("staff-import-summary", total = preview.rows.len(), take = take, ask = ask, skip = skip, bad = bad)} }
                     }
                     Radios { id: "import-filter", label: t!("staff-import-filter"), choices: filters.to_vec(), value: filter(), inline: true, onchange: move |value| filter.set(value) }
+                }
+                if updates {
+                    Bulk { preview: preview.clone(), answers }
                 }
                 div { class: "scroll scroll-tall", role: "region", tabindex: "0", "aria-label": t!("staff-import-rows"),
                     table { id: "import-rows",
@@ -104,6 +126,12 @@ pub fn PreviewView(
                             {t!("staff-import-confirm-ask", n = ask)}
                         }
                     }
+                    if overwritten > 0 {
+                        p { class: "import-ask", id: "import-overwrites",
+                            Icon { name: IconName::Warning }
+                            {t!("staff-import-overwrites", n = overwritten)}
+                        }
+                    }
                     Button { id: "import-confirm", disabled: take == 0 || ask > 0, onclick: move |_| onconfirm.call(()), {t!("staff-import-confirm", n = take)} }
                     Button { id: "import-restart", kind: ButtonKind::Plain, onclick: move |_| onrestart.call(()), {t!("staff-import-another")} }
                 }
@@ -127,31 +155,16 @@ fn columns(preview: &ImportPreview) -> Vec<String> {
     all
 }
 
-fn encoding(name: &str) -> String {
-    if name == "CP932" { "Shift_JIS（CP932）".to_owned() } else { name.to_owned() }
+/// Another way of reading is another list of columns.
+fn columns_key(preview: &ImportPreview) -> String {
+    preview.columns.iter().map(|column| column.field.as_str()).collect::<Vec<_>>().join(",")
 }
 
-/// Header by header: what each column was understood as.
-#[component]
-fn Mapping(preview: ImportPreview) -> Element {
-    let ignored = preview.columns.iter().any(|column| column.field.is_empty());
-    rsx! {
-        details { class: "card mapping", open: ignored,
-            summary { {t!("staff-import-columns")} }
-            ul {
-                for (n , column) in preview.columns.iter().enumerate() {
-                    li { key: "{n}", "data-header": "{column.header}", "data-maps-to": "{column.field}",
-                        span { class: "mapping-header", "{column.header}" }
-                        span { "aria-hidden": "true", "→" }
-                        if column.field.is_empty() {
-                            span { class: "mapping-ignored", {t!("staff-import-column-ignored")} }
-                        } else {
-                            strong { {fields::label(&column.field)} }
-                        }
-                    }
-                }
-            }
-        }
+fn encoding(name: &str) -> String {
+    match name {
+        "CP932" => "Shift_JIS（CP932）".to_owned(),
+        "XLSX" => "Excel（XLSX）".to_owned(),
+        other => other.to_owned(),
     }
 }
 
@@ -244,6 +257,7 @@ fn Cell(column: String, row: ImportRow) -> Element {
 fn Questions(row: ImportRow, answers: Signal<Answers>) -> Element {
     let mut answers = answers;
     let line = row.line;
+    let asked = row.clone();
     let given = answers.read().given(line);
     let value = match given {
         None => String::new(),
@@ -282,10 +296,11 @@ fn Questions(row: ImportRow, answers: Signal<Answers>) -> Element {
                         id => id.parse().ok().map(|id| Answer::Choice(DuplicateChoice::Correct(id))),
                     };
                     if let Some(answer) = answer {
-                        answers.write().answer(line, answer);
+                        answers.write().answer(&asked, answer);
                     }
                 },
             }
+            Differences { row: row.clone(), answers }
         }
         if let Some(with) = row.household_with.as_ref().filter(|_| answers.read().is_new(&row)) {
             Check {

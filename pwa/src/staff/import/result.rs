@@ -3,7 +3,9 @@
 use dioxus::prelude::*;
 use mimamori_domain::api::{ImportPreview, ImportResult};
 
+use crate::staff::form::fields;
 use crate::staff::pages::Page;
+use crate::staff::words;
 use crate::state::route::Link;
 use crate::t;
 use crate::ui::{Button, ButtonKind, Notice, NoticeKind};
@@ -13,6 +15,7 @@ use crate::ui::{Button, ButtonKind, Notice, NoticeKind};
 pub fn ResultView(preview: ImportPreview, result: ImportResult, onrestart: EventHandler<()>) -> Element {
     let count = |word: &str| result.lines.iter().filter(|line| line.result == word).count();
     let (registered, corrected) = (count("registered"), count("corrected"));
+    let missed = count("changed-meanwhile") + count("refused");
     // What was not sent is left out as well.
     let skipped = preview.rows.len().saturating_sub(registered + corrected);
     let summary =
@@ -22,6 +25,9 @@ pub fn ResultView(preview: ImportPreview, result: ImportResult, onrestart: Event
     };
     rsx! {
         section { class: "import-result", id: "import-result", "data-registered": "{registered}", "data-corrected": "{corrected}",
+            if missed > 0 {
+                Notice { kind: NoticeKind::Warning, id: "import-missed", title: t!("staff-import-result-missed", n = missed) }
+            }
             Notice { kind: NoticeKind::Success, title: t!("staff-import-result-title"), live: true,
                 p { id: "import-result-summary", "{summary}" }
             }
@@ -40,7 +46,14 @@ pub fn ResultView(preview: ImportPreview, result: ImportResult, onrestart: Event
                             tr { key: "{line.line}", "data-line": "{line.line}", "data-result": "{line.result}",
                                 th { scope: "row", class: "number", "data-label": t!("staff-import-line"), "{line.line}" }
                                 td { "data-label": t!("staff-field-name"), {name(line.line)} }
-                                td { "data-label": t!("staff-import-state"), {t!(format!("staff-import-result-{}", line.result))} }
+                                td { "data-label": t!("staff-import-state"),
+                                    {t!(format!("staff-import-result-{}", line.result))}
+                                    for error in &line.errors {
+                                        p { key: "{error.field}", class: "field-error",
+                                            span { {fields::label(&error.field)} "：" {words::field_error(error)} }
+                                        }
+                                    }
+                                }
                                 td {
                                     if let Some(id) = line.patient_id {
                                         Link { to: Page::Patient(id).path(), {t!("staff-import-result-open")} }

@@ -7,12 +7,13 @@ use axum::extract::State;
 use mimamori_domain::access::Action;
 use mimamori_domain::api::{ConfirmImport, ConfirmLine, DuplicateChoice, ImportResult, ImportedLine};
 use mimamori_domain::patient::{PatientForm, PatientRecord};
+use mimamori_domain::values::FieldError;
 use mimamori_domain::{HealthCenterId, ImportId, PatientId};
 use mimamori_store::Tx;
 use mimamori_store::import::row_token;
 
 use super::import_preview::Kept;
-use super::registration::{correct, over, register};
+use super::registration::{correct, only, over, register};
 use crate::app::App;
 use crate::auth::StaffUser;
 use crate::json::{Json, Path};
@@ -41,11 +42,12 @@ pub async fn confirm(
         let mut tx = app.store.begin().await?;
         tx.lock_registrations(center).await?;
         for asked in piece {
-            let (result, patient_id) = match rows.get(&asked.line) {
+            let Outcome { result, patient, errors } = match rows.get(&asked.line) {
                 Some(form) => import(&app, &mut tx, &user, center, form, asked).await?,
-                None => SKIPPED,
+                None => Outcome::SKIPPED,
             };
-            lines.push(ImportedLine { line: asked.line, result: result.to_owned(), patient_id });
+            let result = result.to_owned();
+            lines.push(ImportedLine { line: asked.line, result, patient_id: patient, errors });
         }
         tx.commit().await?;
     }
@@ -56,9 +58,19 @@ pub async fn confirm(
 }
 
 /// What became of a line.
-type Outcome = (&'static str, Option<PatientId>);
+struct Outcome {
+    result: &'static str,
+    patient: Option<PatientId>,
+    errors: Vec<FieldError>,
+}
 
-const SKIPPED: Outcome = ("skipped", None);
+impl Outcome {
+    const SKIPPED: Self = Self { result: "skipped", patient: None, errors: vec![] };
+
+    fn of(result: &'static str, patient: PatientId) -> Self {
+        Self { result, patient: Some(patient), errors: vec![] }
+    }
+}
 
 async fn import(
     app: &App,
@@ -68,46 +80,58 @@ async fn import(
     form: &PatientForm,
     asked: &ConfirmLine,
 ) -> Answer<Outcome> {
-    let Ok(record) = form.parse(tx.now.date()) else { return Ok(SKIPPED) };
-    let row = row_token(tx.keys(), &record)?;
-    if let Some(patient) = tx.imported_row(center, &row).await? {
-        return Ok(("skipped", Some(patient)));
-    }
+    let Ok(record) = form.parse(tx.now.date()) else { return Ok(Outcome::SKIPPED) };
     // Who is known may have changed since the preview: an answer that was never asked for is not guessed.
     let known = tx.known_patients(center, &record.person).await?;
-    let (result, id) = match asked.duplicate {
-        Some(DuplicateChoice::Correct(id)) if known.iter().any(|patient| patient.id == id) => {
-            if !correct_known(app, tx, user, id, form).await? {
-                return Ok(SKIPPED);
-            }
-            ("corrected", id)
-        }
-        None if known.is_empty() => ("registered", register(app, tx, user, center, record.clone()).await?.0),
-        Some(DuplicateChoice::New) => {
-            ("registered", register(app, tx, user, center, record.clone()).await?.0)
-        }
-        None | Some(DuplicateChoice::Correct(_)) => return Ok(SKIPPED),
-    };
+    if let Some(DuplicateChoice::Correct(id)) = asked.duplicate {
+        return if known.iter().any(|patient| patient.id == id) {
+            correct_known(app, tx, user, id, form, asked).await
+        } else {
+            Ok(Outcome::SKIPPED)
+        };
+    }
+    let row = row_token(tx.keys(), &record)?;
+    if let Some(patient) = tx.imported_row(center, &row).await? {
+        return Ok(Outcome::of("skipped", patient));
+    }
+    if !known.is_empty() && asked.duplicate.is_none() {
+        return Ok(Outcome::SKIPPED);
+    }
+    let (id, _) = register(app, tx, user, center, record.clone()).await?;
     tx.put_imported_row(center, &row, id).await?;
     if asked.household {
         join(tx, user, center, id, &record).await?;
     }
-    Ok((result, Some(id)))
+    Ok(Outcome::of("registered", id))
 }
 
-/// `false` when what is known and what the row says can't stand together.
+/// What is told in the history of a patient whose reporting mode a list has changed.
+const MODE_REASON: &str = "一覧の取り込みによる変更";
+
+/// Takes the chosen fields, if nobody has edited the patient since their differences were shown. Doing it twice changes
+/// nothing the second time.
 async fn correct_known(
     app: &App,
     tx: &mut Tx,
     user: &StaffUser,
     id: PatientId,
     form: &PatientForm,
-) -> Answer<bool> {
+    asked: &ConfirmLine,
+) -> Answer<Outcome> {
     user.may(tx, Action::PatientEdit, id).await?;
     let old = tx.patient(id).await?.ok_or_else(Problem::not_found)?;
-    let Ok(record) = over(&old.record, form)?.parse(tx.now.date()) else { return Ok(false) };
-    correct(app, tx, user, &old, record, "").await?;
-    Ok(true)
+    let record = match over(&old.record, &only(form, &asked.take)?)?.parse(tx.now.date()) {
+        Ok(record) => record,
+        Err(errors) => return Ok(Outcome { errors, ..Outcome::of("refused", id) }),
+    };
+    if record == old.record {
+        return Ok(Outcome::of("unchanged", id));
+    }
+    if old.version != asked.version {
+        return Ok(Outcome::of("changed-meanwhile", id));
+    }
+    correct(app, tx, user, &old, record, MODE_REASON).await?;
+    Ok(Outcome::of("corrected", id))
 }
 
 /// Puts a patient into the household of whoever has the same phone.

@@ -12,6 +12,7 @@ pub mod close_contacts;
 pub mod contact;
 pub mod contracts;
 pub mod decide;
+pub mod exports;
 pub mod findings;
 pub mod follow_up;
 pub mod import_confirm;
@@ -22,6 +23,7 @@ pub mod letters;
 pub mod lists;
 pub mod login;
 pub mod login_code;
+pub mod mappings;
 mod meanwhile;
 pub mod messages;
 pub mod number;
@@ -76,6 +78,7 @@ pub fn table() -> Vec<Route> {
         imports(),
         rules(),
         center(),
+        exports(),
     ]
     .concat()
 }
@@ -863,7 +866,7 @@ fn imports() -> Vec<Route> {
         Route::post(
             "/api/v1/staff/imports",
             staff,
-            "Upload a list of patients (text/csv) and see what it would do; nothing is imported yet",
+            "Upload a list of patients (CSV or XLSX) and see what it would do; nothing is imported yet",
             post(import_preview::preview),
         )
         .gives::<api::ImportPreview>(200),
@@ -875,6 +878,56 @@ fn imports() -> Vec<Route> {
         )
         .takes::<api::ConfirmImport>()
         .gives::<api::ImportResult>(200),
+        Route::get(
+            "/api/v1/staff/imports/mappings",
+            staff,
+            "Remembered pairings of columns with fields",
+            get(mappings::list),
+        )
+        .gives::<api::ColumnMappings>(200),
+        Route::post(
+            "/api/v1/staff/imports/mappings",
+            staff,
+            "Remember how files with these headers are read",
+            post(mappings::save),
+        )
+        .takes::<api::SaveMapping>()
+        .gives::<api::ColumnMapping>(201),
+        Route::post(
+            "/api/v1/staff/imports/mappings/{id}/remove",
+            staff,
+            "Forget a pairing",
+            post(mappings::remove),
+        )
+        .answers(204),
+    ]
+}
+
+fn exports() -> Vec<Route> {
+    let staff = Audience::Staff(Action::PatientExport);
+    vec![
+        Route::get(
+            "/api/v1/staff/exports",
+            staff,
+            "The newest files taken out, and whether they can be had from here",
+            get(exports::list),
+        )
+        .gives::<api::ExportPage>(200),
+        Route::post(
+            "/api/v1/staff/exports",
+            staff,
+            "Ask for patients or reports as a file, from an allowed network",
+            post(exports::ask),
+        )
+        .takes::<api::NewExport>()
+        .gives::<api::ExportView>(201),
+        Route::get(
+            "/api/v1/staff/exports/{id}/file",
+            staff,
+            "Fetch a file that one asked for, once (text/csv or XLSX, streamed)",
+            get(exports::file),
+        )
+        .answers(200),
     ]
 }
 

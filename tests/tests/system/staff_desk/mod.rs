@@ -109,7 +109,13 @@ impl Desk {
     }
 
     pub fn browser(&self) -> Browser {
-        Browser { app: self.app.clone(), base: "/api/v1/staff", cookie: None, csrf: String::new() }
+        Browser {
+            app: self.app.clone(),
+            base: "/api/v1/staff",
+            cookie: None,
+            csrf: String::new(),
+            behind: None,
+        }
     }
 
     /// A patient's browser, which nobody knows yet.
@@ -163,6 +169,8 @@ pub struct Browser {
     base: &'static str,
     pub cookie: Option<String>,
     pub csrf: String,
+    /// What a proxy on the way says: from which address it was asked.
+    pub behind: Option<&'static str>,
 }
 
 #[derive(Debug)]
@@ -201,13 +209,7 @@ impl Browser {
         kind: Option<&str>,
         body: impl Into<Body>,
     ) -> Reply {
-        let mut request = Request::builder().method(method).uri(format!("{}{path}", self.base));
-        if let Some(cookie) = &self.cookie {
-            request = request.header(header::COOKIE, cookie);
-        }
-        if !self.csrf.is_empty() {
-            request = request.header("x-csrf-token", &self.csrf);
-        }
+        let mut request = self.request(method, path);
         if let Some(kind) = kind {
             request = request.header(header::CONTENT_TYPE, kind);
         }
@@ -220,6 +222,44 @@ impl Browser {
         let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();
         let body = if bytes.is_empty() { Value::Null } else { serde_json::from_slice(&bytes).unwrap() };
         Reply { status: parts.status, headers: parts.headers, body }
+    }
+
+    fn request(&self, method: &str, path: &str) -> axum::http::request::Builder {
+        let mut request = Request::builder().method(method).uri(format!("{}{path}", self.base));
+        if let Some(cookie) = &self.cookie {
+            request = request.header(header::COOKIE, cookie);
+        }
+        if !self.csrf.is_empty() {
+            request = request.header("x-csrf-token", &self.csrf);
+        }
+        if let Some(address) = self.behind {
+            request = request.header("x-forwarded-for", address);
+        }
+        request
+    }
+
+    /// Fetches what is no JSON: the headers, and the bytes as far as they come.
+    pub async fn file(&self, path: &str) -> (HeaderMap, Vec<u8>, bool) {
+        let (headers, body) = self.begun(path).await;
+        let (mut pieces, mut bytes) = (body.into_data_stream(), vec![]);
+        while let Some(piece) = futures_util::StreamExt::next(&mut pieces).await {
+            let Ok(piece) = piece else { return (headers, bytes, false) };
+            bytes.extend_from_slice(&piece);
+        }
+        (headers, bytes, true)
+    }
+
+    /// The body of an answer that has only begun.
+    pub async fn stream(&self, path: &str) -> Body {
+        self.begun(path).await.1
+    }
+
+    async fn begun(&self, path: &str) -> (HeaderMap, Body) {
+        let request = self.request("GET", path).body(Body::empty()).unwrap();
+        let response = router::router(self.app.clone()).oneshot(request).await.unwrap();
+        assert_eq!(response.status(), StatusCode::OK);
+        let (parts, body) = response.into_parts();
+        (parts.headers, body)
     }
 
     pub async fn get(&mut self, path: &str) -> Reply {
