@@ -64,10 +64,10 @@ pub struct KnownChanges {
     /// The version of the patient's data that was compared.
     pub version: i64,
     /// Fields that differ, by name.
-    pub fields: Vec<FieldChange>,
+    pub fields: Vec<RowChange>,
 }
 /// One field that differs.
-pub struct FieldChange {
+pub struct RowChange {
     /// Name as in JSON.
     pub field: String,
     /// What is known now; empty when nothing is.
