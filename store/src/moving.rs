@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use mimamori_domain::api::{
-    AlertView, CenterName, CenterNames, Moving, SharedWith, TransferCase, TransferCounts, TransferList,
+    AlertView, CenterCard, CenterCards, Moving, SharedWith, TransferCase, TransferCounts, TransferList,
     TransferState, TransferView, Transfers,
 };
 use mimamori_domain::{HealthCenterId, PatientId, StaffId, Timestamp, TransferId};
@@ -197,8 +197,8 @@ struct CenterRow {
 }
 
 impl CenterRow {
-    fn name(self) -> CenterName {
-        CenterName { id: self.id, name: self.name, phone: self.phone }
+    fn name(self) -> CenterCard {
+        CenterCard { id: self.id, name: self.name, phone: self.phone }
     }
 }
 
@@ -287,8 +287,8 @@ impl Tx {
             patient_id: row.patient_id,
             state: row.state,
             mine: row.from_center == center,
-            from: CenterName { id: row.from_center, name: row.from_name, phone: row.from_phone },
-            to: CenterName { id: row.to_center, name: row.to_name, phone: row.to_phone },
+            from: CenterCard { id: row.from_center, name: row.from_name, phone: row.from_phone },
+            to: CenterCard { id: row.to_center, name: row.to_name, phone: row.to_phone },
             asked_by: names.of(row.asked_by),
             asked_at: row.asked_at,
             due_at: row.due_at,
@@ -319,9 +319,9 @@ impl Tx {
     }
 
     /// All other health centres.
-    pub async fn other_centers(&mut self, own: HealthCenterId) -> Result<CenterNames> {
+    pub async fn other_centers(&mut self, own: HealthCenterId) -> Result<CenterCards> {
         let rows = fetch_all!(self, CenterRow, CENTERS, own)?;
-        Ok(CenterNames { items: rows.into_iter().map(CenterRow::name).collect() })
+        Ok(CenterCards { items: rows.into_iter().map(CenterRow::name).collect() })
     }
 
     /// To which centres a patient belongs, and their transfers as `center` may know them: all while the patient is its

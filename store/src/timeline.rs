@@ -284,7 +284,7 @@ impl Tx {
                 let rows = fetch_all!(
                     self, NoteRow, NOTES, patient, id, wanted[0], wanted[1], wanted[2], wanted[3]
                 )?;
-                rows.into_iter().map(|row| self.note_line(row)).collect()
+                rows.into_iter().map(|row| self.history_line(row)).collect()
             }
             Source::Message if has(K::Message) => {
                 let rows = fetch_all!(self, MessageRow, MESSAGES, patient, id)?;
@@ -354,7 +354,7 @@ impl Tx {
         Ok(by_id(Source::Report, row.id.0, row.entered_by, event))
     }
 
-    fn note_line(&self, row: NoteRow) -> Result<Line> {
+    fn history_line(&self, row: NoteRow) -> Result<Line> {
         let place = Place::new("note", "text_sealed", row.id.0);
         let text = row.text_sealed.map(|sealed| self.keys().open_text(place, &sealed)).transpose()?;
         let text = text.unwrap_or_default();

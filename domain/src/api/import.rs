@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::api::FieldChange;
 use crate::ids::{ImportId, MappingId, PatientId};
 use crate::patient::{PatientForm, Status};
 use crate::time::{Date, Timestamp};
@@ -64,16 +65,7 @@ pub struct KnownChanges {
     /// The version of the patient's data that was compared.
     pub version: i64,
     /// Fields that differ, by name.
-    pub fields: Vec<RowChange>,
-}
-/// One field that differs.
-pub struct RowChange {
-    /// Name as in JSON.
-    pub field: String,
-    /// What is known now; empty when nothing is.
-    pub old: String,
-    /// What the row says, as understood.
-    pub new: String,
+    pub fields: Vec<FieldChange>,
 }
 /// A remembered pairing of columns with fields.
 pub struct ColumnMapping {

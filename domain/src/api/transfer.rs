@@ -27,7 +27,7 @@ pub struct AnswerTransfer {
     pub note: String,
 }
 /// A health centre, as others see it.
-pub struct CenterName {
+pub struct CenterCard {
     /// Id.
     pub id: HealthCenterId,
     /// 保健所名
@@ -36,9 +36,9 @@ pub struct CenterName {
     pub phone: String,
 }
 /// The health centres a patient can be given to or shared with.
-pub struct CenterNames {
+pub struct CenterCards {
     /// All others than one's own, by code.
-    pub items: Vec<CenterName>,
+    pub items: Vec<CenterCard>,
 }
 /// A transfer, as both centres see it.
 pub struct TransferView {
@@ -51,9 +51,9 @@ pub struct TransferView {
     /// Where it stands.
     pub state: TransferState,
     /// Who gives.
-    pub from: CenterName,
+    pub from: CenterCard,
     /// Who takes.
-    pub to: CenterName,
+    pub to: CenterCard,
     /// Is it one's own centre that asked?
     pub mine: bool,
     /// Who asked.
@@ -114,7 +114,7 @@ pub struct TransferCounts {
 /// To which centres a patient belongs, and how that came about.
 pub struct Moving {
     /// The responsible centre.
-    pub responsible: CenterName,
+    pub responsible: CenterCard,
     /// Those that share the patient, and since when.
     pub shared: Vec<SharedWith>,
     /// In which municipality outside the system something about the patient is filed (seed 000 Q19); mostly empty.
@@ -125,7 +125,7 @@ pub struct Moving {
 /// A centre that shares a patient.
 pub struct SharedWith {
     /// Which.
-    pub center: CenterName,
+    pub center: CenterCard,
     /// Since when.
     pub since: Timestamp,
 }

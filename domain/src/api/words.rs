@@ -260,7 +260,9 @@ impl TimelineKind {
             | NoteKind::Offer
             | NoteKind::Escalate
             | NoteKind::Reopen
-            | NoteKind::Check => Self::Work,
+            | NoteKind::Check
+            | NoteKind::Look
+            | NoteKind::Hotel => Self::Work,
         }
     }
 }

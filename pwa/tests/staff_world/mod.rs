@@ -425,7 +425,7 @@ pub fn import() -> ImportPreview {
                             old: "09012345678".into(),
                             new: "0312345678".into(),
                         },
-                        RowChange { field: "email".into(), old: String::new(), new: "a@example.jp".into() },
+                        FieldChange { field: "email".into(), old: String::new(), new: "a@example.jp".into() },
                     ],
                 }],
                 known: vec![known],

@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use mimamori_domain::Duration;
 use mimamori_domain::access::Action;
 use mimamori_domain::api::{
-    CenterName, Moving, SharedWith, TransferCase, TransferCounts, TransferList, TransferState, TransferView,
+    CenterCard, Moving, SharedWith, TransferCase, TransferCounts, TransferList, TransferState, TransferView,
     Transfers,
 };
 use mimamori_pwa::staff::patient::Patient;
@@ -13,8 +13,8 @@ use mimamori_pwa::staff::transfers::{TransfersView, WaitingLine};
 
 use super::{ALL, World, alert, draw, each_language, id, line, now};
 
-fn center(n: u64, name: &str) -> CenterName {
-    CenterName { id: id(n), name: name.into(), phone: "0312345678".into() }
+fn center(n: u64, name: &str) -> CenterCard {
+    CenterCard { id: id(n), name: name.into(), phone: "0312345678".into() }
 }
 
 fn transfer(state: TransferState, mine: bool) -> TransferView {

@@ -109,6 +109,8 @@ impl Desk {
                 line: row.line,
                 duplicate: (!row.known.is_empty()).then_some(DuplicateChoice::New),
                 household: row.household_with.is_some(),
+                version: 0,
+                take: Vec::new(),
             })
             .collect();
         let path = format!("/api/v1/staff/imports/{}/confirm", preview.id);

@@ -239,7 +239,7 @@ at_each_desk! {
         let hotel = PatientForm { place: "hotel".into(), hotel: "北".into(), ..somebody(1) };
         let hotel = manager.register(hotel).await.id;
         let released = manager.register(somebody(2)).await.id;
-        let body = ChangeStatus { status: Status::Released, reason: "解除".into() };
+        let body = ChangeStatus { status: Status::Released, reason: "解除".into(), version: None };
         assert!(manager.post(&format!("/patients/{released}/status"), &body).await.status.is_success());
         manager.post(&format!("/patients/{following}/reports"), &report(&desk, 1, "")).await;
         let day = desk.world.now().date();

@@ -39,6 +39,7 @@ pub async fn reports(desk: &Desk, id: PatientId, answers: Answers) {
         supersedes: None,
         answers: sent.answers,
         entered_by: None,
+        told: None,
     };
     tx.submit(&desk.app.judge, &submission).await.unwrap();
     tx.commit().await.unwrap();
@@ -108,7 +109,7 @@ at_each_desk! {
         desk.log_in_again(&mut nurse, "nurse").await;
         assert_eq!(list(&mut nurse, "ready").await, [id]);
         assert_eq!(on(&mut nurse, ListName::Ready).await, 1);
-        let released = ChangeStatus { status: Status::Released, reason: "療養期間が終わったため".into() };
+        let released = ChangeStatus { status: Status::Released, reason: "療養期間が終わったため".into(), version: None };
         assert_eq!(nurse.post(&format!("/patients/{id}/status"), &released).await.status, 204);
         for empty in ["ready", "unreported"] {
             assert!(list(&mut nurse, empty).await.is_empty(), "{empty}");

@@ -5,8 +5,9 @@
 use crate::staff_desk::{Browser, Desk, hanako, somebody};
 use mimamori_domain::access::{Action, Asker, Role};
 use mimamori_domain::api::{
-    AlertKind, AlertView, AnswerTransfer, AskTransfer, CenterNames, ChangeKind, Moving, NoteKind,
-    OutsideNote, Queue, QueueView, ReportReceipt, SharePatient, SubmitReport, TransferState, Transfers,
+    AlertKind, AlertView, AnswerTransfer, AskTransfer, CenterCards, ChangeKind, Moving, NoteKind,
+    OutsideNote, PatientList, Queue, QueueView, ReportReceipt, SharePatient, SubmitReport, TransferState,
+    Transfers,
 };
 use mimamori_domain::patient::PatientForm;
 use mimamori_domain::report::{Answers, Spo2Reading, UrgentSign};
@@ -93,7 +94,7 @@ at_each_desk! {
         let page = format!("/patients/{id}");
         assert_eq!(theirs.get(&page).await.refused(), (404, "not-found"));
         assert!(list(&mut theirs, "incoming").await.items.is_empty());
-        let centers: CenterNames = nurse.get("/centers").await.ok();
+        let centers: CenterCards = nurse.get("/centers").await.ok();
         assert_eq!(centers.items.iter().map(|c| c.name.as_str()).collect::<Vec<_>>(), ["東保健所"]);
         let transfer = asked(&desk, &mut nurse, id).await;
 

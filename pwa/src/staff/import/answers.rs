@@ -185,7 +185,7 @@ fn says_nothing_new(row: &ImportRow) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use mimamori_domain::api::{KnownPatient, RowChange};
+    use mimamori_domain::api::{FieldChange, KnownPatient};
     use mimamori_domain::patient::{PatientForm, Status};
     use mimamori_domain::values::FieldError;
     use mimamori_domain::{Date, Timestamp};
@@ -206,7 +206,7 @@ mod tests {
     }
 
     fn changes(fields: &[(&str, &str, &str)]) -> KnownChanges {
-        let fields = fields.iter().map(|(field, old, new)| RowChange {
+        let fields = fields.iter().map(|(field, old, new)| FieldChange {
             field: (*field).into(),
             old: (*old).into(),
             new: (*new).into(),

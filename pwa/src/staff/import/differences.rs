@@ -2,7 +2,7 @@
 //! Nothing that is known is replaced unless somebody ticks it.
 
 use dioxus::prelude::*;
-use mimamori_domain::api::{ImportPreview, ImportRow, RowChange};
+use mimamori_domain::api::{FieldChange, ImportPreview, ImportRow};
 
 use super::answers::Answers;
 use crate::staff::form::fields;
@@ -40,7 +40,7 @@ pub fn Differences(row: ImportRow, answers: Signal<Answers>) -> Element {
 }
 
 /// In the order in which the form has them.
-fn sorted(changes: &[RowChange]) -> Vec<RowChange> {
+fn sorted(changes: &[FieldChange]) -> Vec<FieldChange> {
     let order: Vec<&str> = fields::SECTIONS.iter().flat_map(|section| section.fields).copied().collect();
     let mut sorted = changes.to_vec();
     sorted.sort_by_key(|change| order.iter().position(|field| *field == change.field));
@@ -48,7 +48,7 @@ fn sorted(changes: &[RowChange]) -> Vec<RowChange> {
 }
 
 #[component]
-fn Difference(line: i64, change: RowChange, answers: Signal<Answers>) -> Element {
+fn Difference(line: i64, change: FieldChange, answers: Signal<Answers>) -> Element {
     let mut answers = answers;
     let field = change.field.clone();
     let taken = answers.read().takes(line, &field);

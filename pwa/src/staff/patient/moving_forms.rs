@@ -4,7 +4,7 @@
 use dioxus::prelude::*;
 use mimamori_domain::HealthCenterId;
 use mimamori_domain::api::{
-    AskTransfer, CenterName, CenterNames, MOVING_NOTE_MAX, OutsideNote, SharePatient,
+    AskTransfer, CenterCard, CenterCards, MOVING_NOTE_MAX, OutsideNote, SharePatient,
 };
 
 use super::Patient;
@@ -16,7 +16,7 @@ use crate::ui::{Button, ButtonKind, Choice, Dialog, Field, Select};
 /// The other centres, fetched when a form is first opened.
 #[derive(Clone, Copy, PartialEq)]
 pub struct Centers {
-    known: Signal<Option<Vec<CenterName>>>,
+    known: Signal<Option<Vec<CenterCard>>>,
     failed: Signal<Option<ApiError>>,
     wish: Callback<()>,
 }
@@ -31,7 +31,7 @@ impl Centers {
                 return;
             }
             spawn(async move {
-                match api::get::<CenterNames>("/staff/centers").await {
+                match api::get::<CenterCards>("/staff/centers").await {
                     Ok(answer) => {
                         failed.set(None);
                         known.set(Some(answer.items));
@@ -212,7 +212,7 @@ pub fn ShareForm(centers: Centers, known: Vec<HealthCenterId>) -> Element {
 
 /// The end of it.
 #[component]
-pub fn Unshare(center: CenterName) -> Element {
+pub fn Unshare(center: CenterCard) -> Element {
     let patient: Patient = use_context();
     let mut open = use_signal(|| false);
     let mut typed = Typed::use_here();

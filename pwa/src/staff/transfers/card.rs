@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 use mimamori_domain::Timestamp;
-use mimamori_domain::api::{CenterName, TransferCase, TransferState, TransferView};
+use mimamori_domain::api::{CenterCard, TransferCase, TransferState, TransferView};
 
 use super::answer::Answering;
 use crate::staff::pages::Page;
@@ -60,7 +60,7 @@ fn Way(transfer: TransferView) -> Element {
 
 /// A centre's telephone.
 #[component]
-pub fn CenterPhone(center: CenterName) -> Element {
+pub fn CenterPhone(center: CenterCard) -> Element {
     if center.phone.is_empty() {
         return rsx! {};
     }

@@ -15,7 +15,7 @@ use mimamori_store::import::file_token;
 use serde::{Deserialize, Serialize};
 
 use super::mappings::check_fields;
-use super::registration::differences;
+use super::registration::row_differences;
 use crate::app::App;
 use crate::auth::StaffUser;
 use crate::import::{PairedRow, Table, Unreadable, open, pair};
@@ -176,7 +176,7 @@ async fn with_known(tx: &mut Tx, center: HealthCenterId, rows: Vec<PairedRow>) -
                 }
                 for known in &known {
                     let patient = tx.patient(known.id).await?.ok_or_else(Problem::not_found)?;
-                    let fields = differences(&patient.record, &row.form, record)?;
+                    let fields = row_differences(&patient.record, &row.form, record)?;
                     let shown = all.seen.entry(known.id).or_default();
                     shown.extend(fields.iter().map(|change| change.field.clone()));
                     changes.push(KnownChanges { id: known.id, version: patient.version, fields });

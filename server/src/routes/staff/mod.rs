@@ -561,7 +561,7 @@ fn moving() -> Vec<Route> {
             "The other health centres",
             get(transfers::centers),
         )
-        .gives::<api::CenterNames>(200),
+        .gives::<api::CenterCards>(200),
         Route::post(
             "/api/v1/staff/patients/{id}/transfer",
             staff(Action::TransferAsk),

@@ -62,7 +62,7 @@ pub(super) async fn of(app: &App, tx: &mut Tx, user: &StaffUser, id: PatientId) 
     names.load(tx, letters.iter().map(|letter| letter.staff_id).collect::<Vec<_>>()).await?;
     let decisions = tx.decisions(id).await?;
     names.load(tx, decisions.iter().map(|decision| decision.staff_id).collect::<Vec<_>>()).await?;
-    let lines = lines(app.judge.rules.in_force(tx.now.date()).rules(), patient.own_target);
+    let lines = lines(app.judge.rules().in_force(patient.owners.center, tx.now).rules(), patient.own_target);
     let course = course_view(&patient.record, decisions, lines, &names);
     let household = match Sight::of(&user.asker) {
         Some(sight) => tx.lives_with(sight, patient.household_id, id).await?,

@@ -3,7 +3,7 @@
 
 use mimamori_domain::HealthCenterId;
 use mimamori_domain::PatientId;
-use mimamori_domain::api::{NoteKind, RowChange};
+use mimamori_domain::api::{FieldChange, NoteKind};
 use mimamori_domain::patient::{PatientForm, PatientRecord, Person, ReportingMode, Status};
 use mimamori_domain::values::FieldError;
 use mimamori_store::Tx;
@@ -102,11 +102,11 @@ pub(super) fn over(known: &PatientRecord, given: &PatientForm) -> Answer<Patient
 
 /// What a row would change in a known patient: fields that it gives and that differ, sorted by name. An empty
 /// cell says nothing.
-pub(super) fn differences(
+pub(super) fn row_differences(
     known: &PatientRecord,
     given: &PatientForm,
     understood: &PatientRecord,
-) -> Answer<Vec<RowChange>> {
+) -> Answer<Vec<FieldChange>> {
     let (old, given) = (cells(&PatientForm::of(known))?, cells(given)?);
     let text = |value: Option<&serde_json::Value>| {
         value.and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
@@ -114,7 +114,7 @@ pub(super) fn differences(
     let changes = cells(&PatientForm::of(understood))?.into_iter().filter_map(|(field, new)| {
         let (old, new) = (text(old.get(&field)), text(Some(&new)));
         let says = !text(given.get(&field)).trim().is_empty();
-        (says && old != new).then_some(RowChange { field, old, new })
+        (says && old != new).then_some(FieldChange { field, old, new })
     });
     Ok(changes.collect())
 }

@@ -4,7 +4,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use mimamori_domain::access::{Action, Verdict, on_transfer};
 use mimamori_domain::api::{
-    AnswerTransfer, AskTransfer, CenterNames, MOVING_NOTE_MAX, TransferList, TransferState, Transfers,
+    AnswerTransfer, AskTransfer, CenterCards, MOVING_NOTE_MAX, TransferList, TransferState, Transfers,
 };
 use mimamori_domain::{Duration, HealthCenterId, PatientId, TransferId};
 use mimamori_store::Tx;
@@ -46,7 +46,7 @@ pub async fn list(
 }
 
 /// `GET /centers`
-pub async fn centers(State(app): State<App>, user: StaffUser) -> Answer<Json<CenterNames>> {
+pub async fn centers(State(app): State<App>, user: StaffUser) -> Answer<Json<CenterCards>> {
     user.may_somewhere(Action::TransferAsk)?;
     let center = user.asker.center.ok_or_else(Problem::forbidden)?;
     Ok(Json(app.store.read().await?.other_centers(center).await?))
