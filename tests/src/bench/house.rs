@@ -260,6 +260,13 @@ impl House {
         Ok(format!("mimamori_staff={token}"))
     }
 
+    /// What a browser with this cookie must repeat to change something.
+    pub(super) async fn csrf(&self, cookie: &str) -> Result<String> {
+        let token = cookie.split_once('=').context("a cookie")?.1;
+        let session = self.store.staff_session(token, Duration::hours(1)).await?.context("a session")?;
+        Ok(self.store.keys().csrf(session.id.0))
+    }
+
     /// The real server on this database.
     pub(super) async fn server(&self) -> Result<(Program, SocketAddr)> {
         let address = free_address()?;

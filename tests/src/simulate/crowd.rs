@@ -317,8 +317,7 @@ fn present(chance: &mut Chance, since: Timestamp, now: Timestamp, person: u64) -
     reports
 }
 
-/// A connection for the filling: nothing of it is worth waiting for the disk until the end, and what the store itself
-/// has made needs no second look.
+/// A connection for the filling: nothing of it is worth waiting for the disk until the end.
 ///
 /// # Errors
 /// When the database can't be reached or migrated.
@@ -338,20 +337,12 @@ pub async fn hasty(url: &str) -> Result<Db> {
         }
         return Ok(db);
     }
-    let with = |url: &str, key: &str, value: &str| {
-        format!("{url}{}options[{key}]={value}", if url.contains('?') { '&' } else { '?' })
-    };
     let plain = Db::connect(url).await.context("the database can't be reached")?;
     plain.migrate().await?;
     let Db::Postgres(pool) = &plain else { return Ok(plain) };
-    let ruler: bool = sqlx::query_scalar("SELECT rolsuper FROM pg_roles WHERE rolname = current_user")
-        .fetch_one(pool)
-        .await?;
-    let mut hasty = with(url, "synchronous_commit", "off");
-    if ruler {
-        hasty = with(&hasty, "session_replication_role", "replica");
-    }
-    Ok(Db::connect(&hasty).await?)
+    pool.close().await;
+    let and = if url.contains('?') { '&' } else { '?' };
+    Ok(Db::connect(&format!("{url}{and}options[synchronous_commit]=off")).await?)
 }
 
 /// What a database would have done by itself in the years that the filling took minutes for; then the connection for the

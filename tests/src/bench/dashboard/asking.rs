@@ -8,7 +8,7 @@ use std::time::Duration;
 use anyhow::{Context as _, Result};
 use mimamori_domain::PatientId;
 use mimamori_domain::access::{Asker, Role};
-use mimamori_domain::api::QueueView;
+use mimamori_domain::api::{ListName, QueueView};
 
 use super::super::figures::{Latencies, Table, millis, whole};
 use super::super::house::House;
@@ -42,6 +42,13 @@ pub(super) async fn kinds(house: &House, queue: bool, lists: bool) -> Result<Vec
     }
     if lists {
         same("patients, first page", "/patients".into());
+        same("counts of all lists", "/lists".into());
+        for list in ListName::ALL {
+            same(&format!("list: {list}"), format!("/lists/{list}"));
+        }
+        let filter = "place=home&risk=high&mode=self";
+        same("list: all, filtered", format!("/lists/all?{filter}"));
+        same("count: all, filtered", format!("/lists/all/count?{filter}"));
         for (name, text) in [
             ("search: two characters (佐藤)", "佐藤"),
             ("search: two kana (サト)", "サト"),

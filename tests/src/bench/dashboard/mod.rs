@@ -3,6 +3,7 @@
 //! thousand.
 
 mod asking;
+mod bulk;
 mod feeds;
 
 use std::path::PathBuf;
@@ -55,6 +56,8 @@ enum Part {
     Lists,
     /// Two hundred open dashboards
     Sse,
+    /// An act on 20,000 patients, in a house of its own
+    Bulk,
 }
 
 /// Measures on these engines.
@@ -62,12 +65,16 @@ pub(super) async fn measure(engines: &[Engine], options: &Options, quick: bool) 
     let seconds = if quick { 3 } else { options.seconds };
     let sizes = [options.beside, options.patients].into_iter().filter(|size| *size > 0);
     let sizes: Vec<u64> = sizes.collect();
+    // The client of the acts is built without a choice of its own.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    let houses = [Part::Queue, Part::Lists, Part::Sse].into_iter().any(|part| options.wants(part));
+    let mut acts = Table::new(&["all without a problem", "looked at", "seconds", "closed", "seconds"]);
     for engine in engines {
         println!("{} ({})", engine.name(), engine.durability().await?);
         let mut found = vec![];
         let mut feeds = Table::new(&["patients", "open screens", "told of", "p50 / p99 ms", "slowest ms"]);
         let mut memory = vec![];
-        for patients in &sizes {
+        for patients in sizes.iter().filter(|_| houses) {
             let house = House::wave(engine, *patients, options.keep.as_deref()).await?;
             println!("  {patients} patients, load {}", load_average());
             let (server, address) = house.server().await?;
@@ -93,11 +100,17 @@ pub(super) async fn measure(engines: &[Engine], options: &Options, quick: bool) 
             println!("  load {}", load_average());
             house.ground.clear().await?;
         }
+        if options.wants(Part::Bulk) {
+            bulk::measure(engine, quick, &mut acts).await?;
+        }
         println!("\n{}", asking::table(&sizes, &found));
         if options.wants(Part::Sse) {
             println!("{feeds}");
         }
         println!("Resident memory of the server at most: {}\n", memory.join(", "));
+    }
+    if options.wants(Part::Bulk) {
+        println!("{acts}");
     }
     Ok(())
 }
