@@ -11,6 +11,7 @@ use crate::db::{Error, Result, Tx};
 statements! {
     // All rows of a transaction at once, as a JSON array of arrays; ids as hexadecimal. What concerns a patient is told to
     // the centres that share them too, and to one that is asked to take them over.
+    // PostgreSQL is given the patients as an array too: else it may walk all of `patient_center` at every commit.
     APPEND = "INSERT INTO change (at, kind, center_id, association_id, patient_id, alert_id, staff_id)
         SELECT e.value ->> 0, e.value ->> 1, unhex(e.value ->> 2), unhex(e.value ->> 3), unhex(e.value ->> 4),
             unhex(e.value ->> 5), unhex(e.value ->> 6)
@@ -28,12 +29,14 @@ statements! {
         UNION ALL SELECT (e.line ->> 0)::bigint, e.line ->> 1, o.center_id, NULL::uuid, o.patient_id,
             (e.line ->> 5)::uuid, NULL::uuid
         FROM jsonb_array_elements($1::jsonb) AS e (line) JOIN patient_center o ON o.patient_id = (e.line ->> 4)::uuid
-        WHERE o.center_id <> (e.line ->> 2)::uuid
+        WHERE o.center_id <> (e.line ->> 2)::uuid AND o.patient_id = ANY(ARRAY(
+            SELECT (a.line ->> 4)::uuid FROM jsonb_array_elements($1::jsonb) AS a (line)))
         UNION ALL SELECT (e.line ->> 0)::bigint, e.line ->> 1, t.to_center, NULL::uuid, t.patient_id,
             (e.line ->> 5)::uuid, NULL::uuid
         FROM jsonb_array_elements($1::jsonb) AS e (line)
             JOIN transfer t ON t.patient_id = (e.line ->> 4)::uuid AND t.state = 'asked'
-        WHERE t.to_center <> (e.line ->> 2)::uuid";
+        WHERE t.to_center <> (e.line ->> 2)::uuid AND t.patient_id = ANY(ARRAY(
+            SELECT (a.line ->> 4)::uuid FROM jsonb_array_elements($1::jsonb) AS a (line)))";
     // Ids commit out of order on PostgreSQL: stop below the oldest transaction still running, order by transaction.
     AFTER = "SELECT seq, txid, at, kind, center_id, association_id, patient_id, alert_id, staff_id FROM change
         WHERE (txid, seq) > ($1, $2) ORDER BY txid, seq LIMIT 1000",
