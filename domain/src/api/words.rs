@@ -238,7 +238,6 @@ impl TimelineKind {
     pub const fn of(note: NoteKind) -> Self {
         match note {
             NoteKind::Finding => Self::Finding,
-            NoteKind::Look => Self::View,
             NoteKind::Mode
             | NoteKind::Status
             | NoteKind::Assign
@@ -260,7 +259,6 @@ impl TimelineKind {
             | NoteKind::Snooze
             | NoteKind::Offer
             | NoteKind::Escalate
-            | NoteKind::Hotel
             | NoteKind::Reopen
             | NoteKind::Check
             | NoteKind::Look
