@@ -100,23 +100,21 @@ pub(super) fn over(known: &PatientRecord, given: &PatientForm) -> Answer<Patient
     serde_json::from_value(merged.into()).map_err(|_| unreadable())
 }
 
-/// What a row would change in a known patient: fields that it gives and that differ, sorted by name. An empty
-/// cell says nothing.
+/// What a row would change in a known patient: fields that it gives and that differ, sorted by name. An empty cell says
+/// nothing.
 pub(super) fn row_differences(
     known: &PatientRecord,
     given: &PatientForm,
     understood: &PatientRecord,
 ) -> Answer<Vec<FieldChange>> {
-    let (old, given) = (cells(&PatientForm::of(known))?, cells(given)?);
-    let text = |value: Option<&serde_json::Value>| {
-        value.and_then(serde_json::Value::as_str).unwrap_or_default().to_owned()
+    let given = cells(given)?;
+    let says = |field: &str| {
+        let cell = given.get(field).and_then(serde_json::Value::as_str);
+        cell.is_some_and(|text| !text.trim().is_empty())
     };
-    let changes = cells(&PatientForm::of(understood))?.into_iter().filter_map(|(field, new)| {
-        let (old, new) = (text(old.get(&field)), text(Some(&new)));
-        let says = !text(given.get(&field)).trim().is_empty();
-        (says && old != new).then_some(FieldChange { field, old, new })
-    });
-    Ok(changes.collect())
+    let mut changes = differences(&PatientForm::of(known), &PatientForm::of(understood))?;
+    changes.retain(|change| says(&change.field));
+    Ok(changes)
 }
 
 /// Of a row, the fields that were chosen.
