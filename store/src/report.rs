@@ -23,13 +23,11 @@ statements! {
             comment_sealed, assessment, told_by, told_sealed
         FROM report WHERE patient_id = $1 AND id < $2 ORDER BY id DESC LIMIT 50";
     // Of some patients at once, from a place on: for files, which take everything.
-    OF_MANY = "SELECT r.patient_id, r.id, r.client_id, r.content_hash, r.measured_at, r.received_at, r.entered_by,
-            r.supersedes, r.answers, r.comment_sealed, r.assessment
+    OF_MANY = "SELECT r.*
         FROM json_each($1) e JOIN report r ON r.patient_id = unhex(e.value)
         WHERE (r.patient_id > $2 OR r.id > $3) AND r.measured_at >= $4 AND r.measured_at < $5
         ORDER BY r.patient_id, r.id LIMIT 1000",
-        postgres "SELECT r.patient_id, r.id, r.client_id, r.content_hash, r.measured_at, r.received_at, r.entered_by,
-            r.supersedes, r.answers, r.comment_sealed, r.assessment
+        postgres "SELECT r.*
         FROM report r
         WHERE r.patient_id = ANY(ARRAY(SELECT e.id::uuid FROM jsonb_array_elements_text($1::jsonb) AS e (id)))
             AND (r.patient_id > $2 OR r.id > $3) AND r.measured_at >= $4 AND r.measured_at < $5

@@ -420,7 +420,7 @@ pub fn import() -> ImportPreview {
                     id: known.id,
                     version: 3,
                     fields: vec![
-                        RowChange {
+                        FieldChange {
                             field: "phone".into(),
                             old: "09012345678".into(),
                             new: "0312345678".into(),

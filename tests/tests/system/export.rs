@@ -23,6 +23,12 @@ fn asked(what: ExportWhat, format: ExportFormat) -> NewExport {
     NewExport { what, format, language: Language::Ja, filter: ExportFilter::default() }
 }
 
+/// A moment later, so that ids follow each other.
+async fn register(desk: &Desk, browser: &mut Browser, form: PatientForm) -> PatientId {
+    desk.advance(Duration::millis(1));
+    browser.register(form).await.id
+}
+
 async fn ask(browser: &mut Browser, new: &NewExport) -> ExportView {
     browser.post("/exports", new).await.ok()
 }
@@ -109,8 +115,8 @@ fn report(desk: &Desk, n: u128, comment: &str) -> SubmitReport {
 at_each_desk! {
     async fn a_file_of_patients_reads_back_as_it_was(desk: Desk) {
         let mut manager = desk.staff("manager", Role::Manager).await;
-        let first = manager.register(hanako()).await.id;
-        let second = manager.register(villain()).await.id;
+        let first = register(&desk, &mut manager, hanako()).await;
+        let second = register(&desk, &mut manager, villain()).await;
         for format in ExportFormat::ALL {
             let (export, rows, bytes) = take(&mut manager, &asked(ExportWhat::Patients, *format)).await;
             assert_eq!(rows.len(), 4, "{format}: header, two, mark");
@@ -168,7 +174,7 @@ at_each_desk! {
 
     async fn what_is_taken_out_can_be_brought_in_elsewhere(desk: Desk) {
         let mut manager = desk.staff("manager", Role::Manager).await;
-        let ids = [manager.register(hanako()).await.id, manager.register(villain()).await.id];
+        let ids = [register(&desk, &mut manager, hanako()).await, register(&desk, &mut manager, villain()).await];
         let elsewhere = Asker { center: Some(desk.other_center), ..desk.asker(Role::Manager) };
         let mut east = desk.staff_of("east", elsewhere).await;
         for format in ExportFormat::ALL {
@@ -194,9 +200,9 @@ at_each_desk! {
 
     async fn a_file_of_reports_holds_each_of_them_once(desk: Desk) {
         let mut manager = desk.staff("manager", Role::Manager).await;
-        let loud = manager.register(PatientForm { reporting_mode: "phone".into(), ..hanako() }).await.id;
-        let quiet = manager.register(PatientForm { reporting_mode: "phone".into(), ..somebody(1) }).await.id;
-        let other = manager.register(PatientForm { reporting_mode: "phone".into(), ..somebody(2) }).await.id;
+        let loud = register(&desk, &mut manager, PatientForm { reporting_mode: "phone".into(), ..hanako() }).await;
+        let quiet = register(&desk, &mut manager, PatientForm { reporting_mode: "phone".into(), ..somebody(1) }).await;
+        let other = register(&desk, &mut manager, PatientForm { reporting_mode: "phone".into(), ..somebody(2) }).await;
         let path = format!("/patients/{loud}/reports");
         assert!(manager.post(&path, &report(&desk, 1, "=2+5 苦しい")).await.status.is_success());
         let path = format!("/patients/{other}/reports");
@@ -235,17 +241,17 @@ at_each_desk! {
 
     async fn only_those_that_fit_are_taken(desk: Desk) {
         let mut manager = desk.staff("manager", Role::Manager).await;
-        let following = manager.register(hanako()).await.id;
+        let following = register(&desk, &mut manager, hanako()).await;
         let hotel = PatientForm { place: "hotel".into(), hotel: "北".into(), ..somebody(1) };
-        let hotel = manager.register(hotel).await.id;
-        let released = manager.register(somebody(2)).await.id;
+        let hotel = register(&desk, &mut manager, hotel).await;
+        let released = register(&desk, &mut manager, somebody(2)).await;
         let body = ChangeStatus { status: Status::Released, reason: "解除".into(), version: None };
         assert!(manager.post(&format!("/patients/{released}/status"), &body).await.status.is_success());
         manager.post(&format!("/patients/{following}/reports"), &report(&desk, 1, "")).await;
         let day = desk.world.now().date();
         desk.advance(Duration::days(2));
         desk.log_in_again(&mut manager, "manager").await;
-        let late = manager.register(somebody(3)).await.id;
+        let late = register(&desk, &mut manager, somebody(3)).await;
         manager.post(&format!("/patients/{following}/reports"), &report(&desk, 2, "")).await;
         for (filter, expected) in [
             (ExportFilter { status: Some(Status::Released), ..ExportFilter::default() }, vec![released]),
