@@ -20,8 +20,7 @@ statements! {
             finished_at = NULL";
     PEOPLE = "SELECT p.id, s.last_received_at
         FROM (SELECT id FROM patient WHERE center_id = $1 AND id > $2 ORDER BY id LIMIT 500) p
-            JOIN standing s ON s.patient_id = p.id
-        ORDER BY p.id";
+            JOIN standing s ON s.patient_id = p.id";
     REPORTS = "SELECT id, measured_at, received_at, supersedes, answers FROM report
         WHERE patient_id = $1 ORDER BY id DESC LIMIT 200";
     // Two who look at once walk together: a piece counts for whoever finds the place where it began.
@@ -113,7 +112,8 @@ impl Tx {
         rules: (&RuleSet, &RuleSet),
     ) -> Result<Preview> {
         let place = preview.place.unwrap_or(PatientId(uuid::Uuid::nil()));
-        let people = fetch_all!(self, Person, PEOPLE, center, place)?;
+        let mut people = fetch_all!(self, Person, PEOPLE, center, place)?;
+        people.sort_by_key(|person| person.id);
         preview.finished = people.is_empty();
         let mut judged = 0;
         for person in people {
