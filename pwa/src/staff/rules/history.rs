@@ -4,7 +4,7 @@ use dioxus::prelude::*;
 use mimamori_domain::Timestamp;
 use mimamori_domain::api::{RuleSetState, RuleSetView, RulesPage};
 
-use super::{Book, Changes, RuleTable, SetHead};
+use super::{Book, Changes, RuleList, SetHead};
 use crate::api;
 use crate::staff::{web, words};
 use crate::t;
@@ -78,7 +78,7 @@ pub(super) fn History(sets: Vec<RuleSetView>, now: Timestamp, current: String) -
                             if let Some((by, at)) = set.switched.as_ref().and_then(|it| it.taken_back_by.clone().zip(it.taken_back_at)) {
                                 p { class: "small", {t!("staff-rules-taken-back-by", name = by.name.as_str(), time = words::moment(at, now))} }
                             }
-                            RuleTable { rules: set.rules.clone(), base: None }
+                            RuleList { rules: set.rules.clone() }
                         }
                     }
                 }

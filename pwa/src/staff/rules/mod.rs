@@ -145,7 +145,7 @@ pub fn RulesView(page: RulesPage) -> Element {
                 }
             }
             SetHead { set: current.clone(), now }
-            RuleTable { rules: base.clone(), base: None }
+            RuleList { rules: base.clone() }
         }
         History { sets, now, current: current.hash }
     }
@@ -169,9 +169,9 @@ fn SetHead(set: RuleSetView, now: Timestamp) -> Element {
     }
 }
 
-/// Each rule in words, most urgent first; with `base` only what is other there.
+/// Each rule in words, most urgent first.
 #[component]
-fn RuleTable(rules: Rules, base: Option<Rules>) -> Element {
+fn RuleList(rules: Rules) -> Element {
     let due = rules.due.clone();
     let minutes = [
         (Tier::Emergency, due.emergency_minutes),
@@ -181,37 +181,24 @@ fn RuleTable(rules: Rules, base: Option<Rules>) -> Element {
     let mut listed = rules.rules.clone();
     listed.sort_by_key(|rule| std::cmp::Reverse(rule.tier));
     rsx! {
-        if base.is_none() {
-            ul { class: "rules-due",
-                for (tier , minutes) in minutes {
-                    li { key: "{tier}",
-                        TierMark { tier }
-                        {t!("staff-rules-due", time = words::span(minutes))}
-                    }
+        ul { class: "rules-due",
+            for (tier , minutes) in minutes {
+                li { key: "{tier}",
+                    TierMark { tier }
+                    {t!("staff-rules-due", time = words::span(minutes))}
                 }
             }
         }
-        div { class: "scroll", tabindex: "0", role: "region", "aria-label": t!("staff-rules-table"),
-            table { class: "rules-table",
-                thead {
-                    tr {
-                        th { scope: "col", {t!("staff-rules-tier")} }
-                        th { scope: "col", {t!("staff-rules-when")} }
-                        th { scope: "col", {t!("staff-rules-source")} }
-                        th { scope: "col", {t!("staff-rules-since")} }
-                    }
-                }
-                tbody {
-                    for rule in listed {
-                        tr { key: "{rule.id}", "data-rule": "{rule.id}",
-                            td { TierMark { tier: rule.tier } }
-                            th { scope: "row",
-                                {say::condition(&rule.when)}
-                                span { class: "rule-id", "{rule.id}" }
-                            }
-                            td { class: "small", "{rule.source}" }
-                            td { class: "when", {words::full_date(rule.effective)} }
+        ul { class: "rules-list", "aria-label": t!("staff-rules-table"),
+            for rule in listed {
+                li { key: "{rule.id}", "data-rule": "{rule.id}",
+                    TierMark { tier: rule.tier }
+                    div { class: "rules-rule",
+                        p { {say::condition(&rule.when)} }
+                        p { class: "small",
+                            {t!("staff-rules-sourced", source = rule.source.as_str(), day = words::full_date(rule.effective))}
                         }
+                        p { class: "rule-id", "{rule.id}" }
                     }
                 }
             }

@@ -187,7 +187,7 @@ fn Examples(preview: RulePreview, now: Timestamp) -> Element {
             for (name , from , to , example) in lines {
                 li { key: "{example.patient_id}-{from}-{to}", "data-example": "{from}-{to}",
                     div { class: "rules-example-head",
-                        Link { to: Page::Patient(example.patient_id).path(), class: "row-name", "{name}" }
+                        Link { to: Page::Patient(example.patient_id).path(), class: "rules-who", "{name}" }
                         span { class: "small", {format::day_time(example.received_at, now)} }
                         TierMark { tier: from }
                         span { "aria-hidden": "true", "→" }
