@@ -25,7 +25,7 @@ statements! {
         FROM (SELECT a.id AS moved,
                 EXISTS (SELECT 1 FROM staff s
                     WHERE s.id = a.claimed_by AND s.association_id = a.association_id) AS gone,
-                $2 IS NOT NULL OR EXISTS (SELECT 1 FROM staff s
+                $3 OR EXISTS (SELECT 1 FROM staff s
                     WHERE s.id = a.offered_to AND s.association_id = a.association_id) AS offered
             FROM alert a WHERE a.patient_id = $1 AND a.closed_at IS NULL) AS x
         WHERE alert.id = x.moved";
@@ -76,7 +76,7 @@ impl Tx {
         }
         execute_one!(self, SET, id, association, association.map(|_| self.now), self.now)?;
         let open = fetch_all!(self, OpenRow, OPEN, id)?;
-        execute!(self, MOVE, id, association)?;
+        execute!(self, MOVE, id, association, association.is_some())?;
         let after = Owners { association, ..before };
         for alert in open {
             let had = Owners { association: alert.association_id, ..before };
