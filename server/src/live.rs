@@ -3,7 +3,7 @@
 use std::convert::Infallible;
 
 use axum::extract::State;
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, HeaderValue};
 use axum::response::Sse;
 use axum::response::sse::{Event, KeepAlive};
 use futures_util::Stream;
@@ -100,8 +100,7 @@ pub async fn events(
     if !app.store.glance().await?.staff_session_lives(user.session).await? {
         return Err(Problem::signed_out());
     }
-    let last_seen = headers.get("last-event-id").map(|id| id.to_str().ok().and_then(|id| id.parse().ok()));
-    let start = missed(&app.store, last_seen).await?;
+    let start = missed(&app.store, headers.get("last-event-id")).await?;
     let listener = Listener { user, receiver, start, over: false };
     let stream = futures_util::stream::unfold(listener, |mut listener| async {
         listener.next().await.map(|event| (Ok(event), listener))
@@ -120,10 +119,11 @@ struct Start {
     first: Option<Event>,
 }
 
-/// What somebody missed who saw `last_seen` last (`Some(None)`: something that is no place of ours).
-async fn missed(store: &Store, last_seen: Option<Option<Cursor>>) -> mimamori_store::Result<Start> {
+/// What somebody missed who saw `last_seen` last, which may be no place of ours.
+async fn missed(store: &Store, last_seen: Option<&HeaderValue>) -> mimamori_store::Result<Start> {
     let mut tx = store.read().await?;
-    if let Some(Some(mut sent)) = last_seen
+    let place = last_seen.and_then(|id| id.to_str().ok()).and_then(|id| id.parse().ok());
+    if let Some(mut sent) = place
         && tx.feed_knows(sent).await?
     {
         let (first_sent, mut missed) = (sent, vec![]);

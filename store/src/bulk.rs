@@ -143,7 +143,7 @@ const PIECE_ROWS: usize = 500;
 #[derive(Debug, Clone)]
 pub enum Choice {
     /// Everybody on a list whom its filter admits.
-    Query(ListQuery),
+    Query(Box<ListQuery>),
     /// These.
     Patients(Vec<PatientId>),
 }
@@ -363,7 +363,7 @@ impl Store {
     /// Says of everybody on the list "no problem" that there is none: choosing, confirming, doing. How many were done.
     pub async fn close_no_problem(&self, new: NewJob) -> Result<i64> {
         let query = ListQuery { list: ListName::NoProblem, ..ListQuery::default() };
-        self.choose_bulk(&new, Choice::Query(query)).await?;
+        self.choose_bulk(&new, Choice::Query(Box::new(query))).await?;
         let mut tx = self.begin().await?;
         tx.start_bulk(new.id).await?;
         tx.commit().await?;

@@ -102,14 +102,14 @@ impl Store {
         let now = self.now();
         let mut maker = Maker { keys: self.keys(), rng: self.rng(), judge, now, crowd: &mut crowd };
         for life in lives {
-            maker.live(life)?;
+            maker.live(&life)?;
         }
         Ok(crowd)
     }
 }
 
 impl Maker<'_> {
-    fn live(&mut self, life: Life) -> Result<()> {
+    fn live(&mut self, life: &Life) -> Result<()> {
         let id = PatientId::new(life.registered_at, self.rng);
         let owners = Owners { center: life.new.center, association: life.new.association };
         let patient = Patient {
@@ -127,8 +127,8 @@ impl Maker<'_> {
             created_at: life.registered_at,
             record: life.new.record.clone(),
         };
-        self.register(&patient, &life)?;
-        let standing = self.report(&patient, &life)?;
+        self.register(&patient, life)?;
+        let standing = self.report(&patient, life)?;
         self.crowd.standings.push(standing_row(id, &standing)?);
         if life.ended.is_none() && standing.last_received_at.is_some_and(|at| at > self.now.minus(DAY)) {
             self.crowd.told.push((owners, id));

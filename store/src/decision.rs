@@ -85,7 +85,8 @@ impl Tx {
     ) -> Result<()> {
         let old = self.hold_patient(patient).await?;
         let written = |day: Option<Date>| day.map_or_else(String::new, |day| day.to_string());
-        let changes = vec![change("release_date", written(old.expected_end), written(free_on.or(computed)))];
+        let changes =
+            vec![change("release_date", &written(old.expected_end), &written(free_on.or(computed)))];
         self.keep_version(Actor::Staff(staff), &old, changes).await?;
         self.decide(staff, &old, DecisionKind::ReleaseDate, free_on.is_some(), free_on, reason).await?;
         execute_one!(self, SET_END, patient, free_on.or(computed), self.now)?;
@@ -103,7 +104,7 @@ impl Tx {
         reason: &str,
     ) -> Result<()> {
         let old = self.hold_patient(patient).await?;
-        let changes = vec![change("own_target", yes(old.own_target), yes(own_target))];
+        let changes = vec![change("own_target", &yes(old.own_target), &yes(own_target))];
         self.keep_version(Actor::Staff(staff), &old, changes).await?;
         self.decide(staff, &old, DecisionKind::OwnTarget, own_target, None, reason).await?;
         execute_one!(self, SET_TARGET, patient, own_target, self.now)?;

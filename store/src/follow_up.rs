@@ -177,8 +177,8 @@ pub struct Counted {
 }
 
 /// The first id that a row of this instant can have.
-const fn first_id(at: Timestamp) -> Uuid {
-    Uuid::from_u128((at.millis() as u128) << 80)
+fn first_id(at: Timestamp) -> Uuid {
+    Uuid::from_u128(u128::from(at.millis().cast_unsigned()) << 80)
 }
 
 fn remark_place(id: FollowUpReportId) -> Place {

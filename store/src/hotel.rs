@@ -93,10 +93,10 @@ impl Tx {
         let mut rows = fetch_all!(self, GuestRow, GUESTS, hotel.center_id, hotel.name.as_str(), after)?;
         let more = rows.len() > PAGE;
         rows.truncate(PAGE);
-        Ok((rows.into_iter().map(|row| self.guest(row)).collect::<Result<_>>()?, more))
+        Ok((rows.iter().map(|row| self.guest(row)).collect::<Result<_>>()?, more))
     }
 
-    fn guest(&self, row: GuestRow) -> Result<Guest> {
+    fn guest(&self, row: &GuestRow) -> Result<Guest> {
         let place = Place::new("patient", "person_sealed", row.id.0);
         let person: Person = serde_json::from_slice(&self.keys().open(place, &row.person_sealed)?)?;
         let urgent = match row.open {

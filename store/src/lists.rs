@@ -293,8 +293,8 @@ impl Tx {
         let mut rows = self.listed(&places, filter).await?;
         let full = rows.len() > PAGE;
         rows.truncate(PAGE);
-        let last = if full { rows.last().map(|row| row.place) } else { places.last().copied() };
-        let next = last.filter(|_| full || !read_all).map(|place| place.to_string());
+        let end = if full { rows.last().map(|row| row.place) } else { places.last().copied() };
+        let next = end.filter(|_| full || !read_all).map(|place| place.to_string());
         let goes_on = next.is_some() && !full;
         let items = self.list_rows(list, rows).await?;
         Ok(ListPage { now: self.now, items, next, goes_on })

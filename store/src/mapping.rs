@@ -68,7 +68,7 @@ impl Tx {
         let Some(row) = fetch_optional!(self, Row, OF_HEADERS, center, fingerprint)? else { return Ok(None) };
         let mut names = Names::default();
         names.load(self, [row.staff_id]).await?;
-        self.mapping(row, &names).map(Some)
+        self.mapping(&row, &names).map(Some)
     }
 
     /// All that a centre remembers, newest first, at most a hundred.
@@ -76,7 +76,7 @@ impl Tx {
         let rows = fetch_all!(self, Row, OF_CENTER, center)?;
         let mut names = Names::default();
         names.load(self, rows.iter().map(|row| row.staff_id).collect::<Vec<_>>()).await?;
-        rows.into_iter().map(|row| self.mapping(row, &names)).collect()
+        rows.iter().map(|row| self.mapping(row, &names)).collect()
     }
 
     /// Forgets one; `false` when the centre has none of this id.
@@ -93,7 +93,7 @@ impl Tx {
         Ok(removed)
     }
 
-    fn mapping(&self, row: Row, names: &Names) -> Result<ColumnMapping> {
+    fn mapping(&self, row: &Row, names: &Names) -> Result<ColumnMapping> {
         Ok(ColumnMapping {
             id: row.id,
             name: self.keys().open_text(name_place(row.id), &row.name_sealed)?,

@@ -261,7 +261,7 @@ impl Tx {
         let r = record;
         let contact = contact_token(self.keys(), &r.person);
         let sealed = self.keys().seal(self.rng(), person_place(old.id), &serde_json::to_vec(&r.person)?)?;
-        let changed = execute!(
+        let updated = execute!(
             self,
             UPDATE,
             old.id,
@@ -287,7 +287,7 @@ impl Tx {
             r.by_voice,
             contact
         )?;
-        if changed == 0 {
+        if updated == 0 {
             return Ok(false);
         }
         let changes = differences(&PatientForm::of(&old.record), &PatientForm::of(r))?;
@@ -368,7 +368,7 @@ impl Tx {
     /// Moves the follow-up on, or ends it.
     pub async fn set_status(&mut self, actor: Actor, patient: &Patient, status: Status) -> Result<()> {
         let held = self.hold_patient(patient.id).await?;
-        self.keep_version(actor, &held, vec![change("status", held.status, status)]).await?;
+        self.keep_version(actor, &held, vec![change("status", &held.status, &status)]).await?;
         execute_one!(self, SET_STATUS, patient.id, status, self.now)?;
         self.audit(actor, "patient.status", Some(patient.id), &["status"]).await?;
         self.tell(mimamori_domain::api::ChangeKind::Patient, patient.owners, Some(patient.id), None).await
@@ -377,7 +377,7 @@ impl Tx {
     /// The patient's own language.
     pub async fn set_language(&mut self, actor: Actor, id: PatientId, language: Language) -> Result<()> {
         let held = self.hold_patient(id).await?;
-        let changes = vec![change("language", held.record.language, language)];
+        let changes = vec![change("language", &held.record.language, &language)];
         self.keep_version(actor, &held, changes).await?;
         execute_one!(self, SET_LANGUAGE, id, language, self.now)?;
         self.audit(actor, "patient.settings", Some(id), &["language"]).await
@@ -386,7 +386,7 @@ impl Tx {
     /// The patient's own hour of reminding, 8–20 local.
     pub async fn set_reminder_hour(&mut self, actor: Actor, id: PatientId, hour: i64) -> Result<()> {
         let held = self.hold_patient(id).await?;
-        let changes = vec![change("reminder_hour", held.record.reminder_hour, hour)];
+        let changes = vec![change("reminder_hour", &held.record.reminder_hour, &hour)];
         self.keep_version(actor, &held, changes).await?;
         execute_one!(self, SET_REMINDER_HOUR, id, hour, self.now)?;
         self.audit(actor, "patient.settings", Some(id), &["reminder_hour"]).await
@@ -407,7 +407,7 @@ impl Tx {
     pub async fn set_number_wish(&mut self, id: PatientId) -> Result<()> {
         let held = self.hold_patient(id).await?;
         if !held.record.wish_number {
-            let changes = vec![change("wish_number", yes(false), yes(true))];
+            let changes = vec![change("wish_number", &yes(false), &yes(true))];
             self.keep_version(Actor::Patient(id), &held, changes).await?;
         }
         execute_one!(self, SET_WISH, id, self.now)

@@ -277,7 +277,7 @@ impl Tx {
             }
             Source::Alert if has(K::Alert) => {
                 let rows = fetch_all!(self, AuditRow, ALERTS, patient, at, n)?;
-                Ok(rows.into_iter().filter_map(alert_line).collect())
+                Ok(rows.iter().filter_map(alert_line).collect())
             }
             Source::Note if [K::Finding, K::Decision, K::Transfer, K::Work].into_iter().any(has) => {
                 let wanted = [K::Finding, K::Decision, K::Transfer, K::Work].map(has);
@@ -364,7 +364,7 @@ impl Tx {
 }
 
 /// The trail names kind and tier; a word that is not known any more has no line.
-fn alert_line(row: AuditRow) -> Option<Line> {
+fn alert_line(row: &AuditRow) -> Option<Line> {
     let mut words = names(&row.fields);
     let (alert, tier) = (words.next()?.parse::<AlertKind>().ok()?, words.next()?.parse().ok()?);
     let raised = row.action == "alert.raise";

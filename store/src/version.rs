@@ -49,7 +49,7 @@ fn record_place(id: PatientId) -> Place {
 }
 
 /// A field before and after.
-pub(crate) fn change(field: &str, old: impl ToString, new: impl ToString) -> FieldChange {
+pub(crate) fn change(field: &str, old: &impl ToString, new: &impl ToString) -> FieldChange {
     FieldChange { field: field.to_owned(), old: old.to_string(), new: new.to_string() }
 }
 

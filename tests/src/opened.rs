@@ -11,12 +11,11 @@ pub fn rows(bytes: &[u8]) -> Result<Vec<Vec<String>>> {
 }
 
 fn lines(bytes: &[u8]) -> Result<Vec<Vec<String>>> {
-    let text = match bytes.strip_prefix(b"\xEF\xBB\xBF") {
-        Some(utf8) => std::str::from_utf8(utf8)?.to_owned(),
-        None => {
-            let text = encoding_rs::SHIFT_JIS.decode_without_bom_handling_and_without_replacement(bytes);
-            text.context("neither UTF-8 with its mark nor CP932")?.into_owned()
-        }
+    let text = if let Some(utf8) = bytes.strip_prefix(b"\xEF\xBB\xBF") {
+        std::str::from_utf8(utf8)?.to_owned()
+    } else {
+        let text = encoding_rs::SHIFT_JIS.decode_without_bom_handling_and_without_replacement(bytes);
+        text.context("neither UTF-8 with its mark nor CP932")?.into_owned()
     };
     // Strict: a row that lacks a cell is an error here.
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());

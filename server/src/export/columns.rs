@@ -145,9 +145,9 @@ pub(super) fn patient(followed: &Followed, places: &Places, texts: &Texts, expor
             "tier" => followed.tier.map_or(Cell::Empty, |tier| word(texts, "tier", tier.as_str())),
             "last_report" => followed.last_received_at.map_or(Cell::Empty, Cell::Moment),
             "expected_end" => Cell::day(patient.expected_end),
-            "center" => Cell::text(named(&places.centers, patient.owners.center)),
+            "center" => Cell::text(named(&places.centers, &patient.owners.center)),
             "association" => Cell::text(
-                patient.owners.association.map(|id| named(&places.associations, id)).unwrap_or_default(),
+                patient.owners.association.map(|id| named(&places.associations, &id)).unwrap_or_default(),
             ),
             "registered" => Cell::Moment(patient.created_at),
             "own_id" => Cell::Plain(patient.id.to_string()),
@@ -212,8 +212,8 @@ fn list(texts: &Texts, kind: &str, words: impl Iterator<Item = &'static str>) ->
     words.map(|word| texts.get(&format!("{kind}-{word}"))).collect::<Vec<_>>().join("、")
 }
 
-fn named<T: Ord>(names: &BTreeMap<T, String>, id: T) -> String {
-    names.get(&id).cloned().unwrap_or_default()
+fn named<T: Ord>(names: &BTreeMap<T, String>, id: &T) -> String {
+    names.get(id).cloned().unwrap_or_default()
 }
 
 /// With hyphens: digits alone are a number to a spreadsheet, which takes their first zero away. How many digits an area

@@ -1,5 +1,6 @@
 //! A file on its way: read a piece, write down who is in it, hand it over, and wait for reports that wait.
 
+use std::collections::btree_map::Entry;
 use std::io;
 use std::time::Duration;
 
@@ -24,7 +25,7 @@ const CROWD: usize = 16;
 /// How long a piece stands back at most: a file has to end some day.
 const STAND_BACK: Duration = Duration::from_secs(2);
 /// How long a reader may take for a piece; who is slower has gone away.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Who takes a file out: what stands in it.
 #[derive(Debug, Clone)]
@@ -230,15 +231,13 @@ async fn name_places(
     followed: &Followed,
 ) -> mimamori_store::Result<()> {
     let owners = followed.patient.owners;
-    if !places.centers.contains_key(&owners.center) {
-        let name = tx.center(owners.center).await?.map(|center| center.name).unwrap_or_default();
-        places.centers.insert(owners.center, name);
+    if let Entry::Vacant(place) = places.centers.entry(owners.center) {
+        place.insert(tx.center(owners.center).await?.map(|center| center.name).unwrap_or_default());
     }
     if let Some(id) = owners.association
-        && !places.associations.contains_key(&id)
+        && let Entry::Vacant(place) = places.associations.entry(id)
     {
-        let name = tx.association(id).await?.map(|association| association.name).unwrap_or_default();
-        places.associations.insert(id, name);
+        place.insert(tx.association(id).await?.map(|association| association.name).unwrap_or_default());
     }
     Ok(())
 }

@@ -13,7 +13,7 @@ const UTF8_MARK: &str = "\u{feff}";
 /// See the module.
 pub(super) enum Sheet {
     /// Lines of text that gather until they are taken.
-    Csv { text: csv::Writer<Vec<u8>>, cp932: bool, columns: usize },
+    Csv { text: Box<csv::Writer<Vec<u8>>>, cp932: bool, columns: usize },
     /// A workbook.
     Xlsx(Box<Xlsx>),
 }
@@ -33,7 +33,7 @@ impl Sheet {
                     text = csv_over(UTF8_MARK.as_bytes().to_vec());
                 }
                 text.write_record(headers)?;
-                Ok(Self::Csv { text, cp932, columns: headers.len() })
+                Ok(Self::Csv { text: Box::new(text), cp932, columns: headers.len() })
             }
         }
     }
@@ -62,7 +62,7 @@ impl Sheet {
         match self {
             Self::Xlsx(book) => Ok((book.take()?, 0)),
             Self::Csv { text, cp932, .. } => {
-                let gathered = std::mem::replace(text, lines());
+                let gathered = std::mem::replace(text.as_mut(), lines());
                 Ok(bytes(gathered.into_inner().map_err(csv::IntoInnerError::into_error)?, *cp932))
             }
         }

@@ -41,7 +41,7 @@ pub(super) fn open(bytes: &[u8], wanted: Option<usize>) -> Result<Table, Unreada
             Ok(table) if knows(&table) => return Ok(table.among(sheets)),
             // Nothing more is unpacked once it is too much.
             Err(why @ (Unreadable::TooLarge | Unreadable::Workbook)) => return Err(why),
-            Ok(_) if !matches!(first, Ok(_)) => first = table,
+            Ok(_) if first.is_err() => first = table,
             _ => {}
         }
     }

@@ -60,16 +60,13 @@ pub async fn offices(
     let mut tx = store.begin().await?;
     let mut association = None;
     for n in 0..many {
-        let center = match first.filter(|_| n == 0) {
-            Some((center, of_center)) => {
-                association = Some(of_center);
-                center
-            }
-            None => {
-                let (code, name) = (format!("crowd{n:02}"), format!("第{n}みどり保健所"));
-                let phone = format!("03-0000-{:04}", 4_000 + n);
-                tx.insert_center(NewCenter { code, name, phone, ..NewCenter::default() }).await?
-            }
+        let center = if let Some((center, of_center)) = first.filter(|_| n == 0) {
+            association = Some(of_center);
+            center
+        } else {
+            let (code, name) = (format!("crowd{n:02}"), format!("第{n}みどり保健所"));
+            let phone = format!("03-0000-{:04}", 4_000 + n);
+            tx.insert_center(NewCenter { code, name, phone, ..NewCenter::default() }).await?
         };
         if n % 4 == 0 && !(n == 0 && association.is_some()) {
             association = Some(tx.insert_association(&format!("第{n}みどり医師会"), "03-0000-2000").await?);
@@ -211,7 +208,7 @@ fn life(crowd: &Crowd, number: u64, now: Timestamp) -> Result<Life> {
     let form = placed(chance, form, exposed.to_string());
     let record = form.parse(today).map_err(|refused| anyhow::anyhow!("refused: {refused:?}"))?;
     let expected_end = free_on(&record);
-    let association = office.association.filter(|_| number / 20 % 10 == 0);
+    let association = office.association.filter(|_| (number / 20).is_multiple_of(10));
     let new = NewPatient { center: office.center, association, household: None, record, expected_end };
     let (reports, ended) = if number < before {
         let ended = registered_at.plus(FOLLOWED);
@@ -290,7 +287,7 @@ fn present(chance: &mut Chance, since: Timestamp, now: Timestamp, person: u64) -
         return vec![];
     }
     let course = course(chance);
-    let silent = if chance.percent(6) { 1 } else { 0 };
+    let silent = i64::from(chance.percent(6));
     let mut reports = vec![];
     let (mut at, mut day) = (since.plus(Duration::minutes(30)), 0);
     let last = now.minus(Duration::days(silent));

@@ -1,6 +1,7 @@
 //! A day of an association's clinician, in real browsers against the real programs, once on each database: what isn't
 //! theirs can't be seen, what is theirs arrives while they look, what they may not do isn't there and is refused; one
 //! alert is handed up to the centre, and the day is reported and received.
+#![expect(clippy::indexing_slicing, reason = "a test that can't go on has failed")]
 
 use anyhow::{Result, ensure};
 use mimamori_domain::patient::PatientForm;

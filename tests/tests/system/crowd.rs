@@ -7,6 +7,7 @@ use crate::staff_desk::{Browser, Desk};
 use mimamori_domain::access::Role;
 use mimamori_domain::api::{PatientLine, PatientList, Queue, QueueItem, QueueView};
 use mimamori_domain::patient::Status;
+use mimamori_domain::query::escape;
 use mimamori_domain::{AlertId, PatientId};
 use mimamori_tests::backend::Backend;
 use mimamori_tests::simulate::crowd::{Crowd, fill, offices};
@@ -44,10 +45,6 @@ async fn whole_queue(browser: &mut Browser, view: QueueView) -> (Vec<QueueItem>,
     }
 }
 
-fn encoded(text: &str) -> String {
-    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
-}
-
 at_each_desk! {
     async fn a_crowd_stands_in_every_list(desk: Desk) {
         let followed = gather(&desk).await;
@@ -72,12 +69,12 @@ at_each_desk! {
         // Whoever is in the list is found by name, sound and telephone number, and only one's own.
         let line = &all[0];
         for text in [line.name.clone(), line.kana.clone(), line.name.chars().take(2).collect()] {
-            let found = everybody(&mut nurse, &encoded(&text)).await;
+            let found = everybody(&mut nurse, &escape(&text)).await;
             assert!(found.iter().any(|found| found.id == line.id), "{text}");
             assert!(found.iter().all(|found| all.iter().any(|own| own.id == found.id)));
         }
         let page = nurse.page(line.id).await;
-        let found = everybody(&mut nurse, &encoded(&page.form.phone)).await;
+        let found = everybody(&mut nurse, &escape(&page.form.phone)).await;
         assert_eq!(found.iter().map(|line| line.id).collect::<Vec<_>>(), [line.id]);
 
         // Pages: of one who waits, and of one from long ago.
@@ -85,13 +82,13 @@ at_each_desk! {
         assert!(page.alerts.iter().any(|alert| alert.id == items[0].alert.id));
         let old = nurse.page(all.last().unwrap().id).await;
         assert!(!old.reports.items.is_empty() && old.line.status != Status::Following);
-        assert!(old.opened_at.is_some() == !old.messages.is_empty());
+        assert_eq!(old.opened_at.is_some(), !old.messages.is_empty());
 
         // Who works under contract has those assigned, and no others.
         let mut doctor = desk.staff("doctor", Role::Clinician).await;
         let theirs = everybody(&mut doctor, "").await;
         assert!(!theirs.is_empty() && theirs.len() < 100);
-        let name = encoded(&theirs[0].name);
+        let name = escape(&theirs[0].name);
         assert!(everybody(&mut doctor, &name).await.iter().any(|found| found.id == theirs[0].id));
         whole_queue(&mut doctor, QueueView::All).await;
 
@@ -105,7 +102,7 @@ at_each_desk! {
         let mut doctor = desk.staff("doctor", Role::Clinician).await;
         let mine: BTreeSet<PatientId> = everybody(&mut nurse, "").await.iter().map(|line| line.id).collect();
         let id = *followed.iter().find(|id| mine.contains(id)).unwrap();
-        let name = encoded(&nurse.page(id).await.line.name);
+        let name = escape(&nurse.page(id).await.line.name);
         let finds = async |browser: &mut Browser| everybody(browser, &name).await.iter().any(|line| line.id == id);
         assert!(!finds(&mut doctor).await);
         desk.assign(id).await;

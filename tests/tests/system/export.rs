@@ -1,6 +1,11 @@
 //! Patients and reports taken out as files, and opened again: the same values in every format, no formula, the mark of
 //! who took it; and refused to whoever may not, from wherever they may not.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that can't go on has failed")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that can't go on has failed"
+)]
 
 use std::collections::BTreeSet;
 

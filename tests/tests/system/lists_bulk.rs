@@ -1,6 +1,11 @@
 //! Acts on many patients: looked at first, done once, in pieces that survive a restart, told patient by patient, taken
 //! back.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that can't go on has failed")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that can't go on has failed"
+)]
 
 use std::collections::BTreeMap;
 
@@ -145,7 +150,7 @@ at_each_desk! {
         let id = BulkId::new(desk.store.now(), desk.store.rng());
         let new = NewJob { id, center: desk.center, staff: me, act: BulkAct::CloseNoProblem, note: "ok".into() };
         let query = "list=no-problem".parse().unwrap();
-        assert_eq!(desk.store.choose_bulk(&new, Choice::Query(query)).await.unwrap(), Chosen::Ready);
+        assert_eq!(desk.store.choose_bulk(&new, Choice::Query(Box::new(query))).await.unwrap(), Chosen::Ready);
         let mut tx = desk.store.begin().await.unwrap();
         assert!(tx.start_bulk(id).await.unwrap());
         tx.commit().await.unwrap();

@@ -134,8 +134,8 @@ at_each_desk! {
         let mut official = desk.staff_of("official", asker).await;
         let id = nurse.register(hanako()).await.id;
         nurse.register(somebody(1)).await;
-        let none: PersonList = official.get("/persons?q=x").await.ok();
-        assert!(none.items.is_empty(), "one letter finds nobody");
+        let nobody: PersonList = official.get("/persons?q=x").await.ok();
+        assert!(nobody.items.is_empty(), "one letter finds nobody");
         for q in ["HS-0001", "%E5%B1%B1%E7%94%B0", "yamada"] {
             let found: PersonList = official.get(&format!("/persons?q={q}")).await.ok();
             assert_eq!(found.items.iter().map(|it| it.id).collect::<Vec<_>>(), [id], "{q}");

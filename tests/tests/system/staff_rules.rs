@@ -1,6 +1,11 @@
 //! Rules of triage in the hands of managers: a draft is refused where it isn't safe, tried on last week's reports, and
 //! switched on; reports are judged by what is in force when they arrive, each centre's by its own.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that can't go on has failed")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test that can't go on has failed"
+)]
 
 use crate::staff_desk::{Browser, Desk, somebody};
 use axum::body::Body;

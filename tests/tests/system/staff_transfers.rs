@@ -164,8 +164,8 @@ at_each_desk! {
         assert_eq!((item.state, item.name.as_str(), item.in_sight), (TransferState::Accepted, "山田 花子", false));
         assert_eq!((item.answered_by.as_str(), item.answer.as_str()), ("theirsさん", "引き受けます。"));
         assert!(item.case.is_none());
-        let came = list(&mut theirs, "in").await;
-        assert!(came.items[0].in_sight && !came.items[0].mine);
+        let received = list(&mut theirs, "in").await;
+        assert!(received.items[0].in_sight && !received.items[0].mine);
         assert_eq!(theirs.post(&format!("/transfers/{transfer}/accept"), &words("")).await.refused(), (409, "transfer-accepted"));
     }
 

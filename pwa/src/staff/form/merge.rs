@@ -120,7 +120,7 @@ pub fn merge(
     }
     for name in BESIDE {
         let told = || changed.changes.iter().flat_map(|change| &change.fields).filter(|f| f.field == name);
-        if let (Some(first), Some(last)) = (told().next(), told().last()) {
+        if let (Some(first), Some(last)) = (told().next(), told().next_back()) {
             merged.taken.push(Taken {
                 field: name.to_owned(),
                 old: first.old.clone(),

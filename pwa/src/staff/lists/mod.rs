@@ -225,17 +225,18 @@ pub fn Lists() -> Element {
                 }
             }
         }
-        {rows(shown, choice, now, if ticking.chosen.read().is_some() { ticking } else { issuing }, (session, route))}
+        {rows(&shown, choice, now, if ticking.chosen.read().is_some() { ticking } else { issuing }, (session, route))}
     }
 }
 
 fn rows(
-    shown: Shown,
+    shown: &Shown,
     choice: ColumnChoice,
     now: Timestamp,
     choosing: Choosing,
     (session, route): (Session, Route),
 ) -> Element {
+    let shown = *shown;
     if let Some(error) = shown.failed.read().clone() {
         return rsx! { Failure { error, onretry: move |()| shown.ask(session, route, None) } };
     }

@@ -25,12 +25,12 @@ impl MovingState {
         use_effect(move || {
             // Whatever changed the page may have changed this.
             let _ = patient.page.read().is_some();
-            spawn(state.fetch(patient));
+            spawn(async move { state.fetch(&patient).await });
         });
         state
     }
 
-    async fn fetch(mut self, patient: Patient) {
+    async fn fetch(mut self, patient: &Patient) {
         // A refusal is told by the page itself, which asks at the same time; what was known stays.
         if let Ok(moving) = api::get::<Moving>(&patient.path("centers")).await {
             self.0.set(Some(moving));

@@ -89,7 +89,7 @@ impl Typed {
         sound.then_some((center, text))
     }
     /// The answer: emptied when it was taken, kept when it was refused.
-    fn done(mut self, patient: Patient, answer: Result<(), ApiError>, said: String) {
+    fn done(mut self, patient: &Patient, answer: Result<(), ApiError>, said: String) {
         self.busy.set(false);
         match answer {
             Ok(()) => {
@@ -151,7 +151,7 @@ pub fn AskForm(centers: Centers, responsible: HealthCenterId) -> Element {
         spawn(async move {
             let body = AskTransfer { center, note, keep_shared: *keep.peek() };
             let answer = api::post::<_, ()>(&patient.path("transfer"), &body).await;
-            typed.done(patient, answer, t!("staff-transfer-asked"));
+            typed.done(&patient, answer, t!("staff-transfer-asked"));
         });
     };
     rsx! {
@@ -190,7 +190,7 @@ pub fn ShareForm(centers: Centers, known: Vec<HealthCenterId>) -> Element {
         typed.busy.set(true);
         spawn(async move {
             let answer = api::post::<_, ()>(&patient.path("centers"), &SharePatient { center, reason }).await;
-            typed.done(patient, answer, t!("staff-share-done"));
+            typed.done(&patient, answer, t!("staff-share-done"));
         });
     };
     rsx! {
@@ -225,7 +225,7 @@ pub fn Unshare(center: CenterCard) -> Element {
         spawn(async move {
             let answer =
                 api::post::<_, ()>(&patient.path("centers/end"), &SharePatient { center, reason }).await;
-            typed.done(patient, answer, t!("staff-unshare-done"));
+            typed.done(&patient, answer, t!("staff-unshare-done"));
         });
     };
     let mut text = typed.text;

@@ -80,26 +80,29 @@ impl TypedRule {
     pub(super) fn read(&self) -> Option<Rule> {
         let mut when = self.rule.when.clone();
         for number in &self.numbers {
-            put(&mut when, number.key, number.read()?)?;
+            let value = if number.is_unbounded() { None } else { Some(number.read()?) };
+            put(&mut when, number.key, value)?;
         }
         Some(Rule { tier: self.tier, when, source: self.source.clone(), ..self.rule.clone() })
     }
 }
 
 impl Number {
-    /// `None` when it is no number; `Some(None)` for no bound.
-    fn read(&self) -> Option<Option<i64>> {
+    /// Left empty where that is "no bound".
+    fn is_unbounded(&self) -> bool {
+        self.optional && tidy(&self.text).is_empty()
+    }
+
+    /// `None` when it is no number.
+    fn read(&self) -> Option<i64> {
         let text = tidy(&self.text);
-        if text.is_empty() {
-            return self.optional.then_some(None);
-        }
         match self.unit {
             Unit::Degrees => {
                 let (whole, tenth) = text.split_once('.').unwrap_or((&text, "0"));
                 let tenth = (tenth.len() == 1).then(|| tenth.parse::<u8>().ok())??;
-                Some(Some(i64::from(whole.parse::<u8>().ok()?) * 10 + i64::from(tenth)))
+                Some(i64::from(whole.parse::<u8>().ok()?) * 10 + i64::from(tenth))
             }
-            _ => Some(Some(i64::from(text.parse::<u16>().ok()?))),
+            _ => Some(i64::from(text.parse::<u16>().ok()?)),
         }
     }
 }

@@ -52,7 +52,7 @@ pub async fn choose(
     let choice = match &sent.query {
         Some(text) => {
             let query: ListQuery = text.parse().map_err(|error| Problem::invalid(vec![error]))?;
-            Choice::Query(query)
+            Choice::Query(Box::new(query))
         }
         None if sent.patients.is_empty() => return Err(Problem::field("patients", "required")),
         None if sent.patients.len() > TICKED => return Err(Problem::field("patients", "too-many")),

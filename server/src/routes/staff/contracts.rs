@@ -33,27 +33,24 @@ pub async fn add(
     let mut tx = app.store.begin().await?;
     let term = Term { starts_on: sent.starts_on, ends_on: sent.ends_on };
     let today = tx.now.date();
-    let association = match sent.association {
-        Some(id) => {
-            tx.association(id).await?.ok_or_else(|| Problem::field("association", "choice-unknown"))?;
-            let errors = check(term, &tx.terms(id, center).await?, today);
-            if !errors.is_empty() {
-                return Err(Problem::invalid(errors));
-            }
-            id
+    let association = if let Some(id) = sent.association {
+        tx.association(id).await?.ok_or_else(|| Problem::field("association", "choice-unknown"))?;
+        let errors = check(term, &tx.terms(id, center).await?, today);
+        if !errors.is_empty() {
+            return Err(Problem::invalid(errors));
         }
-        None => {
-            let mut errors = check(term, &[], today);
-            let parsed = parse_association(&sent.name, &sent.phone).map_err(|found| errors.extend(found));
-            let Ok((name, phone)) = parsed else { return Err(Problem::invalid(errors)) };
-            if !errors.is_empty() {
-                return Err(Problem::invalid(errors));
-            }
-            if tx.association_by_name(&name).await?.is_some() {
-                return Err(Problem::field("name", "association-known"));
-            }
-            tx.add_association(user.actor(), &name, &phone).await?
+        id
+    } else {
+        let mut errors = check(term, &[], today);
+        let parsed = parse_association(&sent.name, &sent.phone).map_err(|found| errors.extend(found));
+        let Ok((name, phone)) = parsed else { return Err(Problem::invalid(errors)) };
+        if !errors.is_empty() {
+            return Err(Problem::invalid(errors));
         }
+        if tx.association_by_name(&name).await?.is_some() {
+            return Err(Problem::field("name", "association-known"));
+        }
+        tx.add_association(user.actor(), &name, &phone).await?
     };
     tx.add_contract(user.actor(), association, center, term).await?;
     tx.commit().await?;

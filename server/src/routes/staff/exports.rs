@@ -118,7 +118,7 @@ async fn inside(app: &App, user: &StaffUser, origin: Origin) -> Answer<()> {
     let mut tx = app.store.begin().await?;
     tx.audit(user.actor(), "export.refused", None, &["network"]).await?;
     tx.commit().await?;
-    let address = origin.0.as_ref().map(IpAddr::to_string).unwrap_or_else(|| "?".to_owned());
+    let address = origin.0.as_ref().map_or_else(|| "?".to_owned(), IpAddr::to_string);
     Err(Problem::new(StatusCode::FORBIDDEN, "export-network").detail("address", address))
 }
 

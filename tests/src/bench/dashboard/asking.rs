@@ -9,6 +9,7 @@ use anyhow::{Context as _, Result};
 use mimamori_domain::PatientId;
 use mimamori_domain::access::{Asker, Role};
 use mimamori_domain::api::{ListName, QueueView};
+use mimamori_domain::query::escape;
 
 use super::super::figures::{Latencies, Table, millis, whole};
 use super::super::house::House;
@@ -57,7 +58,7 @@ pub(super) async fn kinds(house: &House, queue: bool, lists: bool) -> Result<Vec
             ("search: nobody", "龍造寺"),
             ("search: telephone number", "080-0000-0123"),
         ] {
-            same(name, format!("/patients?q={}", encoded(text)));
+            same(name, format!("/patients?q={}", escape(text)));
         }
         kinds.push(Kind { name: "patient page".into(), paths: pages(house).await? });
     }
@@ -90,11 +91,6 @@ async fn pages(house: &House) -> Result<Vec<String>> {
         }
     }
     Ok(paths)
-}
-
-/// Percent-encoded whole.
-fn encoded(text: &str) -> String {
-    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
 }
 
 /// Measures each kind alone, with the reports.

@@ -31,7 +31,7 @@ pub(super) async fn measure(house: &House, address: SocketAddr, seconds: u64) ->
     let office = house.offices.first().context("a centre")?;
     let asker = Asker { role: Role::Nurse, center: Some(office.center), association: None };
     let cookie = house.staff(&format!("feeds-{}", house.store.now().millis()), asker).await?;
-    let (heard, mut hears) = mpsc::unbounded_channel();
+    let (heard, mut receiver) = mpsc::unbounded_channel();
     let mut screens = vec![];
     for _ in 0..SCREENS {
         let stream = open(address, &cookie).await?;
@@ -64,7 +64,7 @@ pub(super) async fn measure(house: &House, address: SocketAddr, seconds: u64) ->
     let mut count = 0;
     let deadline = now() + Duration::from_secs(10);
     while count < wanted {
-        let next = tokio::time::timeout_at(deadline.into(), hears.recv()).await;
+        let next = tokio::time::timeout_at(deadline.into(), receiver.recv()).await;
         let Ok(Some((id, at))) = next else { break };
         if acknowledged.contains_key(&id) {
             told.entry(id).or_default().push(at);

@@ -42,11 +42,11 @@ async fn page(app: &App, user: &StaffUser, center: HealthCenterId) -> Answer<Jso
     let now = tx.now;
     let in_force = book.in_force(center, now);
     let mut sets = vec![];
-    let switches = tx.rule_switches(center).await?;
-    let begun = switches.iter().filter(|switch| switch.taken_back.is_none() && switch.from <= now);
+    let all = tx.rule_switches(center).await?;
+    let begun = all.iter().filter(|switch| switch.taken_back.is_none() && switch.from <= now);
     let own = begun.max_by_key(|switch| switch.from).filter(|switch| switch.set.hash() == in_force.hash());
     let own = own.map(|switch| switch.id);
-    for switch in switches {
+    for switch in all {
         let state = match switch.taken_back {
             Some(_) => RuleSetState::TakenBack,
             None if switch.from > now => RuleSetState::Coming,

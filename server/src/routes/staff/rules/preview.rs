@@ -43,9 +43,10 @@ pub async fn step(
     let before = tx.rule_preview(center).await?.filter(|preview| preview.version == sent.version);
     let before = before.ok_or_else(|| Problem::conflict("rules-not-previewed"))?;
     let against = tx.rule_set(&before.against).await?.ok_or_else(Problem::not_found)?;
-    let ahead = match before.finished {
-        true => None,
-        false => Some(tx.look_ahead(center, before.clone(), (&against, &draft)).await?),
+    let ahead = if before.finished {
+        None
+    } else {
+        Some(tx.look_ahead(center, before.clone(), (&against, &draft)).await?)
     };
     drop(tx);
     let mut tx = app.store.begin().await?;

@@ -62,8 +62,8 @@ pub async fn on(
     if !flaws.is_empty() {
         return Err(Problem::invalid(flaws));
     }
-    let set = RuleSet::try_from(rules).map_err(|_| Problem::field("rules", "rule-bands"))?;
-    if !tx.switch_rules(user.id, (center, sent.version), &set, from, &reason).await? {
+    let new = RuleSet::try_from(rules).map_err(|_| Problem::field("rules", "rule-bands"))?;
+    if !tx.switch_rules(user.id, (center, sent.version), &new, from, &reason).await? {
         return Err(changed(&mut tx, center).await);
     }
     tx.commit().await?;
