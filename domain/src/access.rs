@@ -121,7 +121,10 @@ pub const fn scope(role: Role, action: Action) -> Scope {
     use Action as A;
     use Role as R;
     match (role, action) {
-        (R::Nurse | R::Manager, A::AuditView)
+        (
+            R::Nurse | R::Manager,
+            A::AuditView | A::FollowUpSign | A::BuildingView | A::BuildingNote | A::PersonOpen,
+        )
         | (
             R::Nurse,
             A::PatientExport
@@ -131,10 +134,7 @@ pub const fn scope(role: Role, action: Action) -> Scope {
             | A::ContractManage
             | A::RulesManage
             | A::CenterManage,
-        )
-        | (R::Nurse | R::Manager, A::FollowUpSign | A::BuildingView | A::BuildingNote | A::PersonOpen) => {
-            Scope::Nothing
-        }
+        ) => Scope::Nothing,
         (R::Nurse | R::Manager, A::TransferAsk | A::PatientShare) => Scope::Responsible,
         (R::Nurse | R::Manager, A::TransferAnswer) => Scope::Asked,
         (R::Nurse | R::Manager, _) => Scope::Center,
@@ -199,10 +199,10 @@ pub enum Verdict {
 /// May `asker` do `action` to this patient? Whoever may answer for a centre that is asked to take the patient over sees
 /// them until the answer, and does nothing else.
 pub fn on_patient(asker: Asker, action: Action, belongs: &Belongs) -> Verdict {
-    let asked = covers(scope(asker.role, Action::TransferAnswer), asker, belongs);
-    if covers(scope(asker.role, action), asker, belongs) || (asked && action == Action::PatientView) {
+    let may_answer = covers(scope(asker.role, Action::TransferAnswer), asker, belongs);
+    if covers(scope(asker.role, action), asker, belongs) || (may_answer && action == Action::PatientView) {
         Verdict::Allowed
-    } else if asked
+    } else if may_answer
         || [Action::PatientView, Action::BuildingView]
             .iter()
             .any(|sight| covers(scope(asker.role, *sight), asker, belongs))
@@ -299,13 +299,13 @@ mod tests {
     #[test]
     fn a_centre_that_is_asked_looks_and_answers_and_nothing_else() {
         let asker = Asker { role: Role::Nurse, center: Some(center(2)), association: None };
-        let asked = Belongs { asked: Some(center(2)), ..belongs(ReportingMode::Own) };
+        let to_answer = Belongs { asked: Some(center(2)), ..belongs(ReportingMode::Own) };
         for action in Action::ALL {
             let expected = match action {
                 Action::PatientView | Action::TransferAnswer => Verdict::Allowed,
                 _ => Verdict::Forbidden,
             };
-            assert_eq!(on_patient(asker, *action, &asked), expected, "{action}");
+            assert_eq!(on_patient(asker, *action, &to_answer), expected, "{action}");
         }
     }
 

@@ -146,7 +146,7 @@ pub fn Missing() -> Element {
     rsx! {
         div { class: "empty",
             Icon { name: IconName::Search }
-            h2 { {t!("staff-missing-title")} }
+            h1 { {t!("staff-missing-title")} }
             p { {t!("staff-missing-text")} }
         }
     }

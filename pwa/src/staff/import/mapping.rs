@@ -15,7 +15,7 @@ use crate::ui::{Button, ButtonKind, Choice, Field, Notice, NoticeKind, Select};
 
 /// Header by header: what each column was understood as, and what it could be.
 #[component]
-pub fn Mapping(preview: ImportPreview, onread: EventHandler<How>) -> Element {
+pub fn Mapping(preview: ImportPreview, paired: bool, onread: EventHandler<How>) -> Element {
     let session = Session::take();
     let route = use_route();
     let as_read: Vec<String> = preview.columns.iter().map(|column| column.field.clone()).collect();
@@ -50,7 +50,7 @@ pub fn Mapping(preview: ImportPreview, onread: EventHandler<How>) -> Element {
         if let Some(mapping) = &preview.mapping {
             Remembered { mapping: mapping.clone(), sheet, onread }
         }
-        details { class: "card mapping", open: ignored || preview.mapping.is_some(),
+        details { class: "card mapping", open: ignored || paired || preview.mapping.is_some(),
             summary { {t!("staff-import-columns")} }
             ul {
                 for (n , column) in columns.iter().enumerate() {

@@ -79,6 +79,7 @@ pub fn ImportPage() -> Element {
     let mut working = use_signal(|| None::<usize>);
 
     let mut turn = use_signal(|| 0_u64);
+    let mut paired = use_signal(|| false);
     // The file stays chosen, so that it can be read in another way; of several readings the last one counts.
     let read = use_callback(move |how: How| {
         turn += 1;
@@ -93,6 +94,7 @@ pub fn ImportPage() -> Element {
             match answer {
                 Ok(preview) => {
                     answers.set(Answers::of(&preview));
+                    paired.set(how.fields.is_some());
                     step.set(Step::Preview(Box::new(preview)));
                     web::focus_soon("page-title");
                 }
@@ -184,7 +186,7 @@ pub fn ImportPage() -> Element {
                     Spinner { label: t!("staff-import-reading", name = name) }
                 },
                 Step::Preview(preview) => rsx! {
-                    PreviewView { preview: *preview, file: file(), answers, working: working(), onconfirm: confirm, onrestart: restart, onread: read }
+                    PreviewView { preview: *preview, file: file(), paired: paired(), answers, working: working(), onconfirm: confirm, onrestart: restart, onread: read }
                 },
                 Step::Done(preview, result) => rsx! {
                     ResultView { preview: *preview, result, onrestart: restart }

@@ -29,6 +29,9 @@ pub fn PreviewView(
     working: Option<usize>,
     onconfirm: EventHandler<()>,
     onrestart: EventHandler<()>,
+    /// Whether somebody has just paired the columns by hand: then they are asked for a name.
+    #[props(default)]
+    paired: bool,
     /// Reads the same file in another way.
     onread: EventHandler<How>,
 ) -> Element {
@@ -79,7 +82,10 @@ pub fn PreviewView(
             if preview.imported_before {
                 Notice { kind: NoticeKind::Warning, id: "import-before", title: t!("staff-import-before") }
             }
-            Mapping { key: "{columns_key(&preview)}", preview: preview.clone(), onread }
+            // A list of one: only in a list does another key mean another form.
+            for mapped in [preview.clone()] {
+                Mapping { key: "{columns_key(&mapped)}", preview: mapped.clone(), paired, onread }
+            }
             if preview.rows.is_empty() {
                 Notice { kind: NoticeKind::Warning, id: "import-empty", title: t!("staff-import-empty") }
             } else {

@@ -66,7 +66,7 @@ pub fn CenterPhone(center: CenterCard) -> Element {
     }
     let digits: String = center.phone.chars().filter(char::is_ascii_digit).collect();
     rsx! {
-        a { class: "transfer-phone", href: "tel:{digits}", "aria-label": t!("staff-transfer-call", center = center.name.as_str()),
+        a { class: "transfer-phone", href: "tel:{digits}", "aria-label": t!("staff-transfer-call", center = center.name.as_str(), phone = words::phone(&digits)),
             Icon { name: IconName::Phone }
             span { {words::phone(&digits)} }
         }
