@@ -552,8 +552,7 @@ async fn nobody_sees_what_is_not_theirs(
                     {
                         // Somebody's upload, file, account or report: who may not do this at all is told so, another centre sees
                         // none.
-                        Some(if scope(*role, action) == Scope::Nothing { 403 } else { 404 })
-                            .filter(|s| *s == 403 || !own)
+                        expectation(*role, *own, action, false).or((!own).then_some(404))
                     } else {
                         expectation(*role, *own, action, one)
                     };

@@ -186,7 +186,15 @@ at_each_desk! {
         desk.assign(by_phone).await;
         let page = doctor.page(id).await;
         assert_eq!(page.association.as_deref(), Some("中央医師会"));
-        assert_eq!(page.actions, [Action::PatientView, Action::QueueView, Action::AlertWork, Action::FindingWrite]);
+        let theirs = [
+            Action::PatientView,
+            Action::QueueView,
+            Action::AlertWork,
+            Action::FindingWrite,
+            Action::FollowUpView,
+            Action::FollowUpSign,
+        ];
+        assert_eq!(page.actions, theirs);
         let list: PatientList = doctor.get("/patients").await.ok();
         assert_eq!(list.items.len(), 2);
         assert_eq!(search(&mut doctor, "山田").await, [id]);
