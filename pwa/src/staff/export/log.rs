@@ -12,7 +12,7 @@ use crate::t;
 pub fn Log(items: Vec<ExportView>) -> Element {
     let now = use_now(30);
     rsx! {
-        section { class: "export-log", "aria-labelledby": "export-log-title",
+        section { class: "export-log",
             h2 { id: "export-log-title", {t!("staff-export-log")} }
             if items.is_empty() {
                 p { class: "small", {t!("staff-export-log-empty")} }

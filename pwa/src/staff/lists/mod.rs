@@ -204,7 +204,15 @@ pub fn Lists() -> Element {
         .map(|page| page.items.iter().map(|row| row.patient.clone()).collect::<Vec<_>>());
     let can_act = session.can(Action::BulkWork);
     rsx! {
-        ListTabs { now: wanted.list, counts, onlook: move |list| look.call(ListQuery { list, filter: query.peek().filter.clone() }) }
+        ListTabs {
+            now: wanted.list,
+            counts,
+            onlook: move |list| {
+                // Not in one expression: what is being read can't be written.
+                let filter = query.peek().filter.clone();
+                look.call(ListQuery { list, filter });
+            },
+        }
         div { class: "list-tools",
             Filters { query: wanted.clone(), choices: choices.clone(), onlook: look }
             Saved { query: wanted.clone(), onlook: look }
