@@ -57,10 +57,11 @@ statements! {
             (e.line ->> 4)::uuid
         FROM jsonb_array_elements($2::jsonb) AS e (line) ON CONFLICT DO NOTHING";
     PIECE = "SELECT n, patient_id, seen, before FROM bulk_item WHERE job_id = $1 AND state = $2 ORDER BY n LIMIT 500";
+    // The limit keeps SQLite from looking through the list once for every row of the act: each is sought by its number.
     MARK = "UPDATE bulk_item SET state = v.state, reason = v.reason, who = v.who, before = v.before
         FROM (SELECT e.value ->> 0 AS n, e.value ->> 1 AS state, e.value ->> 2 AS reason, unhex(e.value ->> 3) AS who,
                 e.value ->> 4 AS before
-            FROM json_each($2) e) AS v
+            FROM json_each($2) e LIMIT -1) AS v
         WHERE bulk_item.job_id = $1 AND bulk_item.n = v.n",
         postgres "UPDATE bulk_item SET state = v.line ->> 1, reason = v.line ->> 2, who = (v.line ->> 3)::uuid,
             before = v.line ->> 4
