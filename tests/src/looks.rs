@@ -33,8 +33,9 @@ const OVERFLOW: &str = "
         const ink = range.getBoundingClientRect();
         if (ink.width === 0) continue;
         const told = (where) => found.push(`“${words.slice(0, 40)}” ${where}`);
-        // A table of data may be scrolled, by the keyboard too (WCAG 1.4.10 excepts it); what is asked in it may not.
-        const scrolls = box.closest('th, td:not([colspan])')?.closest('.scroll[role=region][tabindex]');
+        // The lines of somebody's file are as wide as the file, and may be scrolled, by the keyboard too (WCAG 1.4.10
+        // excepts such a table); what is asked in it may not.
+        const scrolls = box.closest('th, td:not([colspan])')?.closest('.scroll[role=region][tabindex] #import-rows');
         if (!scrolls && (ink.right > innerWidth + 1 || ink.left < -1)) told('leaves the window');
         for (; box && box !== document.body; box = box.parentElement) {
             const style = getComputedStyle(box);
