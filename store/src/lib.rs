@@ -30,6 +30,7 @@ pub mod dead;
 pub mod decision;
 pub mod due;
 pub mod export;
+pub mod figures;
 pub mod flow;
 pub mod follow_up;
 pub mod hotel;

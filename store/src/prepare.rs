@@ -27,6 +27,7 @@ pub fn statements() -> Vec<Sql> {
         crate::decision::STATEMENTS,
         crate::due::STATEMENTS,
         crate::export::STATEMENTS,
+        crate::figures::STATEMENTS,
         crate::flow::STATEMENTS,
         crate::follow_up::STATEMENTS,
         crate::household::STATEMENTS,

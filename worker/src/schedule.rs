@@ -1,6 +1,6 @@
-//! What the clock asks for: on-call alarms, reminders, silences, chain timers, leases and deadlines, keys, purging. Each is a query
-//! "what is due now" with an index, done in pieces, and doing it twice changes nothing. The ticks come from
-//! [`crate::run`]; a missed or a doubled one makes no difference.
+//! What the clock asks for: on-call alarms, reminders, silences, chain timers, leases and deadlines, numbers for the day,
+//! keys, purging. Each is a query "what is due now" with an index, done in pieces, and doing it twice changes nothing. The
+//! ticks come from [`crate::run`]; a missed or a doubled one makes no difference.
 
 use std::pin::Pin;
 use std::sync::PoisonError;
@@ -105,6 +105,8 @@ impl Worker {
             ran.note("silences", self.silences(&mut report).await);
             self.mark(&mut ran.names).await?;
         }
+        ran.note("figures", self.store().count_figures().await);
+        self.mark(&mut ran.names).await?;
         if self.is_time_to_keep_house(now) {
             ran.note("housekeeping", self.contracts().await);
             ran.note("housekeeping", self.keep_house().await);

@@ -11,6 +11,7 @@ pub mod bulk;
 pub mod center;
 pub mod contracts;
 pub mod export;
+pub mod figures;
 pub mod follow_up;
 pub mod form;
 pub mod help;
@@ -179,6 +180,7 @@ fn Inside(page: Page) -> Element {
         Page::FollowUpDay(association, center, day) => rsx! {
             follow_up::DayPage { association, center, day }
         },
+        Page::Figures(day, center) => rsx! { figures::FiguresPage { day, center } },
         Page::Transfers => rsx! { transfers::TransfersPage {} },
         Page::Center => rsx! { center::CenterPage {} },
         Page::Rules => rsx! { rules::RulesScreen {} },

@@ -135,6 +135,7 @@ fn pages(patient: PatientId) -> Vec<(String, &'static str)> {
         ("/staff/accounts".into(), "#invite-open"),
         ("/staff/contracts".into(), "#contract-open"),
         ("/staff/follow-up-reports".into(), ".empty, #follow-up-list"),
+        ("/staff/figures".into(), "#figures-counted"),
         ("/staff/rules".into(), "#rules-in-force"),
         ("/staff/center".into(), "#center-form"),
     ]

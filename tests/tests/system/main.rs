@@ -41,6 +41,7 @@ mod crowd;
 mod doctor;
 mod export;
 mod feed_cut;
+mod figures;
 mod flow;
 mod follow_up;
 mod histories;
