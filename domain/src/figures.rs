@@ -112,7 +112,8 @@ impl Moment {
         self.silent += other.silent;
         self.unopened += other.unopened;
         for more in &other.tiers {
-            let own = entry(&mut self.tiers, |own| own.tier == more.tier, || TierCount { patients: 0, ..*more });
+            let own =
+                entry(&mut self.tiers, |own| own.tier == more.tier, || TierCount { patients: 0, ..*more });
             own.patients += more.patients;
         }
         for more in &other.queue {
@@ -124,7 +125,8 @@ impl Moment {
             own.oldest_minutes = own.oldest_minutes.max(more.oldest_minutes);
         }
         for more in &other.releases {
-            let own = entry(&mut self.releases, |own| own.day == more.day, || DayCount { patients: 0, ..*more });
+            let own =
+                entry(&mut self.releases, |own| own.day == more.day, || DayCount { patients: 0, ..*more });
             own.patients += more.patients;
         }
         self.in_order();
@@ -225,7 +227,11 @@ mod tests {
         assert_eq!(took.total(), 7);
         let mut late = Spread::default();
         late.add(Duration::millis(300_001));
-        assert_eq!(late.quantile(500), Some(Within::Minutes(10)), "a moment over five minutes is no five minutes");
+        assert_eq!(
+            late.quantile(500),
+            Some(Within::Minutes(10)),
+            "a moment over five minutes is no five minutes"
+        );
     }
 
     #[test]

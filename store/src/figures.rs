@@ -222,8 +222,7 @@ impl Tx {
             let counted = fetch_optional!(self, CountedRow, COUNTED, day)?.map(|row| row.counted_at);
             let every = if back == 0 { EVERY } else { EVERY_PAST };
             let over = day.plus_days(1).at(0, 0).plus(SETTLED);
-            let is_due =
-                counted.is_none_or(|counted| counted < over && self.now.since(counted) >= every);
+            let is_due = counted.is_none_or(|counted| counted < over && self.now.since(counted) >= every);
             if is_due {
                 due.push(day);
             }
@@ -272,9 +271,8 @@ impl Tx {
             age.oldest_minutes = age.oldest_minutes.max(now.since(row.oldest).as_minutes());
         }
         moment.queue = ages.into_values().collect();
-        moment.releases = (0..AHEAD_DAYS)
-            .map(|ahead| DayCount { day: day.plus_days(ahead), patients: 0 })
-            .collect();
+        moment.releases =
+            (0..AHEAD_DAYS).map(|ahead| DayCount { day: day.plus_days(ahead), patients: 0 }).collect();
         for row in fetch_all!(self, ReleasesRow, RELEASES, center, day.plus_days(AHEAD_DAYS - 1))? {
             let at = usize::try_from(row.day.days_since(day)).unwrap_or(0);
             if let Some(release) = moment.releases.get_mut(at) {

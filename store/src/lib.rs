@@ -39,6 +39,7 @@ pub mod import;
 mod intake;
 pub mod invitation;
 mod issue;
+mod journal;
 pub mod keys;
 pub mod letter;
 pub mod line;

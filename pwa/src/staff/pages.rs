@@ -99,7 +99,9 @@ impl Page {
             ["staff", "figures", "today", center] => {
                 center.parse().map_or(Self::Missing, |center| Self::Figures(None, Some(center)))
             }
-            ["staff", "figures", day] => day.parse().map_or(Self::Missing, |day| Self::Figures(Some(day), None)),
+            ["staff", "figures", day] => {
+                day.parse().map_or(Self::Missing, |day| Self::Figures(Some(day), None))
+            }
             ["staff", "figures", day, center] => match (day.parse(), center.parse()) {
                 (Ok(day), Ok(center)) => Self::Figures(Some(day), Some(center)),
                 _ => Self::Missing,

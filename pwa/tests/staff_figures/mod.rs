@@ -64,15 +64,10 @@ fn day(back: i64) -> DayFigures {
 
 fn view(whole: bool) -> FiguresView {
     let days: Vec<DayFigures> = (0..14).rev().map(day).collect();
-    let center = |n: u64| CenterName { id: id::<HealthCenterId>(n), name: format!("第{n}みどり保健所") };
-    let load = StaffLoad {
-        name: "見守 花子".into(),
-        claims: 12,
-        calls: 30,
-        closes: 11,
-        reports: 4,
-        holding: 2,
-    };
+    let center =
+        |n: u64| CenterName { id: id::<HealthCenterId>(n), name: format!("第{n}みどり保健所") };
+    let load =
+        StaffLoad { name: "見守 花子".into(), claims: 12, calls: 30, closes: 11, reports: 4, holding: 2 };
     FiguresView {
         now: now(),
         day: now().date(),

@@ -47,6 +47,7 @@ async fn every_screen() -> Result<()> {
         ..PatientForm::default()
     })
     .await?;
+    ward.store.count_figures().await?;
     let mut judge = Judge::new()?;
     let at_the_door = Browser::start_as(TABLET, "en", true).await?;
     at_the_door.open(&ward.system.url("/staff")).await?;
