@@ -8,6 +8,7 @@ mod prepare;
 
 pub mod account;
 pub(crate) mod aftermath;
+mod aged;
 pub mod alarm;
 pub mod alert;
 pub mod assign;
@@ -30,6 +31,7 @@ pub mod dead;
 pub mod decision;
 pub mod due;
 pub mod export;
+mod facets;
 pub mod figures;
 pub mod flow;
 pub mod follow_up;

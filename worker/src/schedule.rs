@@ -109,6 +109,7 @@ impl Worker {
         self.mark(&mut ran.names).await?;
         if self.is_time_to_keep_house(now) {
             ran.note("housekeeping", self.contracts().await);
+            ran.note("housekeeping", self.ages().await);
             ran.note("housekeeping", self.keep_house().await);
             ran.note("housekeeping", self.watch_registrations().await);
             self.mark(&mut ran.names).await?;
@@ -286,6 +287,19 @@ impl Worker {
             let taken = tx.take_back_lapsed(CONTRACT_PIECE).await?;
             tx.commit().await?;
             if taken < CONTRACT_PIECE {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whoever has grown old enough to be at high risk is found as such: at the first ticks of a day.
+    async fn ages(&self) -> Result<()> {
+        for _ in 0..PIECES {
+            let mut tx = self.store().begin().await?;
+            let judged = tx.judge_ages().await?;
+            tx.commit().await?;
+            if judged < FULL {
                 break;
             }
         }

@@ -41,6 +41,7 @@ mod copy;
 mod crowd;
 mod doctor;
 mod export;
+mod facets;
 mod feed_cut;
 mod figures;
 mod flow;
