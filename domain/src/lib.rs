@@ -7,6 +7,7 @@
 pub mod access;
 pub mod account;
 pub mod api;
+pub mod audit;
 pub mod birth;
 pub mod bulk;
 pub mod certificate;

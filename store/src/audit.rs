@@ -3,7 +3,8 @@
 
 use mimamori_domain::access::Role;
 use mimamori_domain::api::{AccessDay, AuditPage, AuditRow};
-use mimamori_domain::{PatientId, StaffId, Timestamp};
+use mimamori_domain::audit::AuditKind;
+use mimamori_domain::{Date, Duration, PatientId, StaffId, Timestamp};
 use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use uuid::Uuid;
@@ -11,6 +12,7 @@ use uuid::fmt::Simple;
 
 use crate::db::{Result, Store, Tx, all};
 use crate::keys::hex;
+use crate::names::Names;
 
 /// Who did it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,9 +65,13 @@ statements! {
             e.line ->> 5
         FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS e (line, n) ORDER BY e.n";
     PAGE = "SELECT seq, at, actor, actor_id, action, patient_id, fields FROM audit
-        WHERE seq < $1 ORDER BY seq DESC LIMIT 100";
+        WHERE seq < $1 AND seq >= $2 ORDER BY seq DESC LIMIT $3";
     PAGE_OF_PATIENT = "SELECT seq, at, actor, actor_id, action, patient_id, fields FROM audit
-        WHERE patient_id = $2 AND seq < $1 ORDER BY seq DESC LIMIT 100";
+        WHERE patient_id = $4 AND seq < $1 AND seq >= $2 ORDER BY seq DESC LIMIT $3";
+    PAGE_OF_STAFF = "SELECT seq, at, actor, actor_id, action, patient_id, fields FROM audit
+        WHERE actor = 'staff' AND actor_id = $4 AND seq < $1 AND seq >= $2 ORDER BY seq DESC LIMIT $3";
+    NEXT = "SELECT seq, at FROM audit WHERE seq >= $1 ORDER BY seq LIMIT 1";
+    NEWEST = "SELECT seq, at FROM audit ORDER BY seq DESC LIMIT 1";
     // Enough rows for some days of a busy follow-up; by the index of the patient.
     BY_STAFF = "SELECT a.at, a.action, s.role FROM audit a JOIN staff s ON s.id = a.actor_id
         WHERE a.patient_id = $1 AND a.actor = 'staff' ORDER BY a.seq DESC LIMIT 500";
@@ -100,6 +106,51 @@ struct Row {
 }
 
 #[derive(sqlx::FromRow)]
+struct MomentRow {
+    seq: i64,
+    at: Timestamp,
+}
+
+/// What an auditor looks for; everything that is given must be true.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct AuditSearch {
+    /// What concerns this patient.
+    pub patient: Option<PatientId>,
+    /// What this member of staff did.
+    pub staff: Option<StaffId>,
+    /// First day.
+    pub from: Option<Date>,
+    /// Last day.
+    pub to: Option<Date>,
+    /// One sort of action.
+    pub kind: Option<AuditKind>,
+}
+
+impl AuditSearch {
+    /// Rows read at once: a page and one more where the statement itself finds only what is asked for.
+    const fn rows(&self) -> i64 {
+        let sifts = self.kind.is_some() || self.to.is_some() || (self.patient.is_some() && self.staff.is_some());
+        if sifts { READ } else { SHOWN as i64 + 1 }
+    }
+    fn admits(&self, row: &Row) -> bool {
+        let day = row.at.date();
+        self.patient.is_none_or(|patient| row.patient_id == Some(patient))
+            && self.staff.is_none_or(|staff| row.staff() == Some(staff))
+            && self.from.is_none_or(|from| day >= from)
+            && self.to.is_none_or(|to| day <= to)
+            && self.kind.is_none_or(|kind| AuditKind::of(&row.action) == kind)
+    }
+}
+
+/// Rows of a page of the trail.
+const SHOWN: usize = 100;
+/// Rows read at once where most may not be asked for, and how often for one page.
+const READ: i64 = 500;
+const READS: usize = 8;
+/// Numbers are given at the commit, instants at the beginning: so far may their orders differ.
+const DISORDER: Duration = Duration::minutes(2);
+
+#[derive(sqlx::FromRow)]
 struct Link {
     n: i64,
     audit_seq: i64,
@@ -125,17 +176,25 @@ struct StaffRow {
 impl StaffRow {
     /// Everything else changed something.
     fn is_look(&self) -> bool {
-        matches!(
-            self.action.as_str(),
-            "patient.view"
-                | "patient.reports"
-                | "patient.timeline"
-                | "patient.changes"
-                | "patient.match"
-                | "patient.export"
-                | "message.read"
-                | "audit.view"
-        )
+        matches!(AuditKind::of(&self.action), AuditKind::Looked | AuditKind::TakenOut)
+    }
+}
+
+impl Row {
+    fn staff(&self) -> Option<StaffId> {
+        self.actor_id.filter(|_| self.actor == "staff").map(StaffId)
+    }
+    fn view(self, names: &Names) -> AuditRow {
+        AuditRow {
+            seq: self.seq,
+            at: self.at,
+            actor_name: self.staff().map(|id| names.of(id)).unwrap_or_default(),
+            actor: self.actor,
+            actor_id: self.actor_id.map(|id| id.to_string()),
+            action: self.action,
+            patient_id: self.patient_id,
+            fields: self.fields.split(',').filter(|f| !f.is_empty()).map(str::to_owned).collect(),
+        }
     }
 }
 
@@ -179,28 +238,66 @@ impl Tx {
         all(APPEND.name, rows, lines.len())
     }
 
-    /// A page of the trail, newest first, all of it or one patient's.
-    pub async fn audit_page(&mut self, patient: Option<PatientId>, before: Option<i64>) -> Result<AuditPage> {
+    /// A page of the trail, newest first: what is looked for, as far as a bounded number of rows tells.
+    pub async fn audit_page(&mut self, search: &AuditSearch, before: Option<i64>) -> Result<AuditPage> {
         self.write_audits().await?;
-        let before = before.unwrap_or(i64::MAX);
-        let rows = match patient {
-            None => fetch_all!(self, Row, PAGE, before)?,
-            Some(id) => fetch_all!(self, Row, PAGE_OF_PATIENT, before, id)?,
+        let first = match search.from {
+            Some(from) => self.first_since(from.at(0, 0).minus(DISORDER)).await?,
+            None => 0,
         };
-        let next = (rows.len() == 100).then(|| rows.last().map(|row| row.seq)).flatten();
-        let items = rows
-            .into_iter()
-            .map(|row| AuditRow {
-                seq: row.seq,
-                at: row.at,
-                actor: row.actor,
-                actor_id: row.actor_id.map(|id| id.to_string()),
-                action: row.action,
-                patient_id: row.patient_id,
-                fields: row.fields.split(',').filter(|f| !f.is_empty()).map(str::to_owned).collect(),
-            })
-            .collect();
-        Ok(AuditPage { items, next })
+        let end = match search.to {
+            Some(to) => self.first_since(to.plus_days(1).at(0, 0).plus(DISORDER)).await?,
+            None => i64::MAX,
+        };
+        let mut before = before.unwrap_or(i64::MAX).min(end);
+        let (mut found, mut more) = (vec![], true);
+        let read = search.rows();
+        for _ in 0..READS {
+            let rows = match (search.patient, search.staff) {
+                (Some(patient), _) => fetch_all!(self, Row, PAGE_OF_PATIENT, before, first, read, patient)?,
+                (None, Some(staff)) => fetch_all!(self, Row, PAGE_OF_STAFF, before, first, read, staff)?,
+                (None, None) => fetch_all!(self, Row, PAGE, before, first, read)?,
+            };
+            more = i64::try_from(rows.len()).unwrap_or(i64::MAX) == read;
+            for row in rows {
+                before = row.seq;
+                if search.admits(&row) {
+                    found.push(row);
+                }
+                if found.len() > SHOWN {
+                    break;
+                }
+            }
+            if found.len() > SHOWN || !more {
+                break;
+            }
+        }
+        // One more than is shown says that there is more.
+        if found.len() > SHOWN {
+            found.truncate(SHOWN);
+            more = true;
+            before = found.last().map_or(before, |row| row.seq);
+        }
+        let mut names = Names::default();
+        names.load(self, found.iter().filter_map(Row::staff)).await?;
+        let items = found.into_iter().map(|row| row.view(&names)).collect();
+        Ok(AuditPage { items, next: more.then_some(before) })
+    }
+
+    /// The number of the first row from this instant on: found by halving, so that no index of instants is needed.
+    async fn first_since(&mut self, at: Timestamp) -> Result<i64> {
+        let (mut low, mut high) = (0, match fetch_optional!(self, MomentRow, NEWEST)? {
+            Some(newest) => newest.seq + 1,
+            None => return Ok(0),
+        });
+        while low < high {
+            let middle = low + (high - low) / 2;
+            match fetch_optional!(self, MomentRow, NEXT, middle)? {
+                Some(row) if row.at < at => low = row.seq + 1,
+                _ => high = middle,
+            }
+        }
+        Ok(low)
     }
 }
 

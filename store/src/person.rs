@@ -84,6 +84,12 @@ impl Tx {
         Ok((rows.into_iter().map(line).collect::<Result<_>>()?, more))
     }
 
+    /// Who has this HER-SYS ID, in whatever centre.
+    pub async fn patient_by_her_sys(&mut self, id: &str) -> Result<Option<PatientId>> {
+        let token = search::her_sys(self.keys(), &tidy(id));
+        Ok(self.persons_with(&[token]).await?.first().map(|row| row.id))
+    }
+
     async fn persons_named(&mut self, words: impl Iterator<Item = &str>) -> Result<Vec<Row>> {
         let tokens: BTreeSet<Vec<u8>> = words.flat_map(|word| search::pieces(self.keys(), word)).collect();
         let tokens: Vec<Vec<u8>> = tokens.into_iter().take(TOKENS).collect();

@@ -28,6 +28,9 @@ pub struct AuditRow {
     pub actor: String,
     /// Id of the actor, if any.
     pub actor_id: Option<String>,
+    /// Name of the member of staff; empty for all others.
+    #[serde(default)]
+    pub actor_name: String,
     /// What was done, as `patient.view`.
     pub action: String,
     /// Patient concerned.
@@ -37,7 +40,7 @@ pub struct AuditRow {
 }
 /// A page of the trail, newest first.
 pub struct AuditPage {
-    /// At most 100.
+    /// At most 100; fewer, or none, where most of what was read is not asked for.
     pub items: Vec<AuditRow>,
     /// For the next page: `?before=`.
     pub next: Option<i64>,

@@ -13,6 +13,7 @@ macro_rules! on_both {
 mod staff_desk;
 
 mod associations;
+mod audit;
 mod away;
 mod bad_input;
 mod browser_accounts;

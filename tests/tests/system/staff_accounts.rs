@@ -12,7 +12,7 @@ use mimamori_domain::api::{
 };
 use mimamori_domain::{Date, Duration, StaffId};
 use mimamori_server::totp;
-use mimamori_store::audit::Actor;
+use mimamori_store::audit::{Actor, AuditSearch};
 use mimamori_store::config::CodeMeaning;
 use mimamori_store::receipt::Ending;
 use mimamori_tests::backend::Backend;
@@ -74,7 +74,7 @@ impl Desk {
     /// What the trail says since the beginning: actions with their fields, oldest first.
     async fn trail(&self) -> Vec<(String, String)> {
         let mut tx = self.store.begin().await.unwrap();
-        let page = tx.audit_page(None, None).await.unwrap();
+        let page = tx.audit_page(&AuditSearch::default(), None).await.unwrap();
         page.items.into_iter().rev().map(|row| (row.action, row.fields.join(","))).collect()
     }
 }

@@ -7,6 +7,7 @@ use mimamori_domain::Duration;
 use mimamori_domain::access::Role;
 use mimamori_domain::api::{CenterAdvice, CenterSheet, Home, OpenInvitation};
 use mimamori_domain::patient::{Language, PatientForm};
+use mimamori_store::audit::AuditSearch;
 use mimamori_tests::backend::Backend;
 
 fn words(language: Language, text: &str) -> CenterAdvice {
@@ -56,7 +57,7 @@ at_each_desk! {
             assert_eq!(home.advice.unwrap().text, text, "{language}");
         }
         let mut tx = desk.store.begin().await.unwrap();
-        let trail = tx.audit_page(None, None).await.unwrap();
+        let trail = tx.audit_page(&AuditSearch::default(), None).await.unwrap();
         let change = trail.items.iter().find(|row| row.action == "center.change").unwrap();
         assert_eq!(change.fields, ["phone", "hours", "advice"]);
     }

@@ -19,6 +19,7 @@ use mimamori_domain::report::{Answers, Spo2Reading};
 use mimamori_domain::triage::{Condition, RuleSet, Rules, Tier};
 use mimamori_domain::values::{Spo2, Temperature};
 use mimamori_domain::{ClientReportId, Duration, PatientId, Timestamp};
+use mimamori_store::audit::AuditSearch;
 use mimamori_tests::backend::Backend;
 use tower::ServiceExt as _;
 
@@ -147,7 +148,7 @@ at_each_desk! {
         assert_eq!(second.judge.rules().in_force(desk.center, desk.store.now()).hash(), after.1);
 
         let mut tx = desk.store.begin().await.unwrap();
-        let trail = tx.audit_page(None, None).await.unwrap();
+        let trail = tx.audit_page(&AuditSearch::default(), None).await.unwrap();
         let done = |action: &str| trail.items.iter().filter(|row| row.action == action).count();
         assert_eq!((done("rules.draft"), done("rules.preview"), done("rules.switch-on")), (1, 1, 1));
         assert!(done("rules.example") >= 2, "each person shown is a look at them");
