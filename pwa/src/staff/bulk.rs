@@ -114,8 +114,9 @@ pub fn BulkPage(id: BulkId) -> Element {
                 (None, Some(error)) => rsx! { Failure { error, onretry: move |()| look.call(()) } },
                 (None, None) => rsx! { Loading {} },
                 (Some(view), _) => rsx! {
-                    BulkCard { view, now, busy: busy(), onpress: move |what| press.call(what) }
+                    BulkCard { view: view.clone(), now, busy: busy(), onpress: move |what| press.call(what) }
                     BulkResults {
+                        places: matches!(view.act, BulkAct::Move { .. } | BulkAct::Transfer { .. }),
                         items: items(),
                         left_out: left_out(),
                         onfilter: move |only| {
@@ -140,9 +141,8 @@ pub fn BulkCard(view: BulkView, now: Timestamp, busy: bool, onpress: EventHandle
         section { class: "card", id: "bulk", "data-state": "{view.state}", "aria-labelledby": "bulk-act",
             h2 { id: "bulk-act",
                 {t!(format!("staff-bulk-act-{}", view.act.word()))}
-                if let BulkAct::Assign { .. } = view.act {
-                    " → "
-                    {view.association.clone().unwrap_or_else(|| t!("staff-filter-nobody"))}
+                if let Some(to) = whither(&view) {
+                    " → {to}"
                 }
             }
             if !view.note.is_empty() {
@@ -187,9 +187,19 @@ pub fn BulkCard(view: BulkView, now: Timestamp, busy: bool, onpress: EventHandle
     }
 }
 
-/// What became of each patient, or would.
+/// To whom or where, in words.
+fn whither(view: &BulkView) -> Option<String> {
+    view.to.clone().or_else(|| match view.act {
+        BulkAct::Assign { .. } => Some(t!("staff-filter-nobody")),
+        BulkAct::Move { .. } => Some(t!("staff-place-home")),
+        BulkAct::CloseNoProblem | BulkAct::Transfer { .. } => None,
+    })
+}
+
+/// What became of each patient, or would; with where they stay now, if that matters.
 #[component]
 pub fn BulkResults(
+    places: bool,
     items: Option<BulkItems>,
     left_out: bool,
     onfilter: EventHandler<bool>,
@@ -211,7 +221,10 @@ pub fn BulkResults(
                         } else {
                             Link { to: Page::Patient(item.patient_id).path(), "{item.name}" }
                         }
-                        span { {became(&item)} }
+                        if let Some(stays) = item.stays.as_ref().filter(|_| places) {
+                            span { class: "bulk-stays", {words::place(stays.place, &stays.hotel, &stays.room)} }
+                        }
+                        span { class: "bulk-became", {became(&item)} }
                     }
                 }
             }

@@ -44,6 +44,7 @@ mod feed_cut;
 mod flow;
 mod follow_up;
 mod histories;
+mod hotel_closes;
 mod import;
 mod intake;
 mod kill;
