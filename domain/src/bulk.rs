@@ -269,7 +269,10 @@ mod tests {
         let to = |place, hotel: &str| settled(BulkAct::Move { place, hotel: hotel.into() });
         let hill = BulkAct::Move { place: PlaceKind::Hotel, hotel: "山手 ホテル".into() };
         assert_eq!(to(PlaceKind::Hotel, " 山手　ホテル "), Ok(hill));
-        assert_eq!(to(PlaceKind::Home, "x"), Ok(BulkAct::Move { place: PlaceKind::Home, hotel: String::new() }));
+        assert_eq!(
+            to(PlaceKind::Home, "x"),
+            Ok(BulkAct::Move { place: PlaceKind::Home, hotel: String::new() })
+        );
         for (place, hotel, field, code) in [
             (PlaceKind::Hotel, " ", "hotel", "hotel-needed"),
             (PlaceKind::Hotel, &*"あ".repeat(81), "hotel", "too-long"),

@@ -8,8 +8,8 @@ use super::words::{
     specimen_word, yes_word,
 };
 use super::{
-    HOTEL_MAX, Language, PatientRecord, Person, PlaceKind, ReportingMode, Sex, Specimen, TestMethod, TestRecord,
-    TestResult,
+    HOTEL_MAX, Language, PatientRecord, Person, PlaceKind, ReportingMode, Sex, Specimen, TestMethod,
+    TestRecord, TestResult,
 };
 use crate::time::Date;
 use crate::values::{Email, FieldError, JpPhone, line, parse_date, tidy};

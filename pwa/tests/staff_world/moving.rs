@@ -77,7 +77,8 @@ fn several_who_wait_can_be_chosen_together() {
     each_language(|language| {
         for (n, shown) in [(1, false), (2, true)] {
             let html = draw(World::new(language), move || {
-                let transfers = (0..n).map(|n| TransferView { id: id(40 + n), ..transfer(TransferState::Asked, false) });
+                let transfers =
+                    (0..n).map(|n| TransferView { id: id(40 + n), ..transfer(TransferState::Asked, false) });
                 rsx! { ListOfTest { which: TransferList::Incoming, transfers: transfers.collect::<Vec<_>>() } }
             });
             for control in ["transfers-all", "transfers-accept", "transfer-choose"] {

@@ -7,8 +7,8 @@
 mod ask;
 mod assign;
 pub(crate) mod close;
-mod place;
 pub(crate) mod piece;
+mod place;
 pub(crate) mod view;
 
 use std::collections::BTreeSet;

@@ -189,13 +189,7 @@ impl Tx {
                 Err((reason, who)) => (Some(reason), who.map(|id| id.0.simple())),
             };
             left_out += i64::from(reason.is_some());
-            lines.push(ChosenLine(
-                n,
-                patient.0.simple(),
-                one.case.seen.map(Timestamp::millis),
-                reason,
-                who,
-            ));
+            lines.push(ChosenLine(n, patient.0.simple(), one.case.seen.map(Timestamp::millis), reason, who));
         }
         if !lines.is_empty() {
             // Somebody who moved on the list meanwhile is there already.

@@ -1,8 +1,6 @@
 //! An act as staff see it: what it is, how far it has got, what became of each.
 
-use mimamori_domain::api::{
-    BulkAct, BulkItem, BulkItemState, BulkItems, BulkReason, BulkView, Whereabouts,
-};
+use mimamori_domain::api::{BulkAct, BulkItem, BulkItemState, BulkItems, BulkReason, BulkView, Whereabouts};
 use mimamori_domain::patient::{Person, PlaceKind};
 use mimamori_domain::{HealthCenterId, PatientId, StaffId};
 

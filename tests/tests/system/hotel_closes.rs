@@ -41,7 +41,11 @@ async fn theirs(desk: &Desk, login: &str) -> Browser {
 fn act(desk: &Desk, act: BulkAct, query: &str) -> NewBulk {
     NewBulk {
         id: BulkId::new(desk.store.now(), desk.store.rng()),
-        note: if act.note_max().is_some() { "閉館のため、お願いします。".into() } else { String::new() },
+        note: if act.note_max().is_some() {
+            "閉館のため、お願いします。".into()
+        } else {
+            String::new()
+        },
         act,
         query: Some(query.to_owned()),
         patients: vec![],

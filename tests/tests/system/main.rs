@@ -20,6 +20,7 @@ mod browser_association;
 mod browser_back;
 mod browser_bulk;
 mod browser_editors;
+mod browser_hotel_closes;
 mod browser_inout;
 mod browser_journey;
 mod browser_on_call;

@@ -237,11 +237,7 @@ fn private(world: &World) -> Vec<(&'static str, &'static str, Option<Value>)> {
             "/api/v1/staff/patients/{id}/transfer",
             Some(json!({"center": world.colleague, "note": "x", "keep_shared": false})),
         ),
-        (
-            "POST",
-            "/api/v1/staff/transfers/accept",
-            Some(json!({"transfers": [world.colleague], "note": ""})),
-        ),
+        ("POST", "/api/v1/staff/transfers/accept", Some(json!({"transfers": [world.colleague], "note": ""}))),
         ("POST", "/api/v1/staff/transfers/{id}/withdraw", Some(json!({"note": ""}))),
         ("POST", "/api/v1/staff/transfers/{id}/accept", Some(json!({"note": ""}))),
         ("POST", "/api/v1/staff/transfers/{id}/refuse", Some(json!({"note": "x"}))),

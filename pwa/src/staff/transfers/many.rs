@@ -70,7 +70,8 @@ pub fn AcceptMany(many: Many, items: Vec<TransferView>, onchange: EventHandler<(
     let n = picked.len();
     let all = n == shown.len();
     let Some(center) = items.first().map(|item| item.to.name.clone()) else { return rsx! {} };
-    let names = picked.iter().map(|item| item.name.as_str()).collect::<Vec<_>>().join(&t!("staff-list-comma"));
+    let names =
+        picked.iter().map(|item| item.name.as_str()).collect::<Vec<_>>().join(&t!("staff-list-comma"));
     let length = note.read().trim().chars().count();
     let too_long = (length > MOVING_NOTE_MAX).then(|| t!("staff-transfer-too-long", n = length));
     let send = move |_| {

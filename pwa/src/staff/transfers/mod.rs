@@ -197,7 +197,8 @@ pub fn TransfersView(
 ) -> Element {
     let session = Session::take();
     // One alone is answered on its card.
-    let choosing = which == TransferList::Incoming && page.items.len() > 1 && session.can(Action::TransferAnswer);
+    let choosing =
+        which == TransferList::Incoming && page.items.len() > 1 && session.can(Action::TransferAnswer);
     if page.items.is_empty() {
         return rsx! {
             Empty {
