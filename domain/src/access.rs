@@ -90,6 +90,8 @@ text_enum!(
         CenterManage = "center-manage",
         /// Act on many patients at once: close as no problem, assign; take it back.
         BulkWork = "bulk-work",
+        /// See the numbers for the day, and take them out as a file: sums, no person.
+        FiguresView = "figures-view",
     }
 );
 
@@ -150,7 +152,7 @@ pub const fn scope(role: Role, action: Action) -> Scope {
         (R::Clinician, A::ReportEnter) => Scope::AssignedByPhone,
         (R::Hotel, A::BuildingView | A::BuildingNote) => Scope::Building,
         (R::Prefecture, A::PatientView) => Scope::WithReason,
-        (R::Auditor, A::AuditView) | (R::Prefecture, A::PersonOpen) => Scope::All,
+        (R::Auditor, A::AuditView) | (R::Prefecture, A::PersonOpen | A::FiguresView) => Scope::All,
         (R::Clinician | R::Hotel | R::Prefecture | R::Auditor, _) => Scope::Nothing,
     }
 }
@@ -379,7 +381,8 @@ mod tests {
             for action in Action::ALL {
                 let of_everybody = matches!(
                     (role, *action),
-                    (Role::Auditor, Action::AuditView) | (Role::Prefecture, Action::PersonOpen)
+                    (Role::Auditor, Action::AuditView)
+                        | (Role::Prefecture, Action::PersonOpen | Action::FiguresView)
                 );
                 let expected = if of_everybody { Verdict::Allowed } else { Verdict::Hidden };
                 assert_eq!(
@@ -397,7 +400,7 @@ mod tests {
         let opened = Belongs { opened: true, ..belongs(ReportingMode::Phone) };
         for action in Action::ALL {
             let expected = match action {
-                Action::PatientView | Action::PersonOpen => Verdict::Allowed,
+                Action::PatientView | Action::PersonOpen | Action::FiguresView => Verdict::Allowed,
                 _ => Verdict::Forbidden,
             };
             assert_eq!(on_patient(asker, *action, &opened), expected, "{action}");

@@ -112,6 +112,11 @@ impl ListFilter {
         *self == Self::default()
     }
 
+    /// Asks what follows from the sealed date of birth or the course: age, or day of illness.
+    pub const fn asks_the_person(&self) -> bool {
+        !self.age.is_open() || !self.day.is_open()
+    }
+
     /// Is it this one that is looked for?
     pub fn admits(&self, line: &PatientLine, facts: &ListFacts, now: Timestamp) -> bool {
         fn one_of<T: Ord>(wanted: &BTreeSet<T>, value: &T) -> bool {

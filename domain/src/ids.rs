@@ -100,3 +100,9 @@ pub fn uuid_v7(now: Timestamp, rng: &dyn Rng) -> uuid::Uuid {
     let millis = u64::try_from(now.millis()).unwrap_or(0);
     uuid::Builder::from_unix_timestamp_millis(millis, &random_bytes(rng)).into_uuid()
 }
+
+/// Not greater than any id that is made at the given instant or after it: ids carry their time, so that the rows of a day
+/// are a range of the primary key.
+pub fn first_id(at: Timestamp) -> uuid::Uuid {
+    uuid::Uuid::from_u128(u128::try_from(at.millis().clamp(0, (1 << 48) - 1)).unwrap_or(0) << 80)
+}

@@ -17,6 +17,7 @@ pub mod columns;
 pub mod contact;
 pub mod contract;
 pub mod dead;
+pub mod figures;
 pub mod filter;
 pub mod follow_up;
 pub mod ids;

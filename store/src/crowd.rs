@@ -19,6 +19,7 @@ use mimamori_domain::{
 };
 use serde::Serialize;
 
+use crate::aged::is_aged;
 use crate::alert::{RaiseAlert, tier_order};
 use crate::audit::{self, Actor};
 use crate::batch::{ReportLine, report_line};
@@ -176,6 +177,8 @@ impl Maker<'_> {
                 .ended
                 .filter(|(status, _)| *status == Status::Released)
                 .map(|(_, at)| at.millis()),
+            aged: is_aged(&r.person, self.now.date()),
+            aged_on: self.now.date().to_string(),
         });
         let center = patient.owners.center.0.simple();
         self.crowd.centers.push(CenterRow {

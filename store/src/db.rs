@@ -18,6 +18,7 @@ use sqlx::sqlite::{
 use sqlx::{Database, Postgres, Sqlite, Transaction};
 use uuid::Uuid;
 
+use crate::journal::{self, Journal};
 use crate::keys::Keys;
 use crate::{audit, change};
 
@@ -173,6 +174,8 @@ pub enum Db {
         write: SqlitePool,
         /// Reading connections.
         read: SqlitePool,
+        /// What writes the journal back into the file.
+        journal: Journal,
     },
     /// PostgreSQL 15 or later.
     Postgres(PgPool),
@@ -196,16 +199,16 @@ impl Db {
             // A connection inside the process needs no test before it is used.
             let pool = || SqlitePoolOptions::new().acquire_timeout(PATIENCE).test_before_acquire(false);
             // A batch of reports touches as many leaves of each index as it has rows: 32 MB of them stay in memory, what
-            // one statement might have to take back too, and they go to the file by 16 MB of log.
+            // one statement might have to take back too.
             let writing = options
                 .clone()
                 .busy_timeout(Duration::ZERO)
                 .pragma("cache_size", "-32000")
                 .pragma("temp_store", "MEMORY")
-                .pragma("wal_autocheckpoint", "4000");
+                .pragma("wal_autocheckpoint", journal::AT_LAST);
             let write = pool().max_connections(1).connect_with(writing).await?;
-            let read = pool().max_connections(4).connect_lazy_with(options);
-            Ok(Self::Sqlite { write, read })
+            let read = pool().max_connections(4).connect_lazy_with(options.clone());
+            Ok(Self::Sqlite { write, read, journal: Journal::keep(options) })
         } else if url.starts_with("postgres:") || url.starts_with("postgresql:") {
             let options = PgConnectOptions::from_str(url)?.statement_cache_capacity(256);
             let pool =

@@ -9,6 +9,7 @@ use mimamori_domain::api::{
 };
 use mimamori_domain::contract::Term;
 use mimamori_domain::follow_up::state;
+use mimamori_domain::ids::first_id;
 use mimamori_domain::patient::Person;
 use mimamori_domain::{AssociationId, Date, FollowUpReportId, HealthCenterId, PatientId, StaffId, Timestamp};
 use uuid::Uuid;
@@ -174,11 +175,6 @@ pub struct Counted {
     pub counts: FollowUpCounts,
     /// Who was not followed up.
     pub missed: Vec<PatientId>,
-}
-
-/// The first id that a row of this instant can have.
-fn first_id(at: Timestamp) -> Uuid {
-    Uuid::from_u128(u128::from(at.millis().cast_unsigned()) << 80)
 }
 
 fn remark_place(id: FollowUpReportId) -> Place {

@@ -214,6 +214,10 @@ fn day(key: i64) -> Date {
     Timestamp::from_millis(0).date().plus_days(key.clamp(0, 1_000_000))
 }
 
+fn few(n: usize) -> i64 {
+    i64::try_from(n).unwrap_or(i64::MAX)
+}
+
 fn days(date: Date) -> i64 {
     date.days_since(Timestamp::from_millis(0).date())
 }
@@ -246,17 +250,21 @@ fn start(list: ListName, now: Timestamp) -> ListPlace {
 }
 
 impl Tx {
-    /// The places of a list after one, at most `most`.
+    /// The places of a list after one, at most `most`. Whom the filter leaves out may be among them.
     async fn list_places(
         &mut self,
         (sight, list): (Sight, ListName),
+        filter: &ListFilter,
         after: Option<ListPlace>,
         most: usize,
     ) -> Result<Vec<ListPlace>> {
         let ListPlace { key, id } = after.unwrap_or_else(|| start(list, self.now));
         let bounds = Bounds::of(list, self.now);
         let end = if falls(list) { bounds.first } else { bounds.last };
-        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let most = few(most);
+        if let (Sight::Center(center), ListName::All, false) = (sight, list, filter.is_empty()) {
+            return self.facet_places(center, filter, id, most).await;
+        }
         let (owner, today) = (sight.owner(), self.now.date());
         let [of_center, of_association] = &base(list).page;
         if list == ListName::Ready {
@@ -288,7 +296,7 @@ impl Tx {
         after: Option<ListPlace>,
     ) -> Result<ListPage> {
         let most = if filter.is_empty() { PAGE + 1 } else { READ };
-        let places = self.list_places((sight, list), after, most).await?;
+        let places = self.list_places((sight, list), filter, after, most).await?;
         let read_all = places.len() < most;
         let mut rows = self.listed(&places, filter).await?;
         let full = rows.len() > PAGE;
@@ -308,7 +316,7 @@ impl Tx {
         after: Option<ListPlace>,
         most: usize,
     ) -> Result<(Vec<PatientId>, Option<ListPlace>)> {
-        let places = self.list_places((sight, list), after, most).await?;
+        let places = self.list_places((sight, list), filter, after, most).await?;
         let next = places.last().copied().filter(|_| places.len() == most);
         let rows = self.listed(&places, filter).await?;
         Ok((rows.into_iter().map(|row| row.place.id).collect(), next))
@@ -320,10 +328,15 @@ impl Tx {
             let n = self.list_count(of).await?;
             return Ok(FilterCount { n, more: n >= MANY });
         }
+        if of.1 == ListName::All && matches!(of.0, Sight::Center(_)) && !filter.asks_the_person() {
+            let most = usize::try_from(MANY).unwrap_or(usize::MAX) + 1;
+            let n = few(self.list_places(of, filter, None, most).await?.len());
+            return Ok(FilterCount { n: n.min(MANY), more: n > MANY });
+        }
         let (mut n, mut after) = (0, None);
         for _ in 0..COUNTED / READ {
             let (found, next) = self.list_piece(of, filter, after, READ).await?;
-            n += i64::try_from(found.len()).unwrap_or(i64::MAX);
+            n += few(found.len());
             after = next;
             if next.is_none() || n >= MANY {
                 break;

@@ -10,6 +10,7 @@ use mimamori_domain::triage::Subject;
 use mimamori_domain::values::{Email, JpPhone};
 use mimamori_domain::{AssociationId, Date, HealthCenterId, HouseholdId, PatientId, Timestamp};
 
+use crate::aged::is_aged;
 use crate::audit::Actor;
 use crate::change::Owners;
 use crate::db::{Result, Tx};
@@ -21,9 +22,9 @@ statements! {
     INSERT = "INSERT INTO patient (id, center_id, association_id, household_id, version, person_sealed, sex,
             classification, place, hotel, lives_alone, language, onset_date, specimen_date, exposure_date, tests,
             risk_factors, own_target, mode, wish_number, number_declined, spoken_to, reminder_hour, reminders_off,
-            status, expected_end, created_at, updated_at, by_voice, contact_token)
+            status, expected_end, created_at, updated_at, by_voice, contact_token, aged, aged_on)
         VALUES ($1, $2, $3, $4, 1, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, FALSE, $17, $18, FALSE,
-            $19, $20, FALSE, 'following', $21, $22, $22, $23, $24)";
+            $19, $20, FALSE, 'following', $21, $22, $22, $23, $24, $25, $26)";
     UPDATE = "UPDATE patient SET version = version + 1, person_sealed = $3, sex = $4, classification = $5, place = $6,
             hotel = $7, lives_alone = $8, language = $9, onset_date = $10, specimen_date = $11, exposure_date = $12,
             tests = $13, risk_factors = $14, mode = $15, wish_number = $16, spoken_to = $17, reminder_hour = $18,
@@ -31,7 +32,7 @@ statements! {
             expected_end = COALESCE((SELECT d.free_on FROM decision d
                 WHERE d.patient_id = $1 AND d.kind = 'release-date'), $19), updated_at = $20, by_voice = $21, contact_token = $22,
             -- Whoever had the old number must not stop the messages of this person.
-            stop_token = CASE WHEN contact_token = $22 THEN stop_token END
+            stop_token = CASE WHEN contact_token = $22 THEN stop_token END, aged = $23, aged_on = $24
         WHERE id = $1 AND version = $2";
     GET = "SELECT id, center_id, association_id, household_id, version, person_sealed, sex, classification, place,
             hotel, lives_alone, language, onset_date, specimen_date, exposure_date, tests, risk_factors, own_target,
@@ -237,7 +238,9 @@ impl Tx {
             new.expected_end,
             self.now,
             r.by_voice,
-            contact
+            contact,
+            is_aged(&r.person, self.now.date()),
+            self.now.date()
         )?;
         execute_one!(self, SHARE, id, new.center, self.now)?;
         self.index_person(id, &r.person).await?;
@@ -285,7 +288,9 @@ impl Tx {
             expected_end,
             self.now,
             r.by_voice,
-            contact
+            contact,
+            is_aged(&r.person, self.now.date()),
+            self.now.date()
         )?;
         if updated == 0 {
             return Ok(false);

@@ -9,6 +9,7 @@ pub fn statements() -> Vec<Sql> {
     let files: &[&[Sql]] = &[
         crate::account::STATEMENTS,
         crate::aftermath::STATEMENTS,
+        crate::aged::STATEMENTS,
         crate::alarm::STATEMENTS,
         crate::alert::STATEMENTS,
         crate::assign::STATEMENTS,
@@ -30,6 +31,8 @@ pub fn statements() -> Vec<Sql> {
         crate::decision::STATEMENTS,
         crate::due::STATEMENTS,
         crate::export::STATEMENTS,
+        crate::facets::STATEMENTS,
+        crate::figures::STATEMENTS,
         crate::flow::STATEMENTS,
         crate::follow_up::STATEMENTS,
         crate::household::STATEMENTS,

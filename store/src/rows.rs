@@ -67,7 +67,7 @@ rows! {
         onset_date: maybe_text, specimen_date: maybe_text, exposure_date: maybe_text, tests: text, risk_factors: text,
         own_target: flag, mode: text, wish_number: flag, number_declined: flag, spoken_to: flag, reminder_hour: int,
         reminders_off: flag, status: text, expected_end: maybe_text, created_at: int, updated_at: int, by_voice: flag,
-        contact_token: maybe_bytes, released_at: maybe_int,
+        contact_token: maybe_bytes, released_at: maybe_int, aged: flag, aged_on: text,
     }
     CENTERS CenterRow "patient_center" { patient_id: id, center_id: id, since: int }
     STANDINGS StandingRow "standing" {

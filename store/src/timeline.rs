@@ -10,6 +10,7 @@ use mimamori_domain::api::{
     AlertKind, CallOutcome, MessageKind, MessageState, NoteKind, NumberState, Timeline, TimelineEvent,
     TimelineItem, TimelineKind, ToldBy,
 };
+use mimamori_domain::ids::first_id;
 use mimamori_domain::report::Answers;
 use mimamori_domain::triage::Tier;
 use mimamori_domain::{LetterId, MessageId, NoteId, NumberId, PatientId, ReportId, StaffId, Timestamp};
@@ -191,12 +192,9 @@ struct EditRow {
     fields: String,
 }
 
-/// The smallest id that could be made at this instant.
-fn first_id(at: i64, row: u128) -> Uuid {
-    if row > 0 {
-        return Uuid::from_u128(row);
-    }
-    Uuid::from_u128(u128::try_from(at.clamp(0, (1 << 48) - 1)).unwrap_or(0) << 80)
+/// The id of the row, or the smallest that could be made at this instant.
+fn id_from(at: i64, row: u128) -> Uuid {
+    if row > 0 { Uuid::from_u128(row) } else { first_id(Timestamp::from_millis(at)) }
 }
 
 /// A line of a table whose ids carry the instant.
@@ -269,7 +267,7 @@ impl Tx {
     ) -> Result<Vec<Line>> {
         use TimelineKind as K;
         let has = |kind| kinds.contains(&kind);
-        let (id, n) = (first_id(at, row), i64::try_from(row).unwrap_or(i64::MAX));
+        let (id, n) = (id_from(at, row), i64::try_from(row).unwrap_or(i64::MAX));
         match source {
             Source::Report if has(K::Report) => {
                 let rows = fetch_all!(self, ReportRow, REPORTS, patient, id)?;

@@ -1,6 +1,6 @@
-//! What the clock asks for: on-call alarms, reminders, silences, chain timers, leases and deadlines, keys, purging. Each is a query
-//! "what is due now" with an index, done in pieces, and doing it twice changes nothing. The ticks come from
-//! [`crate::run`]; a missed or a doubled one makes no difference.
+//! What the clock asks for: on-call alarms, reminders, silences, chain timers, leases and deadlines, numbers for the day,
+//! keys, purging. Each is a query "what is due now" with an index, done in pieces, and doing it twice changes nothing. The
+//! ticks come from [`crate::run`]; a missed or a doubled one makes no difference.
 
 use std::pin::Pin;
 use std::sync::PoisonError;
@@ -105,8 +105,11 @@ impl Worker {
             ran.note("silences", self.silences(&mut report).await);
             self.mark(&mut ran.names).await?;
         }
+        ran.note("figures", self.store().count_figures().await);
+        self.mark(&mut ran.names).await?;
         if self.is_time_to_keep_house(now) {
             ran.note("housekeeping", self.contracts().await);
+            ran.note("housekeeping", self.ages().await);
             ran.note("housekeeping", self.keep_house().await);
             ran.note("housekeeping", self.watch_registrations().await);
             self.mark(&mut ran.names).await?;
@@ -284,6 +287,19 @@ impl Worker {
             let taken = tx.take_back_lapsed(CONTRACT_PIECE).await?;
             tx.commit().await?;
             if taken < CONTRACT_PIECE {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whoever has grown old enough to be at high risk is found as such: at the first ticks of a day.
+    async fn ages(&self) -> Result<()> {
+        for _ in 0..PIECES {
+            let mut tx = self.store().begin().await?;
+            let judged = tx.judge_ages().await?;
+            tx.commit().await?;
+            if judged < FULL {
                 break;
             }
         }

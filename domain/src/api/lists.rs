@@ -120,6 +120,13 @@ text_enum!(
     }
 );
 
+impl BulkReason {
+    /// Done, and can't be taken back; the others were never done.
+    pub const fn is_of_undoing(self) -> bool {
+        matches!(self, Self::Since | Self::Answered)
+    }
+}
+
 /// What is done to each of many patients.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "server", derive(utoipa::ToSchema))]

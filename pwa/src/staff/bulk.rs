@@ -1,8 +1,10 @@
 //! An act on many patients: what it would do, how far it has got, what became of each, and taking it back. It has an
 //! address of its own, so that a reload, a second tab or a colleague sees the same.
 
+use std::collections::BTreeMap;
+
 use dioxus::prelude::*;
-use mimamori_domain::api::{BulkAct, BulkItem, BulkItemState, BulkItems, BulkState, BulkView};
+use mimamori_domain::api::{BulkAct, BulkItem, BulkItemState, BulkItems, BulkReason, BulkState, BulkView};
 use mimamori_domain::{BulkId, Timestamp};
 
 use super::pages::Page;
@@ -137,6 +139,8 @@ pub fn BulkPage(id: BulkId) -> Element {
 pub fn BulkCard(view: BulkView, now: Timestamp, busy: bool, onpress: EventHandler<&'static str>) -> Element {
     let (total, over) = (view.total.max(1), view.done + view.left_out);
     let undoable = view.undo_until.filter(|until| *until > now);
+    let (kept, left_out): (BTreeMap<_, _>, BTreeMap<_, _>) =
+        view.reasons.clone().into_iter().partition(|(reason, _)| reason.is_of_undoing());
     rsx! {
         section { class: "card", id: "bulk", "data-state": "{view.state}", "aria-labelledby": "bulk-act",
             h2 { id: "bulk-act",
@@ -162,17 +166,8 @@ pub fn BulkCard(view: BulkView, now: Timestamp, busy: bool, onpress: EventHandle
             if view.state == BulkState::Running {
                 progress { max: "{total}", value: "{over}", "aria-label": t!("staff-bulk-begin") }
             }
-            if view.left_out > 0 || !view.reasons.is_empty() {
-                h3 { {t!("staff-bulk-left-out", n = view.left_out)} }
-                ul { class: "bulk-reasons", id: "bulk-reasons",
-                    for (reason , n) in view.reasons.clone() {
-                        li { key: "{reason}", "data-reason": "{reason}",
-                            Icon { name: IconName::Minus }
-                            span { {t!(format!("staff-bulk-reason-{reason}"))} " " {t!("staff-list-people", n = n)} }
-                        }
-                    }
-                }
-            }
+            Reasons { id: "bulk-reasons", title: t!("staff-bulk-left-out", n = view.left_out), reasons: left_out }
+            Reasons { id: "bulk-kept", title: t!("staff-bulk-kept", n = kept.values().sum::<i64>()), reasons: kept }
             if view.mine {
                 div { class: "dead-doing",
                     if view.state == BulkState::Preview {
@@ -181,6 +176,25 @@ pub fn BulkCard(view: BulkView, now: Timestamp, busy: bool, onpress: EventHandle
                     if let Some(until) = undoable {
                         Button { id: "bulk-undo", kind: ButtonKind::Secondary, busy, onclick: move |_| onpress.call("undo"), {t!("staff-bulk-undo", time = until.clock_time())} }
                     }
+                }
+            }
+        }
+    }
+}
+
+/// Why some were left as they are, and how many.
+#[component]
+fn Reasons(id: String, title: String, reasons: BTreeMap<BulkReason, i64>) -> Element {
+    if reasons.is_empty() {
+        return rsx! {};
+    }
+    rsx! {
+        h3 { "{title}" }
+        ul { class: "bulk-reasons", id,
+            for (reason , n) in reasons {
+                li { key: "{reason}", "data-reason": "{reason}",
+                    Icon { name: IconName::Minus }
+                    span { {t!(format!("staff-bulk-reason-{reason}"))} " " {t!("staff-list-people", n = n)} }
                 }
             }
         }

@@ -12,6 +12,7 @@ pub mod center;
 pub mod centers;
 pub mod contracts;
 pub mod export;
+pub mod figures;
 pub mod follow_up;
 pub mod form;
 pub mod help;
@@ -180,6 +181,7 @@ fn Inside(page: Page) -> Element {
         Page::FollowUpDay(association, center, day) => rsx! {
             follow_up::DayPage { association, center, day }
         },
+        Page::Figures(day, center) => rsx! { figures::FiguresPage { day, center } },
         Page::Transfers => rsx! { transfers::TransfersPage {} },
         Page::Center => rsx! { center::CenterPage {} },
         Page::Rules => rsx! { rules::RulesScreen {} },

@@ -40,6 +40,8 @@ pub enum Page {
     FollowUp,
     /// One of them.
     FollowUpDay(AssociationId, HealthCenterId, Date),
+    /// Numbers for a day, of a centre; of today, and of all that one may see, when none is named.
+    Figures(Option<Date>, Option<HealthCenterId>),
     /// Registration of a close contact of this patient.
     NewContact(PatientId),
     /// Who stays in one's building.
@@ -93,6 +95,17 @@ impl Page {
                     _ => Self::Missing,
                 }
             }
+            ["staff", "figures"] => Self::Figures(None, None),
+            ["staff", "figures", "today", center] => {
+                center.parse().map_or(Self::Missing, |center| Self::Figures(None, Some(center)))
+            }
+            ["staff", "figures", day] => {
+                day.parse().map_or(Self::Missing, |day| Self::Figures(Some(day), None))
+            }
+            ["staff", "figures", day, center] => match (day.parse(), center.parse()) {
+                (Ok(day), Ok(center)) => Self::Figures(Some(day), Some(center)),
+                _ => Self::Missing,
+            },
             ["staff", "transfers"] => Self::Transfers,
             ["staff", "center"] => Self::Center,
             ["staff", "rules"] => Self::Rules,
@@ -127,6 +140,10 @@ impl Page {
             Self::FollowUpDay(association, center, day) => {
                 format!("/staff/follow-up-reports/{association}/{center}/{day}")
             }
+            Self::Figures(None, None) => "/staff/figures".into(),
+            Self::Figures(None, Some(center)) => format!("/staff/figures/today/{center}"),
+            Self::Figures(Some(day), None) => format!("/staff/figures/{day}"),
+            Self::Figures(Some(day), Some(center)) => format!("/staff/figures/{day}/{center}"),
             Self::Transfers => "/staff/transfers".into(),
             Self::Center => "/staff/center".into(),
             Self::Rules => "/staff/rules".into(),
@@ -158,6 +175,7 @@ impl Page {
             Self::Building => Some(Action::BuildingView),
             Self::Persons | Self::Person(_) => Some(Action::PersonOpen),
             Self::FollowUp | Self::FollowUpDay(..) => Some(Action::FollowUpView),
+            Self::Figures(..) => Some(Action::FiguresView),
             Self::Transfers => Some(Action::TransferAsk),
             Self::Center => Some(Action::CenterManage),
             Self::Rules => Some(Action::RulesManage),
@@ -195,6 +213,10 @@ mod tests {
             Page::Person(id),
             Page::FollowUp,
             Page::FollowUpDay(AssociationId(id.0), HealthCenterId(id.0), Date::new(2022, 1, 14).unwrap()),
+            Page::Figures(None, None),
+            Page::Figures(None, Some(HealthCenterId(id.0))),
+            Page::Figures(Date::new(2022, 1, 14), None),
+            Page::Figures(Date::new(2022, 1, 14), Some(HealthCenterId(id.0))),
             Page::Transfers,
             Page::Center,
             Page::Rules,

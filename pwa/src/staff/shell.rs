@@ -82,6 +82,7 @@ fn Head(page: Page, onhelp: EventHandler<()>) -> Element {
         (Page::Import, "staff-nav-import"),
         (Page::FollowUp, "staff-nav-follow-up"),
         (Page::Transfers, "staff-nav-transfers"),
+        (Page::Figures(None, None), "staff-nav-figures"),
         (Page::OnCall, "staff-nav-on-call"),
         (Page::Messages, "staff-nav-messages"),
         (Page::Audit, "staff-nav-audit"),
@@ -159,6 +160,7 @@ fn belongs(page: Page, tab: Page) -> bool {
         }
         Page::Persons => matches!(page, Page::Persons | Page::Person(_)),
         Page::FollowUp => matches!(page, Page::FollowUp | Page::FollowUpDay(..)),
+        Page::Figures(..) => matches!(page, Page::Figures(..)),
         _ => page == tab,
     }
 }
@@ -212,6 +214,7 @@ fn Title(page: Page) -> Element {
         Page::Persons | Page::Person(_) => t!("staff-persons-title"),
         Page::Contracts => t!("staff-contracts-title"),
         Page::FollowUp | Page::FollowUpDay(..) => t!("staff-follow-up-title"),
+        Page::Figures(..) => t!("figures-title"),
         Page::Transfers => t!("staff-transfers-title"),
         Page::Center => t!("staff-center-title"),
         Page::Rules => t!("staff-rules-title"),

@@ -9,11 +9,13 @@ mod cp932;
 mod guard;
 mod run;
 mod sheet;
+mod sums;
 mod words;
 mod xlsx;
 
 pub use cp932::restored;
 pub use guard::bare;
 pub use run::{Mark, file_name, run};
+pub use sums::sums;
 pub use words::words;
 pub use xlsx::unescaped;

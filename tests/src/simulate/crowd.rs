@@ -349,7 +349,7 @@ pub async fn hasty(url: &str) -> Result<Db> {
 /// When the database says no.
 pub async fn settle(db: &Db) -> Result<()> {
     match db {
-        Db::Sqlite { write, read } => {
+        Db::Sqlite { write, read, .. } => {
             write.execute("PRAGMA wal_checkpoint(TRUNCATE)").await?;
             write.close().await;
             read.close().await;

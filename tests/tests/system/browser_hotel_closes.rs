@@ -185,7 +185,7 @@ async fn given_away(ward: &Ward, (one, theirs): (Browser, &Account), judge: &mut
 
     one.click("#bulk-undo").await?;
     one.expect("#bulk[data-state='undone']", "1人を元に戻しました").await?;
-    one.expect("#bulk-reasons [data-reason='answered']", "3人").await?;
+    one.expect("#bulk-kept [data-reason='answered']", "3人").await?;
     judge.look(&one, "closing-transfer-undone-desk").await?;
     two.gone("[data-incoming]").await?;
     one.close().await?;

@@ -47,6 +47,7 @@ async fn every_screen() -> Result<()> {
         ..PatientForm::default()
     })
     .await?;
+    ward.store.count_figures().await?;
     let mut judge = Judge::new()?;
     let at_the_door = Browser::start_as(TABLET, "en", true).await?;
     at_the_door.open(&ward.system.url("/staff")).await?;
@@ -135,6 +136,7 @@ fn pages(patient: PatientId) -> Vec<(String, &'static str)> {
         ("/staff/accounts".into(), "#invite-open"),
         ("/staff/contracts".into(), "#contract-open"),
         ("/staff/follow-up-reports".into(), ".empty, #follow-up-list"),
+        ("/staff/figures".into(), "#figures-counted"),
         ("/staff/rules".into(), "#rules-in-force"),
         ("/staff/center".into(), "#center-form"),
     ]

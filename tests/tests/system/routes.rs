@@ -108,6 +108,8 @@ fn private(world: &World) -> Vec<(&'static str, &'static str, Option<Value>)> {
         ("POST", "/api/v1/staff/logout", Some(json!({}))),
         ("GET", "/api/v1/staff/me", None),
         ("GET", "/api/v1/staff/queue", None),
+        ("GET", "/api/v1/staff/figures", None),
+        ("GET", "/api/v1/staff/figures/file", None),
         ("GET", "/api/v1/staff/events", None),
         ("GET", "/api/v1/staff/audit", None),
         ("GET", "/api/v1/staff/center", None),

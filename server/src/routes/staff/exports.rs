@@ -127,7 +127,8 @@ fn busy() -> Problem {
     Problem::unavailable_as("export-busy")
 }
 
-fn attachment(name: &str) -> Answer<HeaderValue> {
+/// The header of a file that is to be kept under this name.
+pub(super) fn attachment(name: &str) -> Answer<HeaderValue> {
     HeaderValue::from_str(&format!("attachment; filename=\"{name}\""))
         .map_err(|_| Problem::new(StatusCode::INTERNAL_SERVER_ERROR, "internal"))
 }

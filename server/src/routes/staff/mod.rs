@@ -13,6 +13,7 @@ pub mod contact;
 pub mod contracts;
 pub mod decide;
 pub mod exports;
+pub mod figures;
 pub mod findings;
 pub mod follow_up;
 pub mod import_confirm;
@@ -79,6 +80,7 @@ pub fn table() -> Vec<Route> {
         rules(),
         center(),
         exports(),
+        figures(),
     ]
     .concat()
 }
@@ -239,6 +241,26 @@ fn associations() -> Vec<Route> {
         )
         .takes::<api::AssignPatient>()
         .answers(204),
+    ]
+}
+
+fn figures() -> Vec<Route> {
+    let staff = Audience::Staff;
+    vec![
+        Route::get(
+            "/api/v1/staff/figures",
+            staff(Action::FiguresView),
+            "Numbers of the two weeks until `day`: of the own centre, or of all or one `center` for the prefecture",
+            get(figures::view),
+        )
+        .gives::<api::FiguresView>(200),
+        Route::get(
+            "/api/v1/staff/figures/file",
+            staff(Action::FiguresView),
+            "The same as text/csv, a line for each number, in a `language` of staff",
+            get(figures::file),
+        )
+        .answers(200),
     ]
 }
 

@@ -4,7 +4,9 @@
 
 mod asking;
 mod bulk;
+mod client;
 mod feeds;
+mod files;
 
 use std::path::PathBuf;
 
@@ -58,6 +60,8 @@ enum Part {
     Sse,
     /// An act on 20,000 patients, in a house of its own
     Bulk,
+    /// Files of 14,000 patients and 59,000 reports, in a house of their own
+    Files,
 }
 
 /// Measures on these engines.
@@ -68,6 +72,7 @@ pub(super) async fn measure(engines: &[Engine], options: &Options, quick: bool) 
     // The client of the acts is built without a choice of its own.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let houses = [Part::Queue, Part::Lists, Part::Sse].into_iter().any(|part| options.wants(part));
+    let mut files = files::table();
     let mut acts = Table::new(&["all without a problem", "looked at", "seconds", "closed", "seconds"]);
     for engine in engines {
         println!("{} ({})", engine.name(), engine.durability().await?);
@@ -103,6 +108,9 @@ pub(super) async fn measure(engines: &[Engine], options: &Options, quick: bool) 
         if options.wants(Part::Bulk) {
             bulk::measure(engine, quick, &mut acts).await?;
         }
+        if options.wants(Part::Files) {
+            files::measure(engine, quick, &mut files).await?;
+        }
         println!("\n{}", asking::table(&sizes, &found));
         if options.wants(Part::Sse) {
             println!("{feeds}");
@@ -111,6 +119,9 @@ pub(super) async fn measure(engines: &[Engine], options: &Options, quick: bool) 
     }
     if options.wants(Part::Bulk) {
         println!("{acts}");
+    }
+    if options.wants(Part::Files) {
+        println!("{files}");
     }
     Ok(())
 }
