@@ -6,7 +6,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use crate::api::{ListName, PatientLine};
-use crate::patient::{Classification, Language, PlaceKind, ReportingMode};
+use crate::patient::{Classification, HOTEL_MAX, Language, PlaceKind, ReportingMode};
 use crate::query::{escape, pairs};
 use crate::triage::Tier;
 use crate::values::FieldError;
@@ -63,8 +63,6 @@ pub enum AssignedTo {
     Association(AssociationId),
 }
 
-/// Longest name of a hotel in a filter, in characters.
-const HOTEL_MAX: usize = 80;
 /// Longest time not seen, in hours.
 const UNSEEN_MAX: i64 = 999;
 
@@ -77,7 +75,7 @@ pub struct ListFilter {
     pub classifications: BTreeSet<Classification>,
     /// 居所
     pub places: BTreeSet<PlaceKind>,
-    /// The hotel, whole.
+    /// The hotel in which they stay now, its whole name.
     pub hotel: String,
     /// Who reports.
     pub mode: Option<ReportingMode>,
@@ -137,7 +135,7 @@ impl ListFilter {
             && one_of(&self.classifications, &line.classification)
             && one_of(&self.places, &line.place)
             && one_of(&self.languages, &facts.language)
-            && (self.hotel.is_empty() || self.hotel == facts.hotel)
+            && (self.hotel.is_empty() || (line.place == PlaceKind::Hotel && self.hotel == facts.hotel))
             && self.mode.is_none_or(|mode| mode == line.mode)
             && self.high_risk.is_none_or(|risk| risk == line.high_risk)
             && self.age.holds(line.age)
@@ -337,5 +335,8 @@ mod tests {
         ] {
             assert!(!asks(no), "{no}");
         }
+        let gone = PatientLine { place: PlaceKind::Home, ..line.clone() };
+        let hotel: ListQuery = "hotel=%E6%B5%B7".parse().unwrap();
+        assert!(!hotel.filter.admits(&gone, &facts, now), "whoever went home stays there no more");
     }
 }

@@ -162,6 +162,8 @@ text_enum!(
 
 /// Age from which a person counts as at risk (DOMAIN section 4).
 pub const RISK_AGE: i64 = 65;
+/// Longest name of a hotel, in characters.
+pub const HOTEL_MAX: usize = 80;
 
 /// One test (a patient has up to four; seed 000 Q6).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

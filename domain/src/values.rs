@@ -45,6 +45,21 @@ pub fn tidy(text: &str) -> String {
     normal.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// One line of text, tidied, of at most `longest` characters.
+///
+/// # Errors
+/// `too-long`, or `name-form` for a control character.
+pub fn line(text: &str, longest: usize) -> Result<String, &'static str> {
+    let text = tidy(text);
+    if text.chars().count() > longest {
+        return Err("too-long");
+    }
+    if text.chars().any(char::is_control) {
+        return Err("name-form");
+    }
+    Ok(text)
+}
+
 macro_rules! measure {
     ($(#[$meta:meta])* $name:ident($inner:ty) in $low:literal ..= $high:literal, $unit:literal) => {
         $(#[$meta])*

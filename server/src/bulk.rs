@@ -4,7 +4,8 @@
 use std::time::Duration;
 
 use mimamori_domain::BulkId;
-use mimamori_store::Store;
+
+use crate::app::App;
 
 /// An act whose last piece is older than this has nobody working at it.
 pub const STALLED: mimamori_domain::Duration = mimamori_domain::Duration::seconds(10);
@@ -12,11 +13,11 @@ pub const STALLED: mimamori_domain::Duration = mimamori_domain::Duration::second
 const TRIES: u32 = 5;
 
 /// Works at an act until nothing is left of it.
-pub fn work_at(store: Store, id: BulkId) {
+pub fn work_at(app: App, id: BulkId) {
     tokio::spawn(async move {
         let mut failures = 0;
         loop {
-            match store.bulk_step(id).await {
+            match app.store.bulk_step(id, &app.config.policy).await {
                 Ok(true) => failures = 0,
                 Ok(false) => return,
                 Err(error) => {
@@ -36,11 +37,11 @@ pub fn work_at(store: Store, id: BulkId) {
 ///
 /// # Errors
 /// When the database can't be read.
-pub async fn go_on(store: &Store) -> mimamori_store::Result<()> {
-    let mut tx = store.read().await?;
+pub async fn go_on(app: &App) -> mimamori_store::Result<()> {
+    let mut tx = app.store.read().await?;
     for id in tx.stalled_bulk(tx.now).await? {
         tracing::info!(bulk = %id, "an act on many patients goes on");
-        work_at(store.clone(), id);
+        work_at(app.clone(), id);
     }
     Ok(())
 }

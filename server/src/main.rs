@@ -79,7 +79,7 @@ async fn serve(store: Store, config: Config) -> anyhow::Result<()> {
     let metrics = PrometheusBuilder::new().install_recorder()?;
     let (public, operators) = (config.http.listen, config.ops.listen);
     let app = App::start(store.clone(), config).await?;
-    mimamori_server::bulk::go_on(&store).await?;
+    mimamori_server::bulk::go_on(&app).await?;
     tokio::spawn(seal_audit(store));
     let public = tokio::net::TcpListener::bind(public)
         .await

@@ -17,7 +17,7 @@ statements! {
             AND ($7 = '' OR instr($7, ',' || COALESCE(tier, 'none') || ',') > 0)
             AND ($8 = '' OR instr($8, ',' || classification || ',') > 0)
             AND ($9 = '' OR instr($9, ',' || language || ',') > 0)
-            AND ($10 = '' OR hotel = $10)
+            AND ($10 = '' OR (place = 'hotel' AND hotel = $10))
             AND ($11 = '' OR ($11 = 'none' AND association_id IS NULL) OR association_id = $12)
             AND checked_at <= $13
         ORDER BY patient_id DESC LIMIT $3",
@@ -29,7 +29,7 @@ statements! {
             AND ($7 = '' OR strpos($7, ',' || COALESCE(tier, 'none') || ',') > 0)
             AND ($8 = '' OR strpos($8, ',' || classification || ',') > 0)
             AND ($9 = '' OR strpos($9, ',' || language || ',') > 0)
-            AND ($10 = '' OR hotel = $10)
+            AND ($10 = '' OR (place = 'hotel' AND hotel = $10))
             AND ($11 = '' OR ($11 = 'none' AND association_id IS NULL) OR association_id = $12)
             AND checked_at <= $13
         ORDER BY patient_id DESC LIMIT $3";

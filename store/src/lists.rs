@@ -308,20 +308,18 @@ impl Tx {
         Ok(ListPage { now: self.now, items, next, goes_on })
     }
 
-    /// Patients of a list whom a filter admits, with when their newest report came, at most `most` places at a time; and
-    /// where to go on.
+    /// Patients of a list whom a filter admits, at most `most` places at a time; and where to go on.
     pub(crate) async fn list_piece(
         &mut self,
         (sight, list): (Sight, ListName),
         filter: &ListFilter,
         after: Option<ListPlace>,
         most: usize,
-    ) -> Result<(Vec<(PatientId, Option<Timestamp>)>, Option<ListPlace>)> {
+    ) -> Result<(Vec<PatientId>, Option<ListPlace>)> {
         let places = self.list_places((sight, list), filter, after, most).await?;
         let next = places.last().copied().filter(|_| places.len() == most);
         let rows = self.listed(&places, filter).await?;
-        let found = rows.into_iter().map(|row| (row.place.id, row.line.last_report_at)).collect();
-        Ok((found, next))
+        Ok((rows.into_iter().map(|row| row.place.id).collect(), next))
     }
 
     /// How many patients of a list a filter admits, to a thousand.

@@ -1,6 +1,6 @@
 //! Where a patient stayed before. Where they stay now stands in the patient; a line is written when that changes.
 
-use mimamori_domain::api::StayView;
+use mimamori_domain::api::{StayView, Whereabouts};
 use mimamori_domain::patient::{PatientRecord, PlaceKind};
 use mimamori_domain::{PatientId, StaffId, StayId, Timestamp};
 
@@ -15,6 +15,8 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, COALESCE((SELECT MAX(s.until) FROM stay s WHERE s.patient_id = $2), $6), $7, $8)";
     OF_PATIENT = "SELECT id, place, hotel, room_sealed, since, until, staff_id FROM stay
         WHERE patient_id = $1 ORDER BY id DESC LIMIT 20";
+    LAST = "SELECT id, place, hotel, room_sealed, since, until, staff_id FROM stay
+        WHERE patient_id = $1 ORDER BY id DESC LIMIT 1";
 }
 
 #[derive(sqlx::FromRow)]
@@ -61,6 +63,18 @@ impl Tx {
         )
     }
 
+    /// Where a patient stayed last, before the place of now; none who never moved.
+    pub(crate) async fn last_stay(&mut self, patient: PatientId) -> Result<Option<(StayId, Whereabouts)>> {
+        let Some(row) = fetch_optional!(self, Row, LAST, patient)? else { return Ok(None) };
+        let room = self.room(&row)?;
+        Ok(Some((row.id, Whereabouts { place: row.place, hotel: row.hotel, room })))
+    }
+
+    fn room(&self, row: &Row) -> Result<String> {
+        let open = |sealed: &Vec<u8>| self.keys().open_text(room_place(row.id), sealed);
+        Ok(row.room_sealed.as_ref().map(open).transpose()?.unwrap_or_default())
+    }
+
     /// Where a patient stayed before, newest first, at most 20.
     pub async fn stays_of_patient(&mut self, patient: PatientId) -> Result<Vec<StayView>> {
         let rows = fetch_all!(self, Row, OF_PATIENT, patient)?;
@@ -68,14 +82,10 @@ impl Tx {
         names.load(self, rows.iter().filter_map(|row| row.staff_id).collect::<Vec<_>>()).await?;
         rows.into_iter()
             .map(|row| {
-                let room = row
-                    .room_sealed
-                    .map(|sealed| self.keys().open_text(room_place(row.id), &sealed))
-                    .transpose()?;
                 Ok(StayView {
+                    room: self.room(&row)?,
                     place: row.place,
                     hotel: row.hotel,
-                    room: room.unwrap_or_default(),
                     since: row.since,
                     until: row.until,
                     by: row.staff_id.map(|id| names.named(id)),

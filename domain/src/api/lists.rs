@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::api::{AlertView, AssociationName, PatientLine, StaffName, Vitals};
-use crate::ids::{AssociationId, BulkId, PatientId, SavedFilterId};
-use crate::patient::Language;
+use crate::api::{AlertView, AssociationName, MOVING_NOTE_MAX, PatientLine, StaffName, Vitals};
+use crate::ids::{AssociationId, BulkId, HealthCenterId, PatientId, SavedFilterId};
+use crate::patient::{Language, PlaceKind};
 use crate::text_enum;
 use crate::time::{Date, Timestamp};
 
@@ -93,8 +93,10 @@ text_enum!(
 text_enum!(
     /// Why a patient was left as they were. Its Fluent name is `staff-bulk-reason-<word>`.
     BulkReason {
-        /// Reported, or was changed, after being chosen.
+        /// Reported after being chosen.
         Changed = "changed",
+        /// Stays elsewhere, or in another room, than when chosen.
+        Moved = "moved",
         /// Has an open alert at Urgent or above.
         UrgentAlert = "urgent-alert",
         /// The newest measurement is Urgent or above.
@@ -103,14 +105,27 @@ text_enum!(
         Claimed = "claimed",
         /// Not followed up any more, or not in sight.
         Gone = "gone",
+        /// Another centre is responsible; one's own only shares the patient.
+        NotOwned = "not-owned",
         /// It was so already.
         Already = "already",
+        /// A centre is asked already to take the patient over.
+        TransferOpen = "transfer-open",
         /// No contract between the association and the centre is in force.
         NoContract = "no-contract",
         /// Something happened since, so that it can't be taken back.
         Since = "since",
+        /// The request was answered, or taken back, since.
+        Answered = "answered",
     }
 );
+
+impl BulkReason {
+    /// Done, and can't be taken back; the others were never done.
+    pub const fn is_of_undoing(self) -> bool {
+        matches!(self, Self::Since | Self::Answered)
+    }
+}
 
 /// What is done to each of many patients.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -124,7 +139,26 @@ pub enum BulkAct {
         /// The association; absent to take patients back to the centre.
         association: Option<AssociationId>,
     },
+    /// Moves to another hotel, or home. The room is given there, later.
+    Move {
+        /// A hotel or home.
+        place: PlaceKind,
+        /// Name of the hotel, at most 80 characters; empty for home.
+        #[serde(default)]
+        hotel: String,
+    },
+    /// Asks another centre to take them over.
+    Transfer {
+        /// Which.
+        center: HealthCenterId,
+        /// The asking centre goes on seeing them afterwards, as one that shares them.
+        #[serde(default)]
+        keep_shared: bool,
+    },
 }
+
+/// Longest words for each history when closing, in characters.
+const CLOSING_NOTE_MAX: usize = 2_000;
 
 impl BulkAct {
     /// The Fluent name is `staff-bulk-act-<word>`.
@@ -132,6 +166,16 @@ impl BulkAct {
         match self {
             Self::CloseNoProblem => "close-no-problem",
             Self::Assign { .. } => "assign",
+            Self::Move { .. } => "move",
+            Self::Transfer { .. } => "transfer",
+        }
+    }
+    /// How many characters of words go with it, which it then needs; `None` where it takes none.
+    pub const fn note_max(&self) -> Option<usize> {
+        match self {
+            Self::CloseNoProblem => Some(CLOSING_NOTE_MAX),
+            Self::Transfer { .. } => Some(MOVING_NOTE_MAX),
+            Self::Assign { .. } | Self::Move { .. } => None,
         }
     }
 }
@@ -235,7 +279,8 @@ pub struct NewBulk {
     /// These, at most 500.
     #[serde(default)]
     pub patients: Vec<PatientId>,
-    /// What is written to each history; at most 2,000 characters, required for closing.
+    /// What is written to each history: required for closing (at most 2,000 characters) and for asking another centre
+    /// (1,000); the others keep none.
     #[serde(default)]
     pub note: String,
 }
@@ -247,8 +292,8 @@ pub struct BulkView {
     pub id: BulkId,
     /// What is done.
     pub act: BulkAct,
-    /// The association's name, where the act names one.
-    pub association: Option<String>,
+    /// Name of the association, hotel or centre, where the act names one.
+    pub to: Option<String>,
     /// What is written to each history.
     pub note: String,
     /// Where it stands.
@@ -292,11 +337,22 @@ pub struct BulkItem {
     pub patient_id: PatientId,
     /// 氏名
     pub name: String,
+    /// Where they stay now, while they are in sight.
+    pub stays: Option<Whereabouts>,
     /// What became of them.
     pub state: BulkItemState,
     /// Why not.
     pub reason: Option<BulkReason>,
     /// Who is at work there.
     pub who: Option<String>,
+}
+/// Where somebody stays.
+pub struct Whereabouts {
+    /// 居所
+    pub place: PlaceKind,
+    /// Name of the hotel, if it is one.
+    pub hotel: String,
+    /// Room of the hotel; empty until one is given.
+    pub room: String,
 }
 }

@@ -8,6 +8,8 @@ use crate::time::Timestamp;
 
 /// Longest note on a transfer or reason for sharing, in characters.
 pub const MOVING_NOTE_MAX: usize = 1000;
+/// Most transfers accepted at once.
+pub const ACCEPT_MAX: usize = 500;
 
 dto! {
 /// Asks another centre to take a patient over.
@@ -25,6 +27,30 @@ pub struct AnswerTransfer {
     /// At most 1,000 characters; a refusal needs one.
     #[serde(default)]
     pub note: String,
+}
+/// Takes several patients over at once.
+pub struct AcceptTransfers {
+    /// Which, at most 500.
+    pub transfers: Vec<TransferId>,
+    /// Said of each; at most 1,000 characters.
+    #[serde(default)]
+    pub note: String,
+}
+/// What became of each.
+pub struct AcceptedTransfers {
+    /// In the order in which they were named.
+    pub items: Vec<AcceptedTransfer>,
+}
+/// What became of one. Who accepts twice is told the same twice.
+pub struct AcceptedTransfer {
+    /// Which.
+    pub id: TransferId,
+    /// Where it stands now; absent where the asker may not answer it.
+    pub state: Option<TransferState>,
+    /// Who brought it there.
+    pub who: String,
+    /// It was the asker.
+    pub mine: bool,
 }
 /// A health centre, as others see it.
 pub struct CenterCard {

@@ -8,11 +8,11 @@ use super::words::{
     specimen_word, yes_word,
 };
 use super::{
-    Language, PatientRecord, Person, PlaceKind, ReportingMode, Sex, Specimen, TestMethod, TestRecord,
-    TestResult,
+    HOTEL_MAX, Language, PatientRecord, Person, PlaceKind, ReportingMode, Sex, Specimen, TestMethod,
+    TestRecord, TestResult,
 };
 use crate::time::Date;
-use crate::values::{Email, FieldError, JpPhone, parse_date, tidy};
+use crate::values::{Email, FieldError, JpPhone, line, parse_date, tidy};
 
 /// A registration as typed or as read from a row: nothing but text. Empty means not given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, Default)]
@@ -79,7 +79,7 @@ impl PatientForm {
         let sex = p.choice("sex", &self.sex, Some(Sex::Unknown), sex_word);
         let classification = p.choice("classification", &self.classification, None, classification_word);
         let place = p.choice("place", &self.place, Some(PlaceKind::Home), place_word);
-        let hotel = p.line("hotel", &self.hotel, 80, false);
+        let hotel = p.line("hotel", &self.hotel, HOTEL_MAX, false);
         if place == Some(PlaceKind::Hotel) && hotel.is_empty() {
             p.refuse("hotel", "hotel-needed");
         }
@@ -229,15 +229,12 @@ impl Parser {
         self.errors.iter().any(|e| e.field == field)
     }
     fn line(&mut self, field: &str, text: &str, longest: usize, required: bool) -> String {
-        let text = tidy(text);
+        let text = line(text, longest).unwrap_or_else(|code| {
+            self.refuse(field, code);
+            String::new()
+        });
         if required && text.is_empty() {
             self.refuse(field, "required");
-        }
-        if text.chars().count() > longest {
-            self.refuse(field, "too-long");
-        }
-        if text.chars().any(char::is_control) {
-            self.refuse(field, "name-form");
         }
         text
     }

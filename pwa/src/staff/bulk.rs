@@ -1,8 +1,10 @@
 //! An act on many patients: what it would do, how far it has got, what became of each, and taking it back. It has an
 //! address of its own, so that a reload, a second tab or a colleague sees the same.
 
+use std::collections::BTreeMap;
+
 use dioxus::prelude::*;
-use mimamori_domain::api::{BulkAct, BulkItem, BulkItemState, BulkItems, BulkState, BulkView};
+use mimamori_domain::api::{BulkAct, BulkItem, BulkItemState, BulkItems, BulkReason, BulkState, BulkView};
 use mimamori_domain::{BulkId, Timestamp};
 
 use super::pages::Page;
@@ -114,8 +116,9 @@ pub fn BulkPage(id: BulkId) -> Element {
                 (None, Some(error)) => rsx! { Failure { error, onretry: move |()| look.call(()) } },
                 (None, None) => rsx! { Loading {} },
                 (Some(view), _) => rsx! {
-                    BulkCard { view, now, busy: busy(), onpress: move |what| press.call(what) }
+                    BulkCard { view: view.clone(), now, busy: busy(), onpress: move |what| press.call(what) }
                     BulkResults {
+                        places: matches!(view.act, BulkAct::Move { .. } | BulkAct::Transfer { .. }),
                         items: items(),
                         left_out: left_out(),
                         onfilter: move |only| {
@@ -136,13 +139,14 @@ pub fn BulkPage(id: BulkId) -> Element {
 pub fn BulkCard(view: BulkView, now: Timestamp, busy: bool, onpress: EventHandler<&'static str>) -> Element {
     let (total, over) = (view.total.max(1), view.done + view.left_out);
     let undoable = view.undo_until.filter(|until| *until > now);
+    let (kept, left_out): (BTreeMap<_, _>, BTreeMap<_, _>) =
+        view.reasons.clone().into_iter().partition(|(reason, _)| reason.is_of_undoing());
     rsx! {
         section { class: "card", id: "bulk", "data-state": "{view.state}", "aria-labelledby": "bulk-act",
             h2 { id: "bulk-act",
                 {t!(format!("staff-bulk-act-{}", view.act.word()))}
-                if let BulkAct::Assign { .. } = view.act {
-                    " → "
-                    {view.association.clone().unwrap_or_else(|| t!("staff-filter-nobody"))}
+                if let Some(to) = whither(&view) {
+                    " → {to}"
                 }
             }
             if !view.note.is_empty() {
@@ -162,17 +166,8 @@ pub fn BulkCard(view: BulkView, now: Timestamp, busy: bool, onpress: EventHandle
             if view.state == BulkState::Running {
                 progress { max: "{total}", value: "{over}", "aria-label": t!("staff-bulk-begin") }
             }
-            if view.left_out > 0 || !view.reasons.is_empty() {
-                h3 { {t!("staff-bulk-left-out", n = view.left_out)} }
-                ul { class: "bulk-reasons", id: "bulk-reasons",
-                    for (reason , n) in view.reasons.clone() {
-                        li { key: "{reason}", "data-reason": "{reason}",
-                            Icon { name: IconName::Minus }
-                            span { {t!(format!("staff-bulk-reason-{reason}"))} " " {t!("staff-list-people", n = n)} }
-                        }
-                    }
-                }
-            }
+            Reasons { id: "bulk-reasons", title: t!("staff-bulk-left-out", n = view.left_out), reasons: left_out }
+            Reasons { id: "bulk-kept", title: t!("staff-bulk-kept", n = kept.values().sum::<i64>()), reasons: kept }
             if view.mine {
                 div { class: "dead-doing",
                     if view.state == BulkState::Preview {
@@ -187,9 +182,38 @@ pub fn BulkCard(view: BulkView, now: Timestamp, busy: bool, onpress: EventHandle
     }
 }
 
-/// What became of each patient, or would.
+/// Why some were left as they are, and how many.
+#[component]
+fn Reasons(id: String, title: String, reasons: BTreeMap<BulkReason, i64>) -> Element {
+    if reasons.is_empty() {
+        return rsx! {};
+    }
+    rsx! {
+        h3 { "{title}" }
+        ul { class: "bulk-reasons", id,
+            for (reason , n) in reasons {
+                li { key: "{reason}", "data-reason": "{reason}",
+                    Icon { name: IconName::Minus }
+                    span { {t!(format!("staff-bulk-reason-{reason}"))} " " {t!("staff-list-people", n = n)} }
+                }
+            }
+        }
+    }
+}
+
+/// To whom or where, in words.
+fn whither(view: &BulkView) -> Option<String> {
+    view.to.clone().or_else(|| match view.act {
+        BulkAct::Assign { .. } => Some(t!("staff-filter-nobody")),
+        BulkAct::Move { .. } => Some(t!("staff-place-home")),
+        BulkAct::CloseNoProblem | BulkAct::Transfer { .. } => None,
+    })
+}
+
+/// What became of each patient, or would; with where they stay now, if that matters.
 #[component]
 pub fn BulkResults(
+    places: bool,
     items: Option<BulkItems>,
     left_out: bool,
     onfilter: EventHandler<bool>,
@@ -211,7 +235,10 @@ pub fn BulkResults(
                         } else {
                             Link { to: Page::Patient(item.patient_id).path(), "{item.name}" }
                         }
-                        span { {became(&item)} }
+                        if let Some(stays) = item.stays.as_ref().filter(|_| places) {
+                            span { class: "bulk-stays", {words::place(stays.place, &stays.hotel, &stays.room)} }
+                        }
+                        span { class: "bulk-became", {became(&item)} }
                     }
                 }
             }

@@ -9,6 +9,7 @@ pub mod audit;
 pub mod building;
 pub mod bulk;
 pub mod center;
+pub mod centers;
 pub mod contracts;
 pub mod export;
 pub mod figures;

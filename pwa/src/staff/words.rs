@@ -2,6 +2,7 @@
 //! shown as they are rather than hidden.
 
 use mimamori_domain::api::{AlertView, Offer, Problem, QueueView};
+use mimamori_domain::patient::PlaceKind;
 use mimamori_domain::report::Spo2Reading;
 use mimamori_domain::text::Value;
 use mimamori_domain::triage::{Reason, Tier};
@@ -194,6 +195,19 @@ pub fn known(id: &str, values: &[(&str, Value<'_>)]) -> Option<String> {
 /// Who has an alert, as seen by `me`.
 pub fn is_mine(alert: &AlertView, me: mimamori_domain::StaffId) -> bool {
     alert.claimed_by.as_ref().is_some_and(|by| by.id == me)
+}
+
+/// 宿泊 海辺ホテル 305
+pub fn place(kind: PlaceKind, hotel: &str, room: &str) -> String {
+    let word = t!(format!("staff-place-{kind}"));
+    match kind {
+        PlaceKind::Hotel => [word.as_str(), hotel, room]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" "),
+        PlaceKind::Home | PlaceKind::Hospital => word,
+    }
 }
 
 #[cfg(test)]

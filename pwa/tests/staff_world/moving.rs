@@ -9,7 +9,7 @@ use mimamori_domain::api::{
 };
 use mimamori_pwa::staff::patient::Patient;
 use mimamori_pwa::staff::patient::moving::MovingView;
-use mimamori_pwa::staff::transfers::{TransfersView, WaitingLine};
+use mimamori_pwa::staff::transfers::{Many, TransfersView, WaitingLine};
 
 use super::{ALL, World, alert, draw, each_language, id, line, now};
 
@@ -47,7 +47,8 @@ fn transfer(state: TransferState, mine: bool) -> TransferView {
 #[component]
 fn ListOfTest(which: TransferList, transfers: Vec<TransferView>) -> Element {
     let page = Transfers { now: now(), items: transfers, next: None, counts: TransferCounts::default() };
-    rsx! { TransfersView { which, page, now: now(), busy: false, onmore: |_| {}, onchange: |()| {} } }
+    let many = Many::use_here();
+    rsx! { TransfersView { which, page, many, now: now(), busy: false, onmore: |_| {}, onchange: |()| {} } }
 }
 
 #[test]
@@ -68,6 +69,22 @@ fn who_is_asked_decides_with_everything_in_sight() {
             assert!(html.contains(needed), "{needed} in {html}");
         }
         assert!(!html.contains("act-withdraw"), "{html}");
+    });
+}
+
+#[test]
+fn several_who_wait_can_be_chosen_together() {
+    each_language(|language| {
+        for (n, shown) in [(1, false), (2, true)] {
+            let html = draw(World::new(language), move || {
+                let transfers =
+                    (0..n).map(|n| TransferView { id: id(40 + n), ..transfer(TransferState::Asked, false) });
+                rsx! { ListOfTest { which: TransferList::Incoming, transfers: transfers.collect::<Vec<_>>() } }
+            });
+            for control in ["transfers-all", "transfers-accept", "transfer-choose"] {
+                assert_eq!(html.contains(control), shown, "{control} in {html}");
+            }
+        }
     });
 }
 

@@ -34,7 +34,7 @@ fn close(desk: &Desk, query: Option<&str>, patients: &[PatientId]) -> NewBulk {
 }
 
 /// Looks until it is over.
-async fn over(browser: &mut Browser, id: BulkId) -> BulkView {
+pub async fn over(browser: &mut Browser, id: BulkId) -> BulkView {
     for _ in 0..2_000 {
         let view: BulkView = browser.get(&format!("/bulk/{id}")).await.ok();
         if !matches!(view.state, BulkState::Running | BulkState::Undoing) {
@@ -155,10 +155,10 @@ at_each_desk! {
         assert!(tx.start_bulk(id).await.unwrap());
         tx.commit().await.unwrap();
         // One piece, and the process is gone.
-        assert!(desk.store.bulk_step(id).await.unwrap());
+        assert!(desk.store.bulk_step(id, &desk.app.config.policy).await.unwrap());
         let halfway: BulkView = nurse.get(&format!("/bulk/{id}")).await.ok();
         assert_eq!((halfway.state, halfway.done), (BulkState::Running, 500), "it says how far it got");
-        mimamori_server::bulk::go_on(&desk.store).await.unwrap();
+        mimamori_server::bulk::go_on(&desk.app).await.unwrap();
         let done = over(&mut nurse, id).await;
         assert_eq!((done.done, done.left_out), (520, 0));
         assert!(list(&mut nurse, "no-problem").await.is_empty());
@@ -178,7 +178,7 @@ at_each_desk! {
         assert_eq!((seen.done, seen.reasons[&BulkReason::NoContract]), (0, 2));
         let sent = assign(Some(desk.association));
         let seen: BulkView = nurse.post("/bulk", &sent).await.ok();
-        assert_eq!((seen.done, seen.association.as_deref()), (2, Some("中央医師会")));
+        assert_eq!((seen.done, seen.to.as_deref()), (2, Some("中央医師会")));
         let _: BulkView = nurse.press(&format!("/bulk/{}/confirm", sent.id)).await.ok();
         assert_eq!(over(&mut nurse, sent.id).await.done, 2);
         assert_eq!(list(&mut clinician, "all").await.len(), 2);

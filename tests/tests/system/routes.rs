@@ -239,6 +239,7 @@ fn private(world: &World) -> Vec<(&'static str, &'static str, Option<Value>)> {
             "/api/v1/staff/patients/{id}/transfer",
             Some(json!({"center": world.colleague, "note": "x", "keep_shared": false})),
         ),
+        ("POST", "/api/v1/staff/transfers/accept", Some(json!({"transfers": [world.colleague], "note": ""}))),
         ("POST", "/api/v1/staff/transfers/{id}/withdraw", Some(json!({"note": ""}))),
         ("POST", "/api/v1/staff/transfers/{id}/accept", Some(json!({"note": ""}))),
         ("POST", "/api/v1/staff/transfers/{id}/refuse", Some(json!({"note": "x"}))),
@@ -430,7 +431,7 @@ impl World {
             self.export.clone()
         } else if path.contains("/accounts/") {
             self.account.clone()
-        } else if path.contains("/transfers/") {
+        } else if path.contains("/transfers/{id}/") {
             self.transfer.clone()
         } else {
             self.patient.to_string()
@@ -532,7 +533,7 @@ async fn nobody_sees_what_is_not_theirs(
                     } else if path.contains("/persons/") {
                         // Who may open anybody may open this one.
                         (scope(*role, action) == Scope::Nothing).then_some(403)
-                    } else if path.contains("/transfers/") {
+                    } else if path.contains("/transfers/{id}/") {
                         // One side takes back, the other answers; nobody else sees it.
                         let side = if *own { Action::TransferAsk } else { Action::TransferAnswer };
                         match role {

@@ -1,6 +1,7 @@
 //! The named lists of patients: which one, filtered how, is in the address after `#`, so that a link shows the same to a
 //! colleague. The server reads a bounded piece at a time; where a filter leaves most of it out, we ask on for a while.
 
+pub mod act;
 pub mod columns;
 pub mod filters;
 pub mod row;

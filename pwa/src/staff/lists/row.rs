@@ -107,14 +107,7 @@ fn cell(row: &ListRow, column: Column, now: Timestamp) -> String {
     let none = || t!("staff-list-nothing");
     match column {
         Column::Values => row.recent.first().map_or_else(none, values),
-        Column::Place => {
-            let place = t!(format!("staff-place-{}", line.place));
-            [place.as_str(), row.hotel.as_str(), row.room.as_str()]
-                .into_iter()
-                .filter(|part| !part.is_empty())
-                .collect::<Vec<_>>()
-                .join(" ")
-        }
+        Column::Place => words::place(line.place, &row.hotel, &row.room),
         Column::Kind => {
             let class = t!(format!("staff-class-{}", line.classification));
             format!("{class} · {}", t!(format!("staff-mode-{}", line.mode)))

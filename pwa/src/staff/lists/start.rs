@@ -2,10 +2,11 @@
 //! on a screen of its own before anything happens.
 
 use dioxus::prelude::*;
-use mimamori_domain::api::{BulkAct, BulkView, ListChoices, ListName, NewBulk, PatientLine};
+use mimamori_domain::api::{BulkView, ListChoices, ListName, NewBulk, PatientLine};
 use mimamori_domain::filter::ListQuery;
 use mimamori_domain::{BulkId, PatientId, Timestamp};
 
+use super::act::{ActFields, Draft};
 use crate::api;
 use crate::staff::issue::Choosing;
 use crate::staff::pages::Page;
@@ -14,7 +15,7 @@ use crate::staff::words;
 use crate::state::browser::{self, BrowserRng};
 use crate::state::route::use_route;
 use crate::t;
-use crate::ui::{Button, ButtonKind, Choice, Field, Radios, Select};
+use crate::ui::{Button, ButtonKind, Choice, Radios};
 
 /// Everybody whom the filter admits, not the ticked ones alone.
 const ALL: &str = "all";
@@ -32,8 +33,7 @@ pub fn BulkStart(
     let route = use_route();
     let mut chosen = ticking.chosen;
     let mut whom = use_signal(|| ALL.to_owned());
-    let mut act = use_signal(|| BulkAct::CloseNoProblem);
-    let mut note = use_signal(|| t!("staff-bulk-note-usual"));
+    let draft = Draft::use_here();
     let mut error = use_signal(|| None::<String>);
     let mut busy = use_signal(|| false);
     // The same press again is the same act; after a refusal it is another one.
@@ -51,19 +51,14 @@ pub fn BulkStart(
         if *busy.peek() {
             return;
         }
+        let Some((act, note)) = draft.ready() else { return };
         busy.set(true);
         let now = Timestamp::from_millis(browser::now_millis());
         let made = id.peek().unwrap_or_else(|| BulkId::new(now, &BrowserRng));
         id.set(Some(made));
         let patients: Vec<PatientId> =
             if by_all { vec![] } else { chosen.peek().iter().flatten().copied().collect() };
-        let body = NewBulk {
-            id: made,
-            act: act.peek().clone(),
-            query: by_all.then(|| text.clone()),
-            patients,
-            note: note.peek().clone(),
-        };
+        let body = NewBulk { id: made, act, query: by_all.then(|| text.clone()), patients, note };
         spawn(async move {
             match api::post::<_, BulkView>("/staff/bulk", &body).await {
                 Ok(view) => route.go(&Page::Bulk(view.id).path()),
@@ -83,16 +78,6 @@ pub fn BulkStart(
         people.push(Choice::new(ALL, t!("staff-bulk-all")));
     }
     people.push(Choice::new(TICKED, t!("staff-bulk-ticked", n = count)));
-    let acts = vec![
-        Choice::new("close-no-problem", t!("staff-bulk-act-close-no-problem")),
-        Choice::new("assign", t!("staff-bulk-act-assign")),
-    ];
-    let mut to = vec![Choice::new("", t!("staff-filter-nobody"))];
-    to.extend(choices.associations.iter().map(|it| Choice::new(it.id, it.name.clone())));
-    let association = match *act.read() {
-        BulkAct::Assign { association } => Some(association.map(|id| id.to_string()).unwrap_or_default()),
-        BulkAct::CloseNoProblem => None,
-    };
     rsx! {
         form { class: "card bulk-start", id: "bulk-start", novalidate: true, onsubmit: look, "aria-labelledby": "bulk-start-title",
             h2 { id: "bulk-start-title", {t!("staff-bulk-begin")} }
@@ -112,18 +97,7 @@ pub fn BulkStart(
                 },
                 {t!("staff-issue-all")}
             }
-            Radios { id: "bulk-act", label: t!("staff-bulk-what"), choices: acts, inline: true, value: act.read().word(),
-                onchange: move |value: String| {
-                    act.set(if value == "assign" { BulkAct::Assign { association: None } } else { BulkAct::CloseNoProblem });
-                }
-            }
-            if let Some(association) = association {
-                Select { id: "bulk-association", label: t!("staff-filter-association"), choices: to, value: association,
-                    onchange: move |value: String| act.set(BulkAct::Assign { association: value.parse().ok() }) }
-            } else {
-                Field { id: "bulk-note", label: t!("staff-bulk-note"), hint: t!("staff-bulk-note-hint"), rows: 2, maxlength: 2000, required: true, value: note(),
-                    oninput: move |text| note.set(text) }
-            }
+            ActFields { draft, choices, hotel: query.filter.hotel }
             div { class: "refusals", role: "alert",
                 if let Some(error) = error() {
                     p { class: "field-error", "{error}" }

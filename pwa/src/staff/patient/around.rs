@@ -3,10 +3,10 @@
 use dioxus::prelude::*;
 use mimamori_domain::Timestamp;
 use mimamori_domain::api::{PatientPage, StayView};
-use mimamori_domain::patient::PlaceKind;
 
 use crate::staff::pages::Page;
 use crate::staff::parts::TierMark;
+use crate::staff::words;
 use crate::state::route::Link;
 use crate::t;
 use crate::ui::format;
@@ -20,7 +20,7 @@ pub fn Around(page: PatientPage, now: Timestamp) -> Element {
             dl { class: "facts",
                 div {
                     dt { {t!("staff-field-place")} }
-                    dd { id: "place-now", {place(page.line.place, &page.form.hotel, &page.form.room)} }
+                    dd { id: "place-now", {words::place(page.line.place, &page.form.hotel, &page.form.room)} }
                 }
                 div {
                     dt { {t!("staff-around-centers")} }
@@ -65,21 +65,8 @@ pub fn Around(page: PatientPage, now: Timestamp) -> Element {
 #[component]
 fn Stay(stay: StayView, now: Timestamp) -> Element {
     rsx! {
-        span { {place(stay.place, &stay.hotel, &stay.room)} }
+        span { {words::place(stay.place, &stay.hotel, &stay.room)} }
         span { class: "small", {format::day_time(stay.since, now)} " – " {format::day_time(stay.until, now)} }
         span { class: "small", {stay.by.as_ref().map_or_else(|| t!("staff-merge-patient"), |by| by.name.clone())} }
-    }
-}
-
-/// 宿泊 海辺ホテル 305
-pub fn place(kind: PlaceKind, hotel: &str, room: &str) -> String {
-    let word = t!(format!("staff-place-{kind}"));
-    match kind {
-        PlaceKind::Hotel => [word.as_str(), hotel, room]
-            .into_iter()
-            .filter(|part| !part.is_empty())
-            .collect::<Vec<_>>()
-            .join(" "),
-        PlaceKind::Home | PlaceKind::Hospital => word,
     }
 }

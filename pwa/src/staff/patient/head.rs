@@ -7,7 +7,6 @@ use mimamori_domain::patient::RISK_AGE;
 use mimamori_domain::values::{JpPhone, parse_date};
 use mimamori_domain::{PatientId, Timestamp};
 
-use super::around;
 use super::contacts::Contacts;
 use crate::staff::pages::Page;
 use crate::staff::parts::TierMark;
@@ -55,7 +54,7 @@ pub fn Head(page: PatientPage, now: Timestamp) -> Element {
                     for risk in risks {
                         li { key: "{risk}", class: "flag", "{risk}" }
                     }
-                    li { class: "flag flag-plain", {around::place(line.place, &form.hotel, &form.room)} }
+                    li { class: "flag flag-plain", {words::place(line.place, &form.hotel, &form.room)} }
                     li { class: "flag flag-plain", {t!(format!("staff-mode-{}", line.mode))} }
                     if form.language != "ja" && !form.language.is_empty() {
                         li { class: "flag flag-plain", {t!(format!("staff-lang-{}", form.language))} }

@@ -7,8 +7,9 @@ use mimamori_domain::api::{Moving, TransferState};
 use mimamori_domain::{HealthCenterId, Timestamp};
 
 use super::Patient;
-use super::moving_forms::{AskForm, Centers, OutsideForm, ShareForm, Unshare};
+use super::moving_forms::{AskForm, OutsideForm, ShareForm, Unshare};
 use crate::api;
+use crate::staff::centers::Centers;
 use crate::staff::transfers::TransferCard;
 use crate::staff::words;
 use crate::t;

@@ -3,139 +3,25 @@
 
 use dioxus::prelude::*;
 use mimamori_domain::HealthCenterId;
-use mimamori_domain::api::{
-    AskTransfer, CenterCard, CenterCards, MOVING_NOTE_MAX, OutsideNote, SharePatient,
-};
+use mimamori_domain::api::{AskTransfer, CenterCard, MOVING_NOTE_MAX, OutsideNote, SharePatient};
 
 use super::Patient;
 use crate::api::{self, ApiError};
-use crate::staff::words;
+use crate::staff::centers::{CenterFields, Centers, Typed, complaint};
 use crate::t;
-use crate::ui::{Button, ButtonKind, Choice, Dialog, Field, Select};
+use crate::ui::{Button, ButtonKind, Dialog, Field};
 
-/// The other centres, fetched when a form is first opened.
-#[derive(Clone, Copy, PartialEq)]
-pub struct Centers {
-    known: Signal<Option<Vec<CenterCard>>>,
-    failed: Signal<Option<ApiError>>,
-    wish: Callback<()>,
-}
-
-impl Centers {
-    /// Of this screen.
-    pub fn use_here() -> Self {
-        let mut known = use_signal(|| None);
-        let mut failed = use_signal(|| None);
-        let wish = use_callback(move |()| {
-            if known.peek().is_some() {
-                return;
-            }
-            spawn(async move {
-                match api::get::<CenterCards>("/staff/centers").await {
-                    Ok(answer) => {
-                        failed.set(None);
-                        known.set(Some(answer.items));
-                    }
-                    Err(error) => failed.set(Some(error)),
-                }
-            });
-        });
-        Self { known, failed, wish }
-    }
-
-    /// All but these.
-    fn choices(self, but: &[HealthCenterId]) -> Vec<Choice> {
-        let known = self.known.read();
-        let centers = known.iter().flatten().filter(|center| !but.contains(&center.id));
-        std::iter::once(Choice::new("", t!("staff-form-choose")))
-            .chain(centers.map(|center| Choice::new(center.id, center.name.clone())))
-            .collect()
-    }
-}
-
-/// Words under a field: missing, or too long.
-fn complaint(text: &str, tried: bool) -> Option<String> {
-    match text.trim().chars().count() {
-        0 if tried => Some(t!("field-error-required")),
-        length if length > MOVING_NOTE_MAX => Some(t!("staff-transfer-too-long", n = length)),
-        _ => None,
-    }
-}
-
-/// A centre and words: the two forms that need both.
-#[derive(Clone, Copy, PartialEq)]
-struct Typed {
-    center: Signal<String>,
-    text: Signal<String>,
-    tried: Signal<bool>,
-    busy: Signal<bool>,
-}
-
-impl Typed {
-    fn use_here() -> Self {
-        Self {
-            center: use_signal(String::new),
-            text: use_signal(String::new),
-            tried: use_signal(|| false),
-            busy: use_signal(|| false),
+/// The answer: emptied when it was taken, kept when it was refused.
+fn done(mut typed: Typed, patient: &Patient, answer: Result<(), ApiError>, said: String) {
+    typed.busy.set(false);
+    match answer {
+        Ok(()) => {
+            typed.center.set(String::new());
+            typed.text.set(String::new());
+            typed.tried.set(false);
+            patient.done(said);
         }
-    }
-    /// What is ready to be sent; else the fields say what is missing.
-    fn ready(mut self) -> Option<(HealthCenterId, String)> {
-        self.tried.set(true);
-        let text = self.text.peek().trim().to_owned();
-        let center = self.center.peek().parse().ok()?;
-        let sound = !text.is_empty() && text.chars().count() <= MOVING_NOTE_MAX && !*self.busy.peek();
-        sound.then_some((center, text))
-    }
-    /// The answer: emptied when it was taken, kept when it was refused.
-    fn done(mut self, patient: &Patient, answer: Result<(), ApiError>, said: String) {
-        self.busy.set(false);
-        match answer {
-            Ok(()) => {
-                self.center.set(String::new());
-                self.text.set(String::new());
-                self.tried.set(false);
-                patient.done(said);
-            }
-            Err(error) => patient.refused(&error),
-        }
-    }
-}
-
-/// The two fields.
-#[component]
-fn Fields(
-    id: String,
-    typed: Typed,
-    centers: Centers,
-    but: Vec<HealthCenterId>,
-    label: String,
-    hint: String,
-) -> Element {
-    let Typed { mut center, mut text, tried, .. } = typed;
-    let failed = centers.failed.read().as_ref().map(words::error);
-    let missing = (tried() && center.read().is_empty()).then(|| t!("field-error-required"));
-    rsx! {
-        Select {
-            id: "{id}-center",
-            label: t!("staff-transfer-center"),
-            required: true,
-            choices: centers.choices(&but),
-            value: center(),
-            error: failed.or(missing),
-            onchange: move |value| center.set(value),
-        }
-        Field {
-            id: "{id}-note",
-            label,
-            hint,
-            required: true,
-            rows: 3,
-            value: text(),
-            error: complaint(&text.read(), tried()),
-            oninput: move |value| text.set(value),
-        }
+        Err(error) => patient.refused(&error),
     }
 }
 
@@ -151,14 +37,14 @@ pub fn AskForm(centers: Centers, responsible: HealthCenterId) -> Element {
         spawn(async move {
             let body = AskTransfer { center, note, keep_shared: *keep.peek() };
             let answer = api::post::<_, ()>(&patient.path("transfer"), &body).await;
-            typed.done(&patient, answer, t!("staff-transfer-asked"));
+            done(typed, &patient, answer, t!("staff-transfer-asked"));
         });
     };
     rsx! {
         details { class: "fold", id: "transfer-ask", ontoggle: move |_| centers.wish.call(()),
             summary { {t!("staff-transfer-ask")} }
             p { class: "small", {t!("staff-transfer-ask-lead")} }
-            Fields {
+            CenterFields {
                 id: "transfer",
                 typed,
                 centers,
@@ -190,14 +76,14 @@ pub fn ShareForm(centers: Centers, known: Vec<HealthCenterId>) -> Element {
         typed.busy.set(true);
         spawn(async move {
             let answer = api::post::<_, ()>(&patient.path("centers"), &SharePatient { center, reason }).await;
-            typed.done(&patient, answer, t!("staff-share-done"));
+            done(typed, &patient, answer, t!("staff-share-done"));
         });
     };
     rsx! {
         details { class: "fold", id: "share", ontoggle: move |_| centers.wish.call(()),
             summary { {t!("staff-share")} }
             p { class: "small", {t!("staff-share-lead")} }
-            Fields {
+            CenterFields {
                 id: "share",
                 typed,
                 centers,
@@ -225,7 +111,7 @@ pub fn Unshare(center: CenterCard) -> Element {
         spawn(async move {
             let answer =
                 api::post::<_, ()>(&patient.path("centers/end"), &SharePatient { center, reason }).await;
-            typed.done(&patient, answer, t!("staff-unshare-done"));
+            done(typed, &patient, answer, t!("staff-unshare-done"));
         });
     };
     let mut text = typed.text;

@@ -5,6 +5,7 @@ use mimamori_domain::Timestamp;
 use mimamori_domain::api::{CenterCard, TransferCase, TransferState, TransferView};
 
 use super::answer::Answering;
+use super::many::Many;
 use crate::staff::pages::Page;
 use crate::staff::parts::TierMark;
 use crate::staff::words;
@@ -14,10 +15,29 @@ use crate::ui::{Icon, IconName};
 
 /// The card.
 #[component]
-pub fn TransferCard(transfer: TransferView, now: Timestamp, onchange: EventHandler<()>) -> Element {
+pub fn TransferCard(
+    transfer: TransferView,
+    now: Timestamp,
+    /// It can be chosen together with others.
+    #[props(default)]
+    many: Option<Many>,
+    onchange: EventHandler<()>,
+) -> Element {
     let open = transfer.state == TransferState::Asked;
+    let id = transfer.id;
     rsx! {
         li { class: "card transfer", "data-transfer-id": "{transfer.id}", "data-transfer-state": "{transfer.state}",
+            if let Some(many) = many {
+                label { class: "list-check",
+                    input {
+                        r#type: "checkbox",
+                        class: "transfer-choose",
+                        checked: many.has(id),
+                        onchange: move |event| many.choose(id, event.checked()),
+                    }
+                    span { class: "visually-hidden", {t!("staff-issue-choose", name = transfer.name.as_str())} }
+                }
+            }
             div { class: "transfer-what",
                 p { class: "transfer-who",
                     if transfer.in_sight {

@@ -3,13 +3,17 @@
 
 mod answer;
 mod card;
+mod many;
 
 use dioxus::prelude::*;
 use mimamori_domain::Timestamp;
+use mimamori_domain::access::Action;
 use mimamori_domain::api::{TransferCounts, TransferList, Transfers};
 
 pub use self::answer::Answering;
 pub use self::card::TransferCard;
+pub use self::many::Many;
+use self::many::{AcceptMany, ToldEach};
 use super::live::{Live, POLL_SECONDS, Wire};
 use super::pages::Page;
 use super::parts::{Empty, Failure, Loading};
@@ -64,6 +68,7 @@ pub fn TransfersPage() -> Element {
     let mut failed = use_signal(|| None::<ApiError>);
     let mut busy = use_signal(|| false);
     let mut turn = use_signal(|| 0_u64);
+    let many = Many::use_here();
     // Of several requests only the newest counts; a page further on is put behind what is shown.
     let fetch = use_callback(move |after: Option<String>| {
         turn += 1;
@@ -145,11 +150,13 @@ pub fn TransfersPage() -> Element {
                     }
                 }
             }
+            ToldEach { many }
             match (shown, error) {
                 (Some((which, page)), _) => rsx! {
                     TransfersView {
                         which,
                         page,
+                        many,
                         now,
                         busy: busy(),
                         onmore: move |after| fetch.call(Some(after)),
@@ -182,11 +189,16 @@ fn counted(part: TransferList, counts: &TransferCounts) -> Option<String> {
 pub fn TransfersView(
     which: TransferList,
     page: Transfers,
+    many: Many,
     now: Timestamp,
     busy: bool,
     onmore: EventHandler<String>,
     onchange: EventHandler<()>,
 ) -> Element {
+    let session = Session::take();
+    // One alone is answered on its card.
+    let choosing =
+        which == TransferList::Incoming && page.items.len() > 1 && session.can(Action::TransferAnswer);
     if page.items.is_empty() {
         return rsx! {
             Empty {
@@ -196,9 +208,12 @@ pub fn TransfersView(
         };
     }
     rsx! {
+        if choosing {
+            AcceptMany { many, items: page.items.clone(), onchange }
+        }
         ul { class: "dead", id: "transfers-list", "aria-label": t!(format!("staff-transfers-list-{which}")),
             for transfer in page.items {
-                TransferCard { key: "{transfer.id}", transfer, now, onchange }
+                TransferCard { key: "{transfer.id}", transfer, now, many: choosing.then_some(many), onchange }
             }
         }
         if let Some(after) = page.next {

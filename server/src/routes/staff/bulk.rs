@@ -3,6 +3,7 @@
 use axum::extract::State;
 use mimamori_domain::access::Action;
 use mimamori_domain::api::{BulkAct, BulkItems, BulkList, BulkState, BulkView, NewBulk};
+use mimamori_domain::bulk::{action, settled};
 use mimamori_domain::filter::ListQuery;
 use mimamori_domain::{BulkId, HealthCenterId};
 use mimamori_store::Tx;
@@ -10,7 +11,7 @@ use mimamori_store::bulk::{Choice, Chosen, Job, NewJob};
 use serde::Deserialize;
 
 use super::queue::seen;
-use super::registration::TEXT_MAX;
+use super::transfers::other_center;
 use crate::app::App;
 use crate::auth::StaffUser;
 use crate::bulk::{STALLED, work_at};
@@ -25,14 +26,31 @@ fn center(user: &StaffUser) -> Answer<HealthCenterId> {
     user.asker.center.ok_or_else(Problem::forbidden)
 }
 
-/// An act of the house; of one's own where it is to be changed.
-async fn find(tx: &mut Tx, user: &StaffUser, id: BulkId, mine: bool) -> Answer<Job> {
+/// An act of the house.
+async fn find(tx: &mut Tx, user: &StaffUser, id: BulkId) -> Answer<Job> {
     let center = center(user)?;
-    let job = tx.bulk_job(id).await?.filter(|job| job.center_id == center).ok_or_else(Problem::not_found)?;
-    if mine && job.staff_id != user.id {
+    tx.bulk_job(id).await?.filter(|job| job.center_id == center).ok_or_else(Problem::not_found)
+}
+
+/// An act of one's own, which one may do to a single patient still.
+async fn find_own(tx: &mut Tx, user: &StaffUser, id: BulkId) -> Answer<Job> {
+    let job = find(tx, user, id).await?;
+    if job.staff_id != user.id {
         return Err(Problem::conflict("not-your-act"));
     }
+    user.may_somewhere(action(&job.act()?))?;
     Ok(job)
+}
+
+/// The words that the act needs, within its limit; none where it keeps none.
+fn words(act: &BulkAct, text: &str) -> Answer<String> {
+    let Some(most) = act.note_max() else { return Ok(String::new()) };
+    let text = text.trim().replace("\r\n", "\n");
+    match text.chars().count() {
+        0 => Err(Problem::field("note", "required")),
+        n if n > most => Err(Problem::field("note", "too-long")),
+        _ => Ok(text),
+    }
 }
 
 /// `POST /bulk`: chooses and says what would become of each; nothing is done.
@@ -42,13 +60,9 @@ pub async fn choose(
     Json(sent): Json<NewBulk>,
 ) -> Answer<Json<BulkView>> {
     let center = center(&user)?;
-    let note = sent.note.trim();
-    if note.chars().count() > TEXT_MAX {
-        return Err(Problem::field("note", "too-long"));
-    }
-    if note.is_empty() && sent.act == BulkAct::CloseNoProblem {
-        return Err(Problem::field("note", "required"));
-    }
+    let act = settled(sent.act).map_err(|error| Problem::invalid(vec![error]))?;
+    user.may_somewhere(action(&act))?;
+    let note = words(&act, &sent.note)?;
     let choice = match &sent.query {
         Some(text) => {
             let query: ListQuery = text.parse().map_err(|error| Problem::invalid(vec![error]))?;
@@ -56,14 +70,17 @@ pub async fn choose(
         }
         None if sent.patients.is_empty() => return Err(Problem::field("patients", "required")),
         None if sent.patients.len() > TICKED => return Err(Problem::field("patients", "too-many")),
-        None => Choice::Patients(sent.patients.clone()),
+        None => Choice::Patients(sent.patients),
     };
-    let new = NewJob { id: sent.id, center, staff: user.id, act: sent.act.clone(), note: note.into() };
+    if let BulkAct::Transfer { center: to, .. } = &act {
+        other_center(&mut app.store.read().await?, center, *to).await?;
+    }
+    let new = NewJob { id: sent.id, center, staff: user.id, act, note };
     if app.store.choose_bulk(&new, choice).await? == Chosen::TooMany {
         return Err(Problem::field("query", "too-many"));
     }
     let mut tx = app.store.read().await?;
-    let job = find(&mut tx, &user, sent.id, false).await?;
+    let job = find(&mut tx, &user, sent.id).await?;
     Ok(Json(tx.bulk_view(&job, user.id).await?))
 }
 
@@ -77,10 +94,10 @@ pub async fn list(State(app): State<App>, user: StaffUser) -> Answer<Json<BulkLi
 /// `GET /bulk/{id}`: who asks keeps it going, should nobody work at it any more.
 pub async fn view(State(app): State<App>, user: StaffUser, Path(id): Path<BulkId>) -> Answer<Json<BulkView>> {
     let mut tx = app.store.read().await?;
-    let job = find(&mut tx, &user, id, false).await?;
+    let job = find(&mut tx, &user, id).await?;
     let going = matches!(job.state, BulkState::Running | BulkState::Undoing);
     if going && job.moved_at < tx.now.minus(STALLED) {
-        work_at(app.store.clone(), id);
+        work_at(app.clone(), id);
     }
     Ok(Json(tx.bulk_view(&job, user.id).await?))
 }
@@ -92,14 +109,14 @@ pub async fn confirm(
     Path(id): Path<BulkId>,
 ) -> Answer<Json<BulkView>> {
     let mut tx = app.store.begin().await?;
-    let job = find(&mut tx, &user, id, true).await?;
+    let job = find_own(&mut tx, &user, id).await?;
     if job.state == BulkState::Choosing {
         return Err(Problem::conflict("still-choosing"));
     }
     let begun = tx.start_bulk(id).await?;
     tx.commit().await?;
     if begun {
-        work_at(app.store.clone(), id);
+        work_at(app.clone(), id);
     }
     answer(&app, &user, id).await
 }
@@ -107,21 +124,21 @@ pub async fn confirm(
 /// `POST /bulk/{id}/undo`
 pub async fn undo(State(app): State<App>, user: StaffUser, Path(id): Path<BulkId>) -> Answer<Json<BulkView>> {
     let mut tx = app.store.begin().await?;
-    let job = find(&mut tx, &user, id, true).await?;
+    let job = find_own(&mut tx, &user, id).await?;
     let begun = tx.undo_bulk(id).await?;
     if !begun && !matches!(job.state, BulkState::Undoing | BulkState::Undone) {
         return Err(Problem::conflict("undo-too-late"));
     }
     tx.commit().await?;
     if begun {
-        work_at(app.store.clone(), id);
+        work_at(app.clone(), id);
     }
     answer(&app, &user, id).await
 }
 
 async fn answer(app: &App, user: &StaffUser, id: BulkId) -> Answer<Json<BulkView>> {
     let mut tx = app.store.read().await?;
-    let job = find(&mut tx, user, id, false).await?;
+    let job = find(&mut tx, user, id).await?;
     Ok(Json(tx.bulk_view(&job, user.id).await?))
 }
 
@@ -145,6 +162,6 @@ pub async fn items(
     let center = center(&user)?;
     seen(&app, &user, "patients.list").await?;
     let mut tx = app.store.read().await?;
-    let job = find(&mut tx, &user, id, false).await?;
+    let job = find(&mut tx, &user, id).await?;
     Ok(Json(tx.bulk_items(&job, center, part.after.unwrap_or(-1), part.left_out).await?))
 }

@@ -609,6 +609,14 @@ fn moving() -> Vec<Route> {
         .takes::<api::AnswerTransfer>()
         .answers(204),
         Route::post(
+            "/api/v1/staff/transfers/accept",
+            staff(Action::TransferAnswer),
+            "Take several patients over at once; what became of each",
+            post(transfers::accept_many),
+        )
+        .takes::<api::AcceptTransfers>()
+        .gives::<api::AcceptedTransfers>(200),
+        Route::post(
             "/api/v1/staff/transfers/{id}/refuse",
             staff(Action::TransferAnswer),
             "Refuse, with the reason",

@@ -4,7 +4,8 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use mimamori_domain::access::{Action, Verdict, on_transfer};
 use mimamori_domain::api::{
-    AnswerTransfer, AskTransfer, CenterCards, MOVING_NOTE_MAX, TransferList, TransferState, Transfers,
+    ACCEPT_MAX, AcceptTransfers, AcceptedTransfer, AcceptedTransfers, AnswerTransfer, AskTransfer,
+    CenterCards, MOVING_NOTE_MAX, TransferList, TransferState, Transfers,
 };
 use mimamori_domain::{Duration, HealthCenterId, PatientId, TransferId};
 use mimamori_store::Tx;
@@ -101,6 +102,41 @@ pub async fn accept(
     answer(&app, &user, id, Action::TransferAnswer, TransferState::Accepted, &words).await
 }
 
+/// `POST /transfers/accept`: each as if it were accepted alone, in a transaction of its own, so that no patient waits for
+/// another; pressed twice, each is accepted once.
+pub async fn accept_many(
+    State(app): State<App>,
+    user: StaffUser,
+    Json(sent): Json<AcceptTransfers>,
+) -> Answer<Json<AcceptedTransfers>> {
+    user.may_somewhere(Action::TransferAnswer)?;
+    let words = optional_words("note", &sent.note)?;
+    match sent.transfers.len() {
+        0 => return Err(Problem::field("transfers", "required")),
+        n if n > ACCEPT_MAX => return Err(Problem::field("transfers", "too-many")),
+        _ => {}
+    }
+    let mut items = vec![];
+    for id in sent.transfers {
+        items.push(accept_one(&app, &user, id, &words).await?);
+    }
+    Ok(Json(AcceptedTransfers { items }))
+}
+
+async fn accept_one(app: &App, user: &StaffUser, id: TransferId, words: &str) -> Answer<AcceptedTransfer> {
+    let mut tx = app.store.begin().await?;
+    let Some(transfer) = tx.transfer(id).await?.filter(|transfer| {
+        on_transfer(user.asker, Action::TransferAnswer, transfer.from, transfer.to) == Verdict::Allowed
+    }) else {
+        return Ok(AcceptedTransfer { id, state: None, who: String::new(), mine: false });
+    };
+    tx.answer_transfer(user.id, &transfer, TransferState::Accepted, words).await?;
+    let (transfer, who) = answered(&mut tx, id).await?;
+    tx.commit().await?;
+    let mine = transfer.answered_by == Some(user.id);
+    Ok(AcceptedTransfer { id, state: Some(transfer.state), who, mine })
+}
+
 /// `POST /transfers/{id}/refuse`
 pub async fn refuse(
     State(app): State<App>,
@@ -125,15 +161,21 @@ async fn answer(
     let mut tx = app.store.begin().await?;
     let transfer = find(&mut tx, user, id, action).await?;
     if !tx.answer_transfer(user.id, &transfer, state, words).await? {
-        let transfer = tx.transfer(id).await?.ok_or_else(Problem::not_found)?;
-        let who = match transfer.answered_by {
-            Some(staff) => tx.staff_name(staff).await?,
-            None => String::new(),
-        };
+        let (transfer, who) = answered(&mut tx, id).await?;
         return Err(Problem::conflict(&format!("transfer-{}", transfer.state)).detail("who", who));
     }
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
+}
+
+/// A transfer as it stands now, and who brought it there.
+async fn answered(tx: &mut Tx, id: TransferId) -> Answer<(Transfer, String)> {
+    let transfer = tx.transfer(id).await?.ok_or_else(Problem::not_found)?;
+    let who = match transfer.answered_by {
+        Some(staff) => tx.staff_name(staff).await?,
+        None => String::new(),
+    };
+    Ok((transfer, who))
 }
 
 /// The transfer, if the asker may do this to it.
