@@ -74,6 +74,17 @@ mod imp {
     /// No element.
     pub fn focus_first(_selector: &str) {}
     /// No element.
+    pub fn focus_among(_within: &str, _choose: impl FnOnce(Option<usize>, usize) -> usize) {}
+    /// Nobody leaves.
+    #[derive(Debug)]
+    pub struct Elsewhere;
+    impl Elsewhere {
+        /// Never hears anything.
+        pub fn listen(_home: &str, _heard: Callback<()>) -> Option<Self> {
+            None
+        }
+    }
+    /// No element.
     pub fn click_first(_selector: &str) -> bool {
         false
     }
@@ -100,7 +111,7 @@ mod imp {
     use dioxus::prelude::Callback;
     use wasm_bindgen::prelude::*;
     use web_sys::{
-        AudioContext, Document, Element, EventSource, HtmlElement, HtmlInputElement, KeyboardEvent,
+        AudioContext, Document, Element, Event, EventSource, HtmlElement, HtmlInputElement, KeyboardEvent,
         MessageEvent,
     };
 
@@ -152,7 +163,9 @@ mod imp {
         /// `heard` tells whether it used the key; the browser then leaves it alone.
         pub fn listen(heard: Callback<Pressed, bool>) -> Option<Self> {
             let heard = Closure::<dyn FnMut(KeyboardEvent)>::new(move |event: KeyboardEvent| {
-                if event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {
+                // Somebody nearer has used it, or it is a command of the browser's or the letter of a word in the making.
+                let used = event.default_prevented();
+                if used || event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {
                     return;
                 }
                 let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -203,6 +216,50 @@ mod imp {
     pub fn focus_first(selector: &str) {
         let element = document().and_then(|document| document.query_selector(selector).ok().flatten());
         let _ = element.and_then(|it| it.dyn_into::<HtmlElement>().ok()).map(|it| it.focus());
+    }
+    /// Moves the focus to one of the links and buttons in sight within an element: `choose` hears which of them has it
+    /// now, and how many there are.
+    pub fn focus_among(within: &str, choose: impl FnOnce(Option<usize>, usize) -> usize) {
+        let Some(document) = document() else { return };
+        let Ok(all) = document.query_selector_all(&format!("#{within} :is(a, button)")) else { return };
+        let all: Vec<HtmlElement> = (0..all.length())
+            .filter_map(|index| all.item(index)?.dyn_into::<HtmlElement>().ok())
+            .filter(|element| element.offset_parent().is_some())
+            .collect();
+        let active = document.active_element();
+        let now = all.iter().position(|element| active.as_ref() == Some(element.as_ref()));
+        let _ = all.get(choose(now, all.len())).map(HtmlElement::focus);
+    }
+
+    /// Tells when the pointer or the focus goes to a place outside of an element, until it is dropped.
+    pub struct Elsewhere {
+        heard: Closure<dyn FnMut(Event)>,
+    }
+    impl Elsewhere {
+        const EVENTS: [&str; 2] = ["pointerdown", "focusin"];
+        /// `home` is the id of the element.
+        pub fn listen(home: &str, heard: Callback<()>) -> Option<Self> {
+            let home = format!("#{home}");
+            let heard = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+                let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+                if target.is_some_and(|it| it.closest(&home).ok().flatten().is_none()) {
+                    heard.call(());
+                }
+            });
+            for event in Self::EVENTS {
+                document()?.add_event_listener_with_callback(event, heard.as_ref().unchecked_ref()).ok()?;
+            }
+            Some(Self { heard })
+        }
+    }
+    impl Drop for Elsewhere {
+        fn drop(&mut self) {
+            for event in Self::EVENTS {
+                let _ = document().map(|document| {
+                    document.remove_event_listener_with_callback(event, self.heard.as_ref().unchecked_ref())
+                });
+            }
+        }
     }
     /// Presses the first button that matches; tells whether there was one.
     pub fn click_first(selector: &str) -> bool {
