@@ -38,6 +38,7 @@ staff-signed-out = Your session has ended. Please log in again.
 staff-time-now = just now
 staff-time-minutes = { $n } min
 staff-time-hours = { $h } h { $m } min
+staff-time-whole-hours = { $h } h
 staff-time-days = { $n ->
     [one] { $n } day
    *[other] { $n } days
@@ -245,7 +246,6 @@ staff-patient-risk = Risk factors
 staff-patient-center = Health centre
 staff-patient-association = Association
 staff-patient-alerts = To do
-staff-patient-alerts-closed = Closed items ({ $n })
 staff-patient-no-alerts = Nothing to do for this patient right now.
 staff-patient-status-change = Change the follow-up status
 staff-status-new = New status
@@ -256,7 +256,6 @@ staff-status-done = Status changed.
 ## Alerts
 staff-alert-opened = opened { $time }
 staff-alert-raised = worsened { $time }
-staff-alert-closed = closed { $time }
 staff-alert-release = Put back on the list
 staff-alert-by-other = { $name } has had this since { $time }.
 staff-alert-by-me = You have had this since { $time }.
@@ -445,8 +444,6 @@ staff-number-declined = Doesn’t use COCOA
 staff-chain-unknown = state { $status }
 
 ## History
-staff-notes-title = History
-staff-notes-empty = No entries yet.
 staff-notes-machine = automatic
 staff-note-note = Note
 staff-note-call = Call
@@ -1104,7 +1101,7 @@ staff-accounts-role-manager = Make a manager
 staff-accounts-role-nurse = Make a nurse
 staff-accounts-role-lead = What they can do changes. Open screens are logged out; the new role begins with the next login.
 staff-accounts-role-done = The role of { $name } has changed.
-staff-accounts-disable = Close
+staff-accounts-disable = Close account
 staff-accounts-disable-lead = They are logged out at once and can’t log in any more. What they recorded stays. It can be opened again later.
 staff-accounts-disable-done = The account of { $name } is closed.
 staff-accounts-enable = Open again
@@ -1509,6 +1506,7 @@ staff-rules-when-pulse = Pulse { $low } /min or more
 staff-rules-when-pulse-range = Pulse { $low }–{ $high } /min
 staff-rules-when-age = From age { $from }: { $when }
 staff-rules-when-ages = Age { $from }–{ $to }: { $when }
+staff-rules-when-one-age = Age { $age }: { $when }
 staff-rules-when-news2 = Partial NEWS2 { $low } or more
 staff-rules-when-news2-range = Partial NEWS2 { $low }–{ $high }
 staff-rules-when-news2-single = A NEWS2 parameter with { $low } or more

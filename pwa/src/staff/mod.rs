@@ -25,6 +25,7 @@ pub mod login;
 pub mod menu;
 pub mod messaging;
 pub mod on_call;
+pub mod paged;
 pub mod pages;
 pub mod parts;
 pub mod patient;
