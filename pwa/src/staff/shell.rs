@@ -12,7 +12,7 @@ use super::queue::state::{QueueState, count, total};
 use super::session::Session;
 use super::shift::ShiftDialogs;
 use super::toast::ToastPlace;
-use super::web::{self, Keys, Pressed};
+use super::web::{self, FocusKeeper, Keys, Pressed};
 use crate::state::browser;
 use crate::state::route::use_route;
 use crate::t;
@@ -49,6 +49,7 @@ pub fn Shell(page: Page, children: Element) -> Element {
         true
     });
     let _keys = use_hook(|| std::rc::Rc::new(Keys::listen(keys)));
+    let _focus = use_hook(|| std::rc::Rc::new(FocusKeeper::start()));
     let live = session.can(Action::QueueView);
     rsx! {
         a { class: "skip", href: "#content", {t!("staff-skip")} }
