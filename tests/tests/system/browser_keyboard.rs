@@ -127,7 +127,7 @@ async fn queue(keys: Keyboard<'_>, ill: PatientId) -> Result<()> {
     keys.enter("#close-submit").await?;
     keys.0.find("#no-alerts").await?;
     keys.expect("#page-title").await?;
-    keys.enter("[data-action='undo']").await?;
+    keys.enter(".toast:last-child [data-action='undo']").await?;
     keys.0.find(".act-close").await?;
     keys.expect("#page-title").await
 }
@@ -161,10 +161,10 @@ async fn lists(keys: Keyboard<'_>) -> Result<()> {
     keys.expect("#page-title").await?;
     keys.enter("#bulk-confirm").await?;
     keys.0.expect("#bulk[data-state='done']", "2人に行いました").await?;
-    keys.expect("#bulk-act").await?;
+    keys.expect("#bulk").await?;
     keys.enter("#bulk-undo").await?;
     keys.0.expect("#bulk[data-state='undone']", "2人を元に戻しました").await?;
-    keys.expect("#bulk-act").await
+    keys.expect("#bulk").await
 }
 
 /// Chooses the first entry of a list after the empty one.
@@ -183,7 +183,7 @@ async fn transfer(ward: &Ward, keys: Keyboard<'_>, theirs: Keyboard<'_>, goes: P
     keys.fill("#transfer-note", "明日、長女の家へ移られます。").await?;
     keys.enter("#transfer-submit").await?;
     keys.0.find("#open-transfer .act-withdraw").await?;
-    keys.expect("#page-title").await?;
+    keys.expect("#centers").await?;
 
     theirs.0.find("[data-incoming='1']").await?;
     theirs.back_to(".tab[href='/staff/transfers']").await?;
@@ -281,7 +281,7 @@ async fn on_call(keys: Keyboard<'_>) -> Result<()> {
     keys.press("Enter").await?;
     keys.enter("dialog[open] .act-remove-confirm").await?;
     keys.0.gone("#agenda [data-shift-id]").await?;
-    keys.expect("#page-title").await
+    keys.expect("#agenda").await
 }
 
 /// A file of patients.
