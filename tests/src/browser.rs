@@ -5,6 +5,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
 use anyhow::{Context as _, Result, anyhow, bail, ensure};
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use fantoccini::wd::WebDriverCompatibleCommand;
@@ -85,6 +86,15 @@ impl Browser {
     /// Is it there now?
     pub async fn has(&self, css: &str) -> Result<bool> {
         Ok(!self.client.find_all(Locator::Css(css)).await?.is_empty())
+    }
+
+    /// Is it there and in sight now?
+    pub async fn shown(&self, css: &str) -> Result<bool> {
+        let found = self.client.find_all(Locator::Css(css)).await?;
+        Ok(match found.first() {
+            Some(element) => element.is_displayed().await?,
+            None => false,
+        })
     }
 
     /// Waits until nothing matches any more.
@@ -175,6 +185,18 @@ impl Browser {
     /// A picture of the window, PNG.
     pub async fn picture(&self) -> Result<Vec<u8>> {
         Ok(self.client.screenshot().await?)
+    }
+
+    /// A picture of the whole page, also of what is below the window, PNG.
+    pub async fn whole_page(&self) -> Result<Vec<u8>> {
+        let size = self.devtools("Page.getLayoutMetrics", json!({})).await?;
+        let height = size.pointer("/cssContentSize/height").and_then(Value::as_f64).context("a height")?;
+        let width =
+            size.pointer("/cssLayoutViewport/clientWidth").and_then(Value::as_f64).context("a width")?;
+        let clip = json!({"x": 0, "y": 0, "width": width, "height": height, "scale": 1});
+        let asked = json!({"format": "png", "captureBeyondViewport": true, "clip": clip});
+        let picture = self.devtools("Page.captureScreenshot", asked).await?;
+        Ok(BASE64_STANDARD.decode(picture["data"].as_str().context("a picture")?)?)
     }
 
     /// Where it is.

@@ -9,6 +9,7 @@ pub mod desk;
 pub mod fakes;
 pub mod feed;
 pub mod http;
+pub mod keys;
 pub mod looks;
 pub mod newer;
 pub mod opened;

@@ -9,6 +9,7 @@ mod programs;
 mod run;
 mod signals;
 mod steps;
+mod styles;
 mod test;
 mod web;
 

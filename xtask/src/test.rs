@@ -12,6 +12,7 @@ use crate::install;
 use crate::place;
 use crate::postgres::{Cluster, Durability};
 use crate::steps::{Steps, say};
+use crate::styles;
 use crate::web;
 
 /// One part alone, while developing.
@@ -53,6 +54,7 @@ fn parts(steps: &mut Steps, options: &Options) -> Result<()> {
     let lint = matches!(only, None | Some(Only::Lint)) && !options.soak;
     if lint {
         steps.task("formatting", place::cargo().args(["fmt", "--all", "--", "--check"]))?;
+        steps.run("style sheets", styles::check)?;
     }
     if only != Some(Only::Unit) {
         web::build(steps)?;
@@ -167,7 +169,8 @@ fn has_doc_tests() -> Result<bool> {
     Ok(false)
 }
 
-fn rust_sources(folder: &Path, into: &mut Vec<String>) -> Result<()> {
+/// The text of every Rust file below a folder.
+pub fn rust_sources(folder: &Path, into: &mut Vec<String>) -> Result<()> {
     for entry in fs::read_dir(folder).into_iter().flatten() {
         let path = entry?.path();
         if path.is_dir() {

@@ -4,70 +4,31 @@ use dioxus::prelude::*;
 use mimamori_domain::api::{AuditPage, AuditRow};
 use mimamori_domain::{PatientId, Timestamp};
 
+use super::paged::use_pages;
 use super::parts::{Empty, Failure, Loading};
-use super::session::Session;
 use super::words;
-use crate::api::{self, ApiError};
 use crate::state::clock::use_now;
-use crate::state::route::use_route;
 use crate::t;
 use crate::ui::{Button, ButtonKind, Field, IconName, format};
 
 /// The page.
 #[component]
 pub fn AuditPageView() -> Element {
-    let session = Session::take();
-    let route = use_route();
     let now = use_now(60);
     let mut typed = use_signal(String::new);
     let mut filter = use_signal(|| None::<PatientId>);
     let mut wrong = use_signal(|| false);
-    let mut page = use_signal(|| None::<AuditPage>);
-    let mut failed = use_signal(|| None::<ApiError>);
-    let mut busy = use_signal(|| false);
-    let mut turn = use_signal(|| 0_u64);
-    let fetch = use_callback(move |before: Option<i64>| {
-        turn += 1;
-        let mine = *turn.peek();
-        busy.set(true);
-        spawn(async move {
-            let mut parts = vec![];
-            if let Some(id) = *filter.peek() {
-                parts.push(format!("patient={id}"));
-            }
-            if let Some(before) = before {
-                parts.push(format!("before={before}"));
-            }
-            let answer = api::get::<AuditPage>(&format!("/staff/audit?{}", parts.join("&"))).await;
-            if *turn.peek() != mine {
-                return;
-            }
-            busy.set(false);
-            match answer {
-                Ok(mut new) => {
-                    if before.is_some()
-                        && let Some(old) = page.take()
-                    {
-                        new.items.splice(0..0, old.items);
-                    }
-                    failed.set(None);
-                    page.set(Some(new));
-                }
-                Err(error) => {
-                    session.heed(&error, route);
-                    failed.set(Some(error));
-                }
-            }
-        });
+    let pages = use_pages::<AuditPage>(move || {
+        filter.peek().map_or_else(|| "/staff/audit".into(), |id| format!("/staff/audit?patient={id}"))
     });
-    use_hook(|| fetch.call(None));
+    use_hook(|| pages.ask());
     let only = use_callback(move |id: PatientId| {
         typed.set(id.to_string());
         filter.set(Some(id));
         wrong.set(false);
-        fetch.call(None);
+        pages.ask();
     });
-    let fetched = page.read().clone();
+    let (fetched, failed) = (pages.shown.read().clone(), pages.failed.read().clone());
     rsx! {
         div { class: "audit",
             header { class: "page-head",
@@ -83,11 +44,11 @@ pub fn AuditPageView() -> Element {
                     wrong.set(id.is_none() && !text.is_empty());
                     if id.is_some() || text.is_empty() {
                         filter.set(id);
-                        fetch.call(None);
+                        pages.ask();
                     }
                 },
                 Field { id: "audit-patient", label: t!("staff-audit-patient"), value: typed(), error: wrong().then(|| t!("staff-audit-id-form")), oninput: move |text| typed.set(text) }
-                Button { id: "audit-filter", kind: ButtonKind::Secondary, r#type: "submit", busy: busy(), {t!("staff-audit-filter")} }
+                Button { id: "audit-filter", kind: ButtonKind::Secondary, r#type: "submit", busy: (pages.busy)(), {t!("staff-audit-filter")} }
                 if filter().is_some() {
                     Button {
                         id: "audit-clear",
@@ -95,21 +56,21 @@ pub fn AuditPageView() -> Element {
                         onclick: move |_| {
                             typed.set(String::new());
                             filter.set(None);
-                            fetch.call(None);
+                            pages.ask();
                         },
                         {t!("staff-audit-clear")}
                     }
                 }
             }
-            match (fetched, failed()) {
+            match (fetched, failed) {
                 (_, Some(error)) => rsx! {
-                    Failure { error, onretry: move |()| fetch.call(None) }
+                    Failure { error, onretry: move |()| pages.again() }
                 },
                 (None, None) => rsx! {
                     Loading {}
                 },
                 (Some(page), None) => rsx! {
-                    AuditView { page, now, busy: busy(), onpatient: only, onmore: move |before| fetch.call(Some(before)) }
+                    AuditView { page, now, busy: (pages.busy)(), onpatient: only, onmore: move |()| pages.more() }
                 },
             }
         }
@@ -123,7 +84,7 @@ pub fn AuditView(
     now: Timestamp,
     busy: bool,
     onpatient: EventHandler<PatientId>,
-    onmore: EventHandler<i64>,
+    onmore: EventHandler<()>,
 ) -> Element {
     if page.items.is_empty() {
         return rsx! { Empty { title: t!("staff-audit-empty"), text: String::new(), icon: IconName::Search } };
@@ -145,9 +106,9 @@ pub fn AuditView(
                 }
             }
         }
-        if let Some(before) = page.next {
+        if page.next.is_some() {
             div { class: "more",
-                Button { kind: ButtonKind::Secondary, id: "audit-more", busy, onclick: move |_| onmore.call(before), {t!("staff-more")} }
+                Button { kind: ButtonKind::Secondary, id: "audit-more", busy, onclick: move |_| onmore.call(()), {t!("staff-more")} }
             }
         }
     }

@@ -1,16 +1,17 @@
 //! A hotel's own screen: who stays in the building, whom to look after first, and a note for the centre.
 
 use dioxus::prelude::*;
+use mimamori_domain::Timestamp;
 use mimamori_domain::api::{Building, BuildingNote, Guest};
 use mimamori_domain::patient::ReportingMode;
-use mimamori_domain::{PatientId, Timestamp};
 
+use super::paged::use_pages;
 use super::parts::{Empty, Failure, Loading, TierMark};
 use super::patient::NOTE_MAX;
 use super::session::Session;
 use super::toast::Toasts;
 use super::{web, words};
-use crate::api::{self, ApiError};
+use crate::api;
 use crate::state::browser;
 use crate::state::route::use_route;
 use crate::t;
@@ -22,39 +23,15 @@ const LOOK_SECONDS: i32 = 20;
 /// The page.
 #[component]
 pub fn BuildingPage() -> Element {
-    let session = Session::take();
-    let route = use_route();
-    let mut known = use_signal(|| None::<Building>);
-    let mut failed = use_signal(|| None::<ApiError>);
-    let fetch = use_callback(move |after: Option<PatientId>| {
-        spawn(async move {
-            let query = after.map(|after| format!("?after={after}")).unwrap_or_default();
-            match api::get::<Building>(&format!("/staff/building{query}")).await {
-                Ok(mut page) => {
-                    if after.is_some()
-                        && let Some(before) = known.take()
-                    {
-                        page.items.splice(0..0, before.items);
-                    }
-                    failed.set(None);
-                    known.set(Some(page));
-                }
-                Err(error) => {
-                    session.heed(&error, route);
-                    failed.set(Some(error));
-                }
-            }
-        });
-    });
-    use_hook(|| fetch.call(None));
+    let pages = use_pages::<Building>(|| "/staff/building".into());
+    use_hook(|| pages.ask());
     use_future(move || async move {
         while cfg!(target_arch = "wasm32") {
             browser::sleep(LOOK_SECONDS * 1000).await;
-            fetch.call(None);
+            pages.again();
         }
     });
-    let building = known.read().clone();
-    let error = failed.read().clone();
+    let (building, error) = (pages.shown.read().clone(), pages.failed.read().clone());
     rsx! {
         div { class: "messaging",
             match (building, error) {
@@ -65,10 +42,10 @@ pub fn BuildingPage() -> Element {
                             {t!("staff-queue-stale", time = words::clock_with_seconds(building.now))}
                         }
                     }
-                    BuildingView { building, onmore: move |after| fetch.call(Some(after)) }
+                    BuildingView { building, onmore: move |()| pages.more() }
                 },
                 (None, Some(error)) => rsx! {
-                    Failure { error, onretry: move |()| fetch.call(None) }
+                    Failure { error, onretry: move |()| pages.again() }
                 },
                 (None, None) => rsx! { Loading {} },
             }
@@ -78,7 +55,7 @@ pub fn BuildingPage() -> Element {
 
 /// The guests, urgent ones first.
 #[component]
-pub fn BuildingView(building: Building, onmore: EventHandler<PatientId>) -> Element {
+pub fn BuildingView(building: Building, onmore: EventHandler<()>) -> Element {
     let now = building.now;
     let urgent = building.items.iter().filter(|guest| guest.urgent.is_some()).count();
     rsx! {
@@ -95,9 +72,9 @@ pub fn BuildingView(building: Building, onmore: EventHandler<PatientId>) -> Elem
                 GuestRow { key: "{guest.id}", guest, now }
             }
         }
-        if let Some(after) = building.next {
+        if building.next.is_some() {
             div { class: "more",
-                Button { kind: ButtonKind::Secondary, id: "guests-more", onclick: move |_| onmore.call(after), {t!("staff-more")} }
+                Button { kind: ButtonKind::Secondary, id: "guests-more", onclick: move |_| onmore.call(()), {t!("staff-more")} }
             }
         }
     }

@@ -8,14 +8,15 @@ use mimamori_domain::values::tidy;
 
 use super::issue::{Choosing, IssueBar};
 use super::lists::Lists;
+use super::lists::row::PatientRow;
+use super::paged::use_pages;
 use super::pages::Page;
-use super::parts::{Empty, Failure, Loading, TierMark};
+use super::parts::{Empty, Failure, Loading};
 use super::session::Session;
 use super::words;
-use crate::api::{self, ApiError};
 use crate::state::browser;
 use crate::state::clock::use_now;
-use crate::state::route::{Link, use_route};
+use crate::state::route::Link;
 use crate::t;
 use crate::ui::{Button, ButtonKind, Icon, IconName};
 
@@ -26,16 +27,14 @@ const PAUSE_MS: i32 = 250;
 #[component]
 pub fn PatientsPage() -> Element {
     let session = Session::take();
-    let route = use_route();
     let mut query = use_signal(String::new);
-    let mut list = use_signal(|| None::<PatientList>);
-    let mut shown_for = use_signal(String::new);
-    let mut failed = use_signal(|| None::<ApiError>);
-    let mut busy = use_signal(|| false);
+    let mut asked = use_signal(String::new);
     let mut turn = use_signal(|| 0_u64);
     let now = use_now(30);
-    // `after`: the next page of what is shown. Of several searches only the newest counts.
-    let fetch = use_callback(move |(after, pause): (Option<String>, bool)| {
+    let pages =
+        use_pages::<PatientList>(move || format!("/staff/patients?q={}", super::escape(&asked.peek())));
+    // While somebody types, the next letter is waited for.
+    let search = use_callback(move |pause: bool| {
         turn += 1;
         let mine = *turn.peek();
         spawn(async move {
@@ -45,59 +44,32 @@ pub fn PatientsPage() -> Element {
             if *turn.peek() != mine {
                 return;
             }
-            let q = tidy(&query.peek());
-            if q.is_empty() {
-                list.set(None);
-                failed.set(None);
-                shown_for.set(q);
-                busy.set(false);
-                return;
-            }
-            busy.set(true);
-            let mut path = format!("/staff/patients?q={}", super::escape(&q));
-            if let Some(after) = &after {
-                path = format!("{path}&after={}", super::escape(after));
-            }
-            let answer = api::get::<PatientList>(&path).await;
-            if *turn.peek() != mine {
-                return;
-            }
-            busy.set(false);
-            match answer {
-                Ok(mut page) => {
-                    if after.is_some()
-                        && let Some(before) = list.take()
-                    {
-                        page.items.splice(0..0, before.items);
-                    }
-                    shown_for.set(q);
-                    failed.set(None);
-                    list.set(Some(page));
-                }
-                Err(error) => {
-                    session.heed(&error, route);
-                    failed.set(Some(error));
-                }
+            asked.set(tidy(&query.peek()));
+            if asked.peek().is_empty() {
+                pages.forget();
+            } else {
+                pages.ask();
             }
         });
     });
-    let can_register = session.can(Action::PatientRegister);
     let choosing = Choosing::use_here();
-    let fetched = list.read().clone();
+    let (fetched, failed) = (pages.shown.read().clone(), pages.failed.read().clone());
     rsx! {
         div { class: "patients",
             header { class: "page-head",
                 h1 { id: "page-title", tabindex: "-1", {t!("staff-patients-title")} }
-                if session.can(Action::PatientExport) {
-                    Link { id: "export-open", to: Page::Export.path(), class: "button button-secondary",
-                        Icon { name: IconName::Download }
-                        span { {t!("staff-export-open")} }
+                div { class: "patient-buttons",
+                    if session.can(Action::PatientExport) {
+                        Link { id: "export-open", to: Page::Export.path(), class: "button button-secondary",
+                            Icon { name: IconName::Download }
+                            span { {t!("staff-export-open")} }
+                        }
                     }
-                }
-                if can_register {
-                    Link { id: "patient-new", to: Page::New.path(), class: "button",
-                        Icon { name: IconName::Plus }
-                        span { {t!("staff-patients-new")} }
+                    if session.can(Action::PatientRegister) {
+                        Link { id: "patient-new", to: Page::New.path(), class: "button",
+                            Icon { name: IconName::Plus }
+                            span { {t!("staff-patients-new")} }
+                        }
                     }
                 }
             }
@@ -106,7 +78,7 @@ pub fn PatientsPage() -> Element {
                 role: "search",
                 onsubmit: move |event| {
                     event.prevent_default();
-                    fetch.call((None, false));
+                    search.call(false);
                 },
                 label { class: "field-label", r#for: "patient-search", {t!("staff-patients-search")} }
                 div { class: "search-line",
@@ -119,27 +91,29 @@ pub fn PatientsPage() -> Element {
                         value: query(),
                         oninput: move |event| {
                             query.set(event.value());
-                            fetch.call((None, true));
+                            search.call(true);
                         },
                     }
-                    Button { id: "patient-search-submit", kind: ButtonKind::Secondary, r#type: "submit", busy: busy(), {t!("staff-patients-search-submit")} }
+                    Button { id: "patient-search-submit", kind: ButtonKind::Secondary, r#type: "submit", busy: (pages.busy)(), {t!("staff-patients-search-submit")} }
                 }
             }
-            match (fetched, failed()) {
+            match (fetched, failed) {
                 (None, None) if tidy(&query.read()).is_empty() => rsx! {
                     Lists {}
                 },
                 (_, Some(error)) => rsx! {
-                    Failure { error, onretry: move |()| fetch.call((None, false)) }
+                    Failure { error, onretry: move |()| pages.again() }
                 },
                 (None, None) => rsx! {
                     Loading {}
                 },
                 (Some(page), None) => rsx! {
                     if session.can(Action::NumberIssue) && !page.items.is_empty() {
-                        IssueBar { choosing, lines: page.items.clone() }
+                        div { class: "list-acts",
+                            IssueBar { choosing, lines: page.items.clone() }
+                        }
                     }
-                    PatientsView { page, query: shown_for(), now, busy: busy(), choosing, onmore: move |after| fetch.call((Some(after), false)) }
+                    PatientsView { page, query: asked(), now, busy: (pages.busy)(), choosing, onmore: move |()| pages.more() }
                 },
             }
         }
@@ -154,7 +128,7 @@ pub fn PatientsView(
     now: Timestamp,
     busy: bool,
     choosing: Choosing,
-    onmore: EventHandler<String>,
+    onmore: EventHandler<()>,
 ) -> Element {
     if page.items.is_empty() {
         return if query.is_empty() {
@@ -166,59 +140,31 @@ pub fn PatientsView(
     rsx! {
         ul { class: "lines", id: "patients-list", "aria-label": t!("staff-patients-list"),
             for line in page.items {
-                Line { key: "{line.id}", line, now, choosing }
+                Found { key: "{line.id}", line, now, choosing }
             }
         }
-        if let Some(after) = page.next {
+        if page.next.is_some() {
             div { class: "more",
-                Button { kind: ButtonKind::Secondary, id: "patients-more", busy, onclick: move |_| onmore.call(after.clone()), {t!("staff-more")} }
+                Button { kind: ButtonKind::Secondary, id: "patients-more", busy, onclick: move |_| onmore.call(()), {t!("staff-more")} }
             }
         }
     }
 }
 
 #[component]
-fn Line(line: PatientLine, now: Timestamp, choosing: Choosing) -> Element {
-    let chosen = choosing.of(line.id);
+fn Found(line: PatientLine, now: Timestamp, choosing: Choosing) -> Element {
     let last = line.last_report_at.map_or_else(
         || t!("staff-patients-never"),
         |at| format!("{} {}", t!("staff-patients-last"), words::ago(at, now)),
     );
     rsx! {
-        li { class: if chosen.is_some() { "line line-choosing" } else { "line" }, "data-patient-id": "{line.id}",
-            if let Some(chosen) = chosen {
-                label { class: "line-choose",
-                    input {
-                        r#type: "checkbox",
-                        checked: chosen,
-                        onchange: move |event| choosing.choose(line.id, event.checked()),
-                    }
-                    span { class: "visually-hidden", {t!("staff-issue-choose", name = line.name.as_str())} }
-                }
-            }
-            div { class: "line-tier", TierMark { tier: line.tier } }
-            div { class: "line-who",
-                Link { class: "row-name", to: Page::Patient(line.id).path(), "{line.name}" }
-                span { class: "row-kana", "{line.kana}" }
-            }
+        PatientRow { line: line.clone(), choosing,
             p { class: "line-facts",
-                span { {t!("staff-age", n = line.age)} }
-                if let Some(day) = line.day {
-                    span { {t!("staff-day", n = day)} }
-                }
                 span { {t!(format!("staff-class-{}", line.classification))} }
                 span { {t!(format!("staff-place-{}", line.place))} }
                 span { {t!(format!("staff-mode-{}", line.mode))} }
             }
-            p { class: "line-flags",
-                if line.high_risk {
-                    span { class: "flag", {t!("staff-high-risk")} }
-                }
-                if line.lives_alone {
-                    span { class: "flag", {t!("staff-lives-alone")} }
-                }
-            }
-            p { class: "line-end",
+            p { class: "line-facts",
                 span { {t!(format!("staff-status-{}", line.status))} }
                 span { class: "small", "{last}" }
             }

@@ -73,6 +73,26 @@ mod imp {
     pub fn focus_quietly(_id: &str) {}
     /// No element.
     pub fn focus_first(_selector: &str) {}
+    /// No focus to keep.
+    #[derive(Debug)]
+    pub struct FocusKeeper;
+    impl FocusKeeper {
+        /// Has nothing to do.
+        pub fn start() -> Option<Self> {
+            None
+        }
+    }
+    /// No element.
+    pub fn focus_among(_within: &str, _choose: impl FnOnce(Option<usize>, usize) -> usize) {}
+    /// Nobody leaves.
+    #[derive(Debug)]
+    pub struct Elsewhere;
+    impl Elsewhere {
+        /// Never hears anything.
+        pub fn listen(_home: &str, _heard: Callback<()>) -> Option<Self> {
+            None
+        }
+    }
     /// No element.
     pub fn click_first(_selector: &str) -> bool {
         false
@@ -95,16 +115,18 @@ mod imp {
 
 #[cfg(target_arch = "wasm32")]
 mod imp {
-    use std::cell::OnceCell;
+    use std::cell::{OnceCell, RefCell};
+    use std::rc::Rc;
 
     use dioxus::prelude::Callback;
     use wasm_bindgen::prelude::*;
     use web_sys::{
-        AudioContext, Document, Element, EventSource, HtmlElement, HtmlInputElement, KeyboardEvent,
-        MessageEvent,
+        AudioContext, Document, Element, Event, EventSource, FocusOptions, HtmlElement, HtmlInputElement,
+        KeyboardEvent, MessageEvent, MutationObserver, MutationObserverInit,
     };
 
     use super::{Heard, Pressed};
+    use crate::state::browser;
 
     fn document() -> Option<Document> {
         web_sys::window()?.document()
@@ -152,7 +174,9 @@ mod imp {
         /// `heard` tells whether it used the key; the browser then leaves it alone.
         pub fn listen(heard: Callback<Pressed, bool>) -> Option<Self> {
             let heard = Closure::<dyn FnMut(KeyboardEvent)>::new(move |event: KeyboardEvent| {
-                if event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {
+                // Somebody nearer has used it, or it is a command of the browser's or the letter of a word in the making.
+                let used = event.default_prevented();
+                if used || event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() {
                     return;
                 }
                 let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -191,18 +215,126 @@ mod imp {
     }
     /// Moves the focus without moving the page.
     pub fn focus_quietly(id: &str) {
-        let Some(window) = web_sys::window() else { return };
-        let (x, y) = (window.scroll_x().unwrap_or(0.0), window.scroll_y().unwrap_or(0.0));
-        let element = window.document().and_then(|document| document.get_element_by_id(id));
+        let element = document().and_then(|document| document.get_element_by_id(id));
         if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-            let _ = element.focus();
-            window.scroll_to_with_x_and_y(x, y);
+            quietly(&element);
         }
+    }
+    fn quietly(element: &HtmlElement) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
     }
     /// Moves the focus to the first element that matches.
     pub fn focus_first(selector: &str) {
         let element = document().and_then(|document| document.query_selector(selector).ok().flatten());
         let _ = element.and_then(|it| it.dyn_into::<HtmlElement>().ok()).map(|it| it.focus());
+    }
+    /// Moves the focus to one of the links and buttons in sight within an element: `choose` hears which of them has it
+    /// now, and how many there are.
+    pub fn focus_among(within: &str, choose: impl FnOnce(Option<usize>, usize) -> usize) {
+        let Some(document) = document() else { return };
+        let Ok(all) = document.query_selector_all(&format!("#{within} :is(a, button)")) else { return };
+        let all: Vec<HtmlElement> = (0..all.length())
+            .filter_map(|index| all.item(index)?.dyn_into::<HtmlElement>().ok())
+            .filter(|element| element.offset_parent().is_some())
+            .collect();
+        let active = document.active_element();
+        let now = all.iter().position(|element| active.as_ref() == Some(element.as_ref()));
+        let _ = all.get(choose(now, all.len())).map(HtmlElement::focus);
+    }
+
+    /// Tells when the pointer or the focus goes to a place outside of an element, until it is dropped.
+    pub struct Elsewhere {
+        heard: Closure<dyn FnMut(Event)>,
+    }
+    impl Elsewhere {
+        const EVENTS: [&str; 2] = ["pointerdown", "focusin"];
+        /// `home` is the id of the element.
+        pub fn listen(home: &str, heard: Callback<()>) -> Option<Self> {
+            let home = format!("#{home}");
+            let heard = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+                let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+                if target.is_some_and(|it| it.closest(&home).ok().flatten().is_none()) {
+                    heard.call(());
+                }
+            });
+            for event in Self::EVENTS {
+                document()?.add_event_listener_with_callback(event, heard.as_ref().unchecked_ref()).ok()?;
+            }
+            Some(Self { heard })
+        }
+    }
+    impl Drop for Elsewhere {
+        fn drop(&mut self) {
+            for event in Self::EVENTS {
+                let _ = document().map(|document| {
+                    document.remove_event_listener_with_callback(event, self.heard.as_ref().unchecked_ref())
+                });
+            }
+        }
+    }
+    /// Takes the focus to what is nearest when the element that had it is gone, such as the button of an act that is
+    /// done, until it is dropped: whoever works by keys goes on from there, and not from the top of the page.
+    pub struct FocusKeeper {
+        observer: MutationObserver,
+        entered: Closure<dyn FnMut(Event)>,
+        _changed: Closure<dyn FnMut()>,
+    }
+    impl FocusKeeper {
+        /// Screens that know better where the work goes on have so long to take the focus there.
+        const PATIENCE_MS: i32 = 80;
+        /// What can hold the focus in place of a part of it.
+        const AROUND: &str = "section, form, fieldset, li, details";
+
+        /// From now on.
+        pub fn start() -> Option<Self> {
+            let path: Rc<RefCell<Vec<Element>>> = Rc::default();
+            let kept = path.clone();
+            let entered = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+                let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+                *kept.borrow_mut() =
+                    std::iter::successors(target, |element| element.parent_element()).collect();
+            });
+            let changed = Closure::<dyn FnMut()>::new(move || {
+                if path.borrow().first().is_some_and(|element| !element.is_connected()) && focus_is_lost() {
+                    let path = path.take();
+                    browser::background(async move {
+                        browser::sleep(Self::PATIENCE_MS).await;
+                        if focus_is_lost() {
+                            Self::settle(&path);
+                        }
+                    });
+                }
+            });
+            document()?.add_event_listener_with_callback("focusin", entered.as_ref().unchecked_ref()).ok()?;
+            let observer = MutationObserver::new(changed.as_ref().unchecked_ref()).ok()?;
+            let everything = MutationObserverInit::new();
+            everything.set_child_list(true);
+            everything.set_subtree(true);
+            observer.observe_with_options(&document()?.body()?.into(), &everything).ok()?;
+            Some(Self { observer, entered, _changed: changed })
+        }
+        /// On the nearest thing around that is still there, else on the name of the page.
+        fn settle(path: &[Element]) {
+            let left = path.iter().find(|element| element.is_connected());
+            let around = left.and_then(|left| left.closest(Self::AROUND).ok().flatten());
+            match around.and_then(|around| around.dyn_into::<HtmlElement>().ok()) {
+                Some(around) => {
+                    around.set_tab_index(-1);
+                    quietly(&around);
+                }
+                None => focus_quietly("page-title"),
+            }
+        }
+    }
+    impl Drop for FocusKeeper {
+        fn drop(&mut self) {
+            self.observer.disconnect();
+            let _ = document().map(|document| {
+                document.remove_event_listener_with_callback("focusin", self.entered.as_ref().unchecked_ref())
+            });
+        }
     }
     /// Presses the first button that matches; tells whether there was one.
     pub fn click_first(selector: &str) -> bool {

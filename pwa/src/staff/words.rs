@@ -38,6 +38,7 @@ pub fn span(minutes: i64) -> String {
     match minutes {
         ..=0 => t!("staff-time-minutes", n = 0),
         1..60 => t!("staff-time-minutes", n = minutes),
+        60..1440 if minutes % 60 == 0 => t!("staff-time-whole-hours", h = minutes / 60),
         60..1440 => t!("staff-time-hours", h = minutes / 60, m = minutes % 60),
         _ => t!("staff-time-days", n = minutes / 1440),
     }

@@ -30,6 +30,7 @@ pub enum IconName {
     Download,
     Plus,
     Minus,
+    Menu,
 }
 
 impl IconName {
@@ -64,6 +65,7 @@ impl IconName {
             Self::Download => "M12 4v12m-4.5-4.5L12 16l4.5-4.5M4 15.5V20h16v-4.5",
             Self::Plus => "M12 5v14M5 12h14",
             Self::Minus => "M5 12h14",
+            Self::Menu => "M4 6.5h16M4 12h16M4 17.5h16",
         }
     }
 }

@@ -77,7 +77,11 @@ pub fn timeline() -> Vec<TimelineItem> {
     events.extend(NoteKind::ALL.iter().map(|note| TimelineEvent::Note {
         note: *note,
         outcome: None,
-        text: "記録".into(),
+        text: if *note == NoteKind::ReleaseDate {
+            "2022-01-30 免疫を抑える薬".into()
+        } else {
+            "記録".into()
+        },
     }));
     let item = |(n, event)| TimelineItem { id: format!("{n}"), at: now(), by: Some(suzuki()), event };
     events.into_iter().enumerate().map(item).collect()

@@ -223,7 +223,7 @@ async fn escalate(
     manager.expect(&format!("{row} [data-offer]"), "雪野 冬樹さん（医師会）から保健所へ").await?;
     look(judge, manager, "handed up").await?;
     manager.open(&ward.system.url(&format!("/staff/patients/{theirs}"))).await?;
-    manager.expect("#notes", "入院の調整をお願いします").await?;
+    manager.expect("#timeline", "入院の調整をお願いします").await?;
     manager.click(".act-claim").await?;
     manager.find(".owner-me").await?;
     Ok(())

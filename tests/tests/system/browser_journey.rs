@@ -205,7 +205,7 @@ async fn close(nurse: &Browser, other: &Browser, system: &System) -> Result<()> 
     mine.click("dialog[open] [data-outcome='ambulance']").await?;
     mine.fill("#close-note", "電話した、救急車を手配").await?;
     mine.click("#close-submit").await?;
-    mine.find("#notes [data-note-kind='close']").await?;
+    mine.find("#timeline [data-note-kind='close']").await?;
     for browser in [nurse, other] {
         browser.open(&system.url("/staff")).await?;
         browser.find(".updated-live").await?;

@@ -116,7 +116,7 @@ async fn shift(backend: Backend) -> Result<()> {
 
     // On the patient's page: a call in two clicks, a phrase, closed, and taken back.
     two.open(&ward.system.url(&format!("/staff/patients/{emergency}"))).await?;
-    two.expect("#notes", "22時に再測定を依頼済み").await?;
+    two.expect("#timeline", "22時に再測定を依頼済み").await?;
     judge.look(&two, "patient-tablet").await?;
     two.click("label:has([data-outcome='no-answer'])").await?;
     two.click(".act-record").await?;

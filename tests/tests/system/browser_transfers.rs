@@ -134,7 +134,7 @@ async fn transfers(backend: Backend) -> Result<()> {
     two.click("dialog[open] .act-answer").await?;
     two.gone(&card(stays)).await?;
     one.open(&ward.system.url(&format!("/staff/patients/{stays}"))).await?;
-    one.expect("#notes", "満床").await?;
+    one.expect("#timeline", "満床").await?;
     one.click("#centers details:has(#past-transfers) summary").await?;
     one.expect("#past-transfers", "満床").await?;
     ensure!(one.has("#transfer-ask").await?, "it can be asked again");

@@ -8,50 +8,20 @@ use mimamori_domain::api::AccountList;
 
 pub use self::invite::InviteForm;
 pub use self::row::AccountRow;
+use super::paged::use_pages;
 use super::parts::{Empty, Failure, Loading};
 use super::session::Session;
 use super::web;
-use crate::api::{self, ApiError};
-use crate::state::route::use_route;
 use crate::t;
 use crate::ui::{Button, ButtonKind, IconName};
 
 /// The page.
 #[component]
 pub fn AccountsPage() -> Element {
-    let session = Session::take();
-    let route = use_route();
-    let mut list = use_signal(|| None::<AccountList>);
-    let mut failed = use_signal(|| None::<ApiError>);
-    let mut busy = use_signal(|| false);
+    let pages = use_pages::<AccountList>(|| "/staff/accounts".into());
     let mut inviting = use_signal(|| false);
-    let fetch = use_callback(move |after: Option<String>| {
-        busy.set(true);
-        spawn(async move {
-            let query = after.as_ref().map(|after| format!("?after={}", super::escape(after)));
-            let path = format!("/staff/accounts{}", query.unwrap_or_default());
-            let answer = api::get::<AccountList>(&path).await;
-            busy.set(false);
-            match answer {
-                Ok(mut page) => {
-                    if after.is_some()
-                        && let Some(before) = list.take()
-                    {
-                        page.items.splice(0..0, before.items);
-                    }
-                    failed.set(None);
-                    list.set(Some(page));
-                }
-                Err(error) => {
-                    session.heed(&error, route);
-                    failed.set(Some(error));
-                }
-            }
-        });
-    });
-    use_hook(|| fetch.call(None));
-    let page = list.read().clone();
-    let error = failed.read().clone();
+    use_hook(|| pages.ask());
+    let (page, error) = (pages.shown.read().clone(), pages.failed.read().clone());
     rsx! {
         div { class: "messaging accounts",
             header { class: "page-head",
@@ -71,7 +41,7 @@ pub fn AccountsPage() -> Element {
             p { class: "lead", {t!("staff-accounts-lead")} }
             match (page, error) {
                 (_, Some(error)) => rsx! {
-                    Failure { error, onretry: move |()| fetch.call(None) }
+                    Failure { error, onretry: move |()| pages.again() }
                 },
                 (None, None) => rsx! { Loading {} },
                 (Some(page), None) => rsx! {
@@ -81,7 +51,7 @@ pub fn AccountsPage() -> Element {
                             ondone: move |()| {
                                 inviting.set(false);
                                 web::focus_soon("page-title");
-                                fetch.call(None);
+                                pages.again();
                             },
                             oncancel: move |()| {
                                 inviting.set(false);
@@ -89,7 +59,7 @@ pub fn AccountsPage() -> Element {
                             },
                         }
                     }
-                    AccountsView { page, inviting: inviting(), busy: busy(), onmore: move |after| fetch.call(Some(after)), onchange: move |()| fetch.call(None) }
+                    AccountsView { page, inviting: inviting(), busy: (pages.busy)(), onmore: move |()| pages.more(), onchange: move |()| pages.again() }
                 },
             }
         }
@@ -102,7 +72,7 @@ pub fn AccountsView(
     page: AccountList,
     inviting: bool,
     busy: bool,
-    onmore: EventHandler<String>,
+    onmore: EventHandler<()>,
     onchange: EventHandler<()>,
 ) -> Element {
     let me = Session::take().my_id();
@@ -117,9 +87,9 @@ pub fn AccountsView(
         if alone && !inviting {
             Empty { title: t!("staff-accounts-empty"), text: t!("staff-accounts-empty-text"), icon: IconName::Person }
         }
-        if let Some(after) = page.next {
+        if page.next.is_some() {
             div { class: "more",
-                Button { kind: ButtonKind::Secondary, id: "accounts-more", busy, onclick: move |_| onmore.call(after.clone()), {t!("staff-more")} }
+                Button { kind: ButtonKind::Secondary, id: "accounts-more", busy, onclick: move |_| onmore.call(()), {t!("staff-more")} }
             }
         }
     }

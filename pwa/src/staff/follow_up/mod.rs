@@ -4,18 +4,18 @@
 mod day;
 
 use dioxus::prelude::*;
+use mimamori_domain::Timestamp;
 use mimamori_domain::access::Action;
 use mimamori_domain::api::{FollowUpLine, FollowUpReports, FollowUpState};
-use mimamori_domain::{Date, Timestamp};
 
 pub use self::day::{DayPage, DayView};
+use super::paged::use_pages;
 use super::pages::Page;
 use super::parts::{Empty, Failure, Loading};
 use super::session::Session;
 use super::words;
-use crate::api::{self, ApiError};
 use crate::state::browser;
-use crate::state::route::{Link, use_route};
+use crate::state::route::Link;
 use crate::t;
 use crate::ui::{Button, ButtonKind, Icon, IconName, format};
 
@@ -25,43 +25,15 @@ const LOOK_SECONDS: i32 = 60;
 /// The list.
 #[component]
 pub fn FollowUpPage() -> Element {
-    let session = Session::take();
-    let route = use_route();
-    let mut known = use_signal(|| None::<FollowUpReports>);
-    let mut failed = use_signal(|| None::<ApiError>);
-    let mut busy = use_signal(|| false);
-    let fetch = use_callback(move |to: Option<Date>| {
-        busy.set(true);
-        spawn(async move {
-            let query = to.map(|to| format!("?to={to}")).unwrap_or_default();
-            let answer = api::get::<FollowUpReports>(&format!("/staff/follow-up-reports{query}")).await;
-            busy.set(false);
-            match answer {
-                Ok(mut page) => {
-                    if to.is_some()
-                        && let Some(before) = known.take()
-                    {
-                        page.items.splice(0..0, before.items);
-                    }
-                    failed.set(None);
-                    known.set(Some(page));
-                }
-                Err(error) => {
-                    session.heed(&error, route);
-                    failed.set(Some(error));
-                }
-            }
-        });
-    });
-    use_hook(|| fetch.call(None));
+    let pages = use_pages::<FollowUpReports>(|| "/staff/follow-up-reports".into());
+    use_hook(|| pages.ask());
     use_future(move || async move {
         while cfg!(target_arch = "wasm32") {
             browser::sleep(LOOK_SECONDS * 1000).await;
-            fetch.call(None);
+            pages.again();
         }
     });
-    let page = known.read().clone();
-    let error = failed.read().clone();
+    let (page, error) = (pages.shown.read().clone(), pages.failed.read().clone());
     rsx! {
         div { class: "messaging",
             header { class: "page-head",
@@ -69,10 +41,10 @@ pub fn FollowUpPage() -> Element {
             }
             match (page, error) {
                 (Some(page), _) => rsx! {
-                    FollowUpView { page, busy: busy(), onmore: move |to| fetch.call(Some(to)) }
+                    FollowUpView { page, busy: (pages.busy)(), onmore: move |()| pages.more() }
                 },
                 (None, Some(error)) => rsx! {
-                    Failure { error, onretry: move |()| fetch.call(None) }
+                    Failure { error, onretry: move |()| pages.again() }
                 },
                 (None, None) => rsx! { Loading {} },
             }
@@ -82,7 +54,7 @@ pub fn FollowUpPage() -> Element {
 
 /// The days, one after the other.
 #[component]
-pub fn FollowUpView(page: FollowUpReports, busy: bool, onmore: EventHandler<Date>) -> Element {
+pub fn FollowUpView(page: FollowUpReports, busy: bool, onmore: EventHandler<()>) -> Element {
     let session = Session::take();
     let signs = session.can(Action::FollowUpSign);
     let lead = if signs { "staff-follow-up-lead-sign" } else { "staff-follow-up-lead" };
@@ -105,9 +77,9 @@ pub fn FollowUpView(page: FollowUpReports, busy: bool, onmore: EventHandler<Date
                 }
             }
         }
-        if let Some(to) = page.next {
+        if page.next.is_some() {
             div { class: "more",
-                Button { kind: ButtonKind::Secondary, id: "follow-up-more", busy, onclick: move |_| onmore.call(to), {t!("staff-follow-up-more")} }
+                Button { kind: ButtonKind::Secondary, id: "follow-up-more", busy, onclick: move |_| onmore.call(()), {t!("staff-follow-up-more")} }
             }
         }
     }

@@ -164,6 +164,7 @@ pub fn ImportPage() -> Element {
         refusal.set(None);
         web::forget_file("import-file");
         step.set(Step::Choose);
+        web::focus_soon("import-file");
     });
     let choosing = matches!(*step.read(), Step::Choose | Step::Reading(_));
     let shown = step.read().clone();

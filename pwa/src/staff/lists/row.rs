@@ -2,7 +2,7 @@
 
 use dioxus::prelude::*;
 use mimamori_domain::Timestamp;
-use mimamori_domain::api::{ListName, ListRow, Vitals};
+use mimamori_domain::api::{ListName, ListRow, PatientLine, Vitals};
 
 use super::columns::Column;
 use crate::staff::issue::Choosing;
@@ -15,19 +15,13 @@ use crate::t;
 /// Reasons shown in a row.
 const REASONS: usize = 2;
 
-/// A row.
+/// A patient wherever patients are listed: the tick while somebody is choosing, how pressing, who. What follows is the
+/// list's own.
 #[component]
-pub fn Entry(
-    row: ListRow,
-    list: ListName,
-    now: Timestamp,
-    choosing: Choosing,
-    columns: Vec<Column>,
-) -> Element {
-    let line = row.patient.clone();
+pub fn PatientRow(line: PatientLine, choosing: Choosing, children: Element) -> Element {
     let chosen = choosing.of(line.id);
     rsx! {
-        li { class: if chosen.is_some() { "line entry line-choosing" } else { "line entry" }, "data-patient-id": "{line.id}",
+        li { class: if chosen.is_some() { "line line-choosing" } else { "line" }, "data-patient-id": "{line.id}",
             if let Some(chosen) = chosen {
                 label { class: "line-choose",
                     input {
@@ -55,6 +49,22 @@ pub fn Entry(
                     }
                 }
             }
+            {children}
+        }
+    }
+}
+
+/// A row of a named list.
+#[component]
+pub fn Entry(
+    row: ListRow,
+    list: ListName,
+    now: Timestamp,
+    choosing: Choosing,
+    columns: Vec<Column>,
+) -> Element {
+    rsx! {
+        PatientRow { line: row.patient.clone(), choosing,
             div { class: "entry-why",
                 for (n , reason) in why(&row, list, now).into_iter().enumerate() {
                     p { key: "{n}", "{reason}" }

@@ -11,7 +11,7 @@ use crate::api;
 use crate::staff::issue::Choosing;
 use crate::staff::pages::Page;
 use crate::staff::session::Session;
-use crate::staff::words;
+use crate::staff::{web, words};
 use crate::state::browser::{self, BrowserRng};
 use crate::state::route::use_route;
 use crate::t;
@@ -40,7 +40,12 @@ pub fn BulkStart(
     let mut id = use_signal(|| None::<BulkId>);
     let Some(count) = chosen.read().as_ref().map(std::collections::BTreeSet::len) else {
         return rsx! {
-            Button { id: "bulk-begin", kind: ButtonKind::Secondary, onclick: move |_| chosen.set(Some(std::collections::BTreeSet::new())), {t!("staff-bulk-begin")} }
+            Button { id: "bulk-begin", kind: ButtonKind::Secondary, onclick: move |_| {
+                    chosen.set(Some(std::collections::BTreeSet::new()));
+                    web::focus_soon("bulk-start-title");
+                },
+                {t!("staff-bulk-begin")}
+            }
         };
     };
     let everybody = query.list != ListName::All || !query.filter.is_empty();
@@ -80,7 +85,7 @@ pub fn BulkStart(
     people.push(Choice::new(TICKED, t!("staff-bulk-ticked", n = count)));
     rsx! {
         form { class: "card bulk-start", id: "bulk-start", novalidate: true, onsubmit: look, "aria-labelledby": "bulk-start-title",
-            h2 { id: "bulk-start-title", {t!("staff-bulk-begin")} }
+            h2 { id: "bulk-start-title", tabindex: "-1", {t!("staff-bulk-begin")} }
             p { class: "lead", {t!("staff-bulk-lead")} }
             Radios { id: "bulk-whom", label: t!("staff-bulk-whom"), choices: people, inline: true, value: if by_all { ALL } else { TICKED },
                 onchange: move |value: String| {
@@ -105,7 +110,12 @@ pub fn BulkStart(
             }
             div { class: "dead-doing",
                 Button { id: "bulk-look", r#type: "submit", busy: busy(), disabled: !by_all && count == 0, {t!("staff-bulk-look")} }
-                Button { id: "bulk-end", kind: ButtonKind::Secondary, onclick: move |_| chosen.set(None), {t!("action-cancel")} }
+                Button { id: "bulk-end", kind: ButtonKind::Secondary, onclick: move |_| {
+                        chosen.set(None);
+                        web::focus_soon("bulk-begin");
+                    },
+                    {t!("action-cancel")}
+                }
             }
         }
     }

@@ -22,7 +22,7 @@ pub fn DeadList(
     now: Timestamp,
     busy: bool,
     can_read: bool,
-    onmore: EventHandler<String>,
+    onmore: EventHandler<()>,
     onchange: EventHandler<()>,
 ) -> Element {
     rsx! {
@@ -38,9 +38,9 @@ pub fn DeadList(
                     }
                 }
             }
-            if let Some(after) = page.next {
+            if page.next.is_some() {
                 div { class: "more",
-                    Button { kind: ButtonKind::Secondary, id: "dead-more", busy, onclick: move |_| onmore.call(after.clone()), {t!("staff-more")} }
+                    Button { kind: ButtonKind::Secondary, id: "dead-more", busy, onclick: move |_| onmore.call(()), {t!("staff-more")} }
                 }
             }
         }

@@ -11,6 +11,7 @@ use mimamori_domain::messaging::Trouble;
 
 pub use self::dead::{DeadCard, DeadList};
 pub use self::health::HealthView;
+use super::paged::use_pages;
 use super::pages::Page;
 use super::parts::{Failure, Loading};
 use super::session::Session;
@@ -152,50 +153,23 @@ pub fn MessagesPage() -> Element {
 #[component]
 fn Undelivered(now: mimamori_domain::Timestamp, onchange: EventHandler<()>) -> Element {
     let session = Session::take();
-    let route = use_route();
-    let mut list = use_signal(|| None::<DeadMessages>);
-    let mut failed = use_signal(|| None::<ApiError>);
-    let mut busy = use_signal(|| false);
-    let fetch = use_callback(move |after: Option<String>| {
-        busy.set(true);
-        spawn(async move {
-            let query = after.as_ref().map(|after| format!("?after={after}")).unwrap_or_default();
-            let answer = api::get::<DeadMessages>(&format!("/staff/messages{query}")).await;
-            busy.set(false);
-            match answer {
-                Ok(mut page) => {
-                    if after.is_some()
-                        && let Some(before) = list.take()
-                    {
-                        page.items.splice(0..0, before.items);
-                    }
-                    failed.set(None);
-                    list.set(Some(page));
-                }
-                Err(error) => {
-                    session.heed(&error, route);
-                    failed.set(Some(error));
-                }
-            }
-        });
-    });
-    use_hook(|| fetch.call(None));
-    let page = list.read().clone();
-    let error = failed.read().clone();
+    let pages = use_pages::<DeadMessages>(|| "/staff/messages".into());
+    use_hook(|| pages.ask());
+    let (page, error) = (pages.shown.read().clone(), pages.failed.read().clone());
     match (page, error) {
         (_, Some(error)) => rsx! {
-            Failure { error, onretry: move |()| fetch.call(None) }
+            Failure { error, onretry: move |()| pages.again() }
         },
         (None, None) => rsx! { Loading {} },
         (Some(page), None) => rsx! {
             DeadList {
                 page,
                 now,
-                busy: busy(),
+                busy: (pages.busy)(),
                 can_read: session.can(Action::MessageRead),
-                onmore: move |after| fetch.call(Some(after)),
+                onmore: move |()| pages.more(),
                 onchange: move |()| {
-                    fetch.call(None);
+                    pages.again();
                     onchange.call(());
                 },
             }

@@ -299,38 +299,6 @@ pub fn Outcomes(id: String, kind: AlertKind, outcome: Signal<Option<CallOutcome>
     }
 }
 
-/// What was done before, folded away.
-#[component]
-pub fn ClosedAlerts(alerts: Vec<AlertView>, now: Timestamp) -> Element {
-    if alerts.is_empty() {
-        return rsx! {};
-    }
-    rsx! {
-        details { class: "card closed-alerts",
-            summary { {t!("staff-patient-alerts-closed", n = alerts.len())} }
-            ul {
-                for alert in alerts {
-                    li { key: "{alert.id}",
-                        TierMark { tier: Some(alert.tier) }
-                        div {
-                            p { {alert.reasons.iter().map(words::reason).collect::<Vec<_>>().join(" / ")} }
-                            p { class: "small",
-                                {t!("staff-alert-opened", time = words::moment(alert.opened_at, now))}
-                                if let Some(at) = alert.closed_at {
-                                    " ・ " {t!("staff-alert-closed", time = words::moment(at, now))}
-                                }
-                                if let Some(outcome) = alert.outcome {
-                                    " ・ " {t!(format!("staff-outcome-{outcome}"))}
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

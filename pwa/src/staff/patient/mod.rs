@@ -12,7 +12,6 @@ mod letters;
 mod messages;
 pub mod moving;
 mod moving_forms;
-mod notes;
 mod numbers;
 mod reminders;
 mod reports;
@@ -27,7 +26,7 @@ use mimamori_domain::access::Action;
 use mimamori_domain::api::{AlertState, PatientPage};
 
 pub use self::alert::NOTE_MAX;
-use self::alert::{AlertPanel, ClosedAlerts, alarms_of};
+use self::alert::{AlertPanel, alarms_of};
 use self::around::Around;
 use self::course::Course;
 use self::head::{Basics, Head};
@@ -35,7 +34,6 @@ use self::isolation::Isolation;
 use self::letters::Letters;
 use self::messages::Messages;
 use self::moving::{MovingCard, MovingState, OpenTransfer};
-use self::notes::Notes;
 use self::numbers::Numbers;
 use self::reports::Reports;
 use self::timeline::TimelineCard;
@@ -205,7 +203,6 @@ pub fn PatientView(page: PatientPage, stale: bool) -> Element {
     use_effect(|| browser::focus("page-title"));
     let can = |action: Action| page.actions.contains(&action);
     let open: Vec<_> = page.alerts.iter().filter(|a| a.state != AlertState::Closed).cloned().collect();
-    let closed: Vec<_> = page.alerts.iter().filter(|a| a.state == AlertState::Closed).cloned().collect();
     let name = page.line.name.clone();
     let next = queue.next_person(Some(page.line.id));
     rsx! {
@@ -248,15 +245,13 @@ pub fn PatientView(page: PatientPage, stale: bool) -> Element {
                         }
                     }
                     Course { reports: page.reports.items.clone(), alerts: page.alerts.clone(), lines: page.course.lines.clone(), now }
-                    TimelineCard { now }
+                    TimelineCard { now, can_find: can(Action::FindingWrite) }
                     Reports { first: page.reports.clone(), now }
-                    ClosedAlerts { alerts: closed, now }
                 }
                 div { class: "patient-side",
                     Isolation { page: page.clone(), now }
                     Basics { page: page.clone(), now }
                     Around { page: page.clone(), now }
-                    Notes { notes: page.notes.clone(), now, can_find: can(Action::FindingWrite) }
                     Letters { letters: page.letters.clone(), now, can_write: can(Action::LetterWrite) }
                     Messages { page: page.clone(), now, can_invite: can(Action::InvitationSend) }
                     Numbers { page: page.clone(), now, can_issue: can(Action::NumberIssue) }

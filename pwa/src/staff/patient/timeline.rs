@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use dioxus::prelude::*;
 use mimamori_domain::Timestamp;
-use mimamori_domain::api::{Timeline, TimelineEvent, TimelineItem, TimelineKind, ToldBy};
+use mimamori_domain::api::{NoteKind, Timeline, TimelineEvent, TimelineItem, TimelineKind, ToldBy};
 use mimamori_domain::report::Answers;
 use mimamori_domain::values::{Pulse, Temperature};
 
 use super::Patient;
+use super::writing::{Kind, WritingForm};
 use crate::api;
 use crate::staff::form::fields::label;
 use crate::staff::parts::TierMark;
@@ -18,7 +19,11 @@ use crate::ui::{Button, ButtonKind, format};
 
 /// The card: fetches by itself, so that the page need not wait for it.
 #[component]
-pub fn TimelineCard(now: Timestamp) -> Element {
+pub fn TimelineCard(
+    now: Timestamp,
+    /// A doctor's finding may be written.
+    can_find: bool,
+) -> Element {
     let patient: Patient = use_context();
     let mut chosen = use_signal(BTreeSet::<TimelineKind>::new);
     let mut first = use_signal(|| None::<Timeline>);
@@ -80,6 +85,9 @@ pub fn TimelineCard(now: Timestamp) -> Element {
     rsx! {
         section { class: "card timeline-card", "aria-labelledby": "timeline-title",
             h2 { id: "timeline-title", {t!("staff-timeline-title")} }
+            if can_find {
+                WritingForm { kind: Kind::Finding }
+            }
             Filter { chosen: chosen(), onchoose: choose }
             if page.is_some() {
                 TimelineList { items, now }
@@ -129,8 +137,9 @@ pub fn TimelineList(items: Vec<TimelineItem>, now: Timestamp) -> Element {
 fn Line(item: TimelineItem, now: Timestamp) -> Element {
     let kind = item.event.kind();
     let by = item.by.as_ref().map_or_else(|| by_whom(&item.event), |by| by.name.clone());
+    let note = if let TimelineEvent::Note { note, .. } = item.event { Some(note.as_str()) } else { None };
     rsx! {
-        li { class: "event event-{kind}", "data-kind": "{kind}",
+        li { class: "event event-{kind}", "data-kind": "{kind}", "data-note-kind": note,
             p { class: "event-when",
                 span { class: "when", {format::day_time(item.at, now)} }
                 if !by.is_empty() {
@@ -188,7 +197,7 @@ fn What(event: TimelineEvent, now: Timestamp) -> Element {
                 }
             }
             if !text.is_empty() {
-                p { class: "note-text", "{text}" }
+                p { class: "note-text", {words_of(note, text)} }
             }
         },
         TimelineEvent::Message { message, state } => rsx! {
@@ -227,6 +236,15 @@ fn What(event: TimelineEvent, now: Timestamp) -> Element {
         TimelineEvent::View { times } => rsx! {
             p { class: "note-head", span { {t!("staff-timeline-viewed", n = times)} } }
         },
+    }
+}
+
+/// What was written; a day that was decided stands before its reason, and is said as every other.
+fn words_of(note: NoteKind, text: String) -> String {
+    let decided = text.split_once(' ').filter(|_| note == NoteKind::ReleaseDate);
+    match decided.and_then(|(day, reason)| Some((day.parse().ok()?, reason))) {
+        Some((day, reason)) => format!("{} {reason}", format::day(day)),
+        None => text,
     }
 }
 

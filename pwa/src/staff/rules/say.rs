@@ -39,6 +39,7 @@ pub(super) fn condition(when: &Condition) -> String {
                 None => t!("staff-rules-when-pulse", low = at_least),
             };
             match to_age {
+                Some(to) if to == from_age => t!("staff-rules-when-one-age", when = words, age = to),
                 Some(to) => t!("staff-rules-when-ages", when = words, from = from_age, to = to),
                 None if from_age > 0 => t!("staff-rules-when-age", when = words, from = from_age),
                 None => words,
