@@ -2,6 +2,8 @@
 
 use dioxus::prelude::*;
 use mimamori_domain::api::{AuditPage, AuditRow};
+use mimamori_domain::audit::AuditKind;
+use mimamori_domain::values::FieldError;
 use mimamori_domain::{PatientId, Timestamp};
 
 use super::paged::use_pages;
@@ -9,59 +11,56 @@ use super::parts::{Empty, Failure, Loading};
 use super::words;
 use crate::state::clock::use_now;
 use crate::t;
-use crate::ui::{Button, ButtonKind, Field, IconName, format};
+use crate::ui::{Button, ButtonKind, Choice, Field, IconName, Select, format};
+
+/// What is looked for, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Search {
+    patient: String,
+    staff: String,
+    from: String,
+    to: String,
+    kind: String,
+}
+
+impl Search {
+    fn path(&self) -> String {
+        let all = [
+            ("patient", &self.patient),
+            ("staff", &self.staff),
+            ("from", &self.from),
+            ("to", &self.to),
+            ("kind", &self.kind),
+        ];
+        let asked = all.iter().filter(|(_, value)| !value.trim().is_empty());
+        let asked: Vec<String> =
+            asked.map(|(name, value)| format!("{name}={}", super::escape(value.trim()))).collect();
+        format!("/staff/audit?{}", asked.join("&"))
+    }
+}
 
 /// The page.
 #[component]
 pub fn AuditPageView() -> Element {
     let now = use_now(60);
-    let mut typed = use_signal(String::new);
-    let mut filter = use_signal(|| None::<PatientId>);
-    let mut wrong = use_signal(|| false);
-    let pages = use_pages::<AuditPage>(move || {
-        filter.peek().map_or_else(|| "/staff/audit".into(), |id| format!("/staff/audit?patient={id}"))
-    });
+    let mut search = use_signal(Search::default);
+    let pages = use_pages::<AuditPage>(move || search.peek().path());
     use_hook(|| pages.ask());
     let only = use_callback(move |id: PatientId| {
-        typed.set(id.to_string());
-        filter.set(Some(id));
-        wrong.set(false);
+        search.write().patient = id.to_string();
         pages.ask();
     });
     let (fetched, failed) = (pages.shown.read().clone(), pages.failed.read().clone());
+    // What was typed wrong is said where it was typed, and what was found before stays.
+    let fields: Vec<FieldError> = failed.as_ref().map(|error| error.fields().to_vec()).unwrap_or_default();
+    let failed = failed.filter(|_| fields.is_empty());
     rsx! {
         div { class: "audit",
             header { class: "page-head",
                 h1 { id: "page-title", tabindex: "-1", {t!("staff-audit-title")} }
             }
             p { class: "lead", {t!("staff-audit-lead")} }
-            form {
-                class: "audit-filter",
-                onsubmit: move |event| {
-                    event.prevent_default();
-                    let text = typed.peek().trim().to_owned();
-                    let id = text.parse::<PatientId>().ok();
-                    wrong.set(id.is_none() && !text.is_empty());
-                    if id.is_some() || text.is_empty() {
-                        filter.set(id);
-                        pages.ask();
-                    }
-                },
-                Field { id: "audit-patient", label: t!("staff-audit-patient"), value: typed(), error: wrong().then(|| t!("staff-audit-id-form")), oninput: move |text| typed.set(text) }
-                Button { id: "audit-filter", kind: ButtonKind::Secondary, r#type: "submit", busy: (pages.busy)(), {t!("staff-audit-filter")} }
-                if filter().is_some() {
-                    Button {
-                        id: "audit-clear",
-                        kind: ButtonKind::Plain,
-                        onclick: move |_| {
-                            typed.set(String::new());
-                            filter.set(None);
-                            pages.ask();
-                        },
-                        {t!("staff-audit-clear")}
-                    }
-                }
-            }
+            SearchForm { search, fields, busy: (pages.busy)(), onsearch: move |()| pages.ask() }
             match (fetched, failed) {
                 (_, Some(error)) => rsx! {
                     Failure { error, onretry: move |()| pages.again() }
@@ -77,6 +76,49 @@ pub fn AuditPageView() -> Element {
     }
 }
 
+#[component]
+fn SearchForm(
+    search: Signal<Search>,
+    fields: Vec<FieldError>,
+    busy: bool,
+    onsearch: EventHandler<()>,
+) -> Element {
+    let typed = search();
+    let error = |name: &str| fields.iter().find(|error| error.field == name).map(words::field_error);
+    let kinds = AuditKind::ALL.iter().map(|kind| Choice::new(kind, t!(format!("staff-audit-kind-{kind}"))));
+    let any = Choice::new("", t!("staff-audit-kind-any"));
+    let kinds: Vec<Choice> = std::iter::once(any).chain(kinds).collect();
+    rsx! {
+        form {
+            class: "card audit-search",
+            id: "audit-search",
+            onsubmit: move |event| {
+                event.prevent_default();
+                onsearch.call(());
+            },
+            Field { id: "audit-patient", label: t!("staff-audit-patient"), value: typed.patient.clone(), error: error("patient"), oninput: move |text| search.write().patient = text }
+            Field { id: "audit-staff", label: t!("staff-audit-staff"), value: typed.staff.clone(), error: error("staff"), oninput: move |text| search.write().staff = text }
+            Field { id: "audit-from", r#type: "date", label: t!("staff-audit-from"), value: typed.from.clone(), error: error("from"), oninput: move |text| search.write().from = text }
+            Field { id: "audit-to", r#type: "date", label: t!("staff-audit-to"), value: typed.to.clone(), error: error("to"), oninput: move |text| search.write().to = text }
+            Select { id: "audit-kind", label: t!("staff-audit-kind"), choices: kinds, value: typed.kind.clone(), onchange: move |word| search.write().kind = word }
+            div { class: "audit-deeds",
+                Button { id: "audit-filter", r#type: "submit", busy, {t!("staff-audit-filter")} }
+                if typed != Search::default() {
+                    Button {
+                        id: "audit-clear",
+                        kind: ButtonKind::Plain,
+                        onclick: move |_| {
+                            search.set(Search::default());
+                            onsearch.call(());
+                        },
+                        {t!("staff-audit-clear")}
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// The rows.
 #[component]
 pub fn AuditView(
@@ -86,22 +128,27 @@ pub fn AuditView(
     onpatient: EventHandler<PatientId>,
     onmore: EventHandler<()>,
 ) -> Element {
-    if page.items.is_empty() {
-        return rsx! { Empty { title: t!("staff-audit-empty"), text: String::new(), icon: IconName::Search } };
-    }
     rsx! {
-        div { class: "scroll", role: "region", tabindex: "0", "aria-label": t!("staff-audit-title"),
-            table { id: "audit-rows",
-                thead {
-                    tr {
-                        for column in ["seq", "at", "who", "what", "whom", "fields"] {
-                            th { key: "{column}", scope: "col", {t!(format!("staff-audit-{column}"))} }
+        if page.items.is_empty() {
+            Empty {
+                title: t!("staff-audit-empty"),
+                text: if page.next.is_some() { t!("staff-audit-goes-on") } else { String::new() },
+                icon: IconName::Search,
+            }
+        } else {
+            div { class: "scroll", role: "region", tabindex: "0", "aria-label": t!("staff-audit-title"),
+                table { id: "audit-rows",
+                    thead {
+                        tr {
+                            for column in ["seq", "at", "who", "what", "whom", "fields"] {
+                                th { key: "{column}", scope: "col", {t!(format!("staff-audit-{column}"))} }
+                            }
                         }
                     }
-                }
-                tbody {
-                    for row in page.items {
-                        Line { key: "{row.seq}", row, now, onpatient }
+                    tbody {
+                        for row in page.items {
+                            Line { key: "{row.seq}", row, now, onpatient }
+                        }
                     }
                 }
             }
@@ -125,9 +172,13 @@ fn Line(row: AuditRow, now: Timestamp, onpatient: EventHandler<PatientId>) -> El
                 span { class: "when", {format::day_time(row.at, now)} ":{row.at.seconds().rem_euclid(60):02}" }
             }
             td { "data-label": t!("staff-audit-who"),
-                span { "{actor}" }
-                if let Some(id) = &row.actor_id {
-                    code { class: "id", title: "{id}", "{tail(id)}" }
+                if row.actor_name.is_empty() {
+                    span { "{actor}" }
+                    if let Some(id) = &row.actor_id {
+                        code { class: "id", title: "{id}", "{tail(id)}" }
+                    }
+                } else {
+                    span { title: row.actor_id.clone().unwrap_or_default(), "{row.actor_name}" }
                 }
             }
             td { "data-label": t!("staff-audit-what"),

@@ -444,6 +444,7 @@ pub fn trail() -> AuditPage {
             at: now(),
             actor: "staff".into(),
             actor_id: Some(id::<PatientId>(1).to_string()),
+            actor_name: String::new(),
             action: "patient.view".into(),
             patient_id: Some(id(100)),
             fields: vec![],
