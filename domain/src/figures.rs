@@ -194,6 +194,7 @@ pub fn share(part: i64, whole: i64) -> Option<i64> {
 }
 
 /// The entry that is meant, made when it is missing.
+#[expect(clippy::indexing_slicing, reason = "it is there, found or made")]
 fn entry<T>(all: &mut Vec<T>, is: impl Fn(&T) -> bool, none: impl FnOnce() -> T) -> &mut T {
     let at = all.iter().position(is).unwrap_or_else(|| {
         all.push(none());
