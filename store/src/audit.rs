@@ -77,8 +77,10 @@ statements! {
         WHERE a.patient_id = $1 AND a.actor = 'staff' ORDER BY a.seq DESC LIMIT 500";
     LAST_LINK = "SELECT n, audit_seq, txid, hash FROM audit_link ORDER BY n DESC LIMIT 1";
     // Only rows below the oldest running transaction, in (txid, seq) order: nothing can appear before them any more.
+    // SQLite has one transaction after the other (txid is 0), and of a pair it looks for the first part alone: asked as on
+    // PostgreSQL it would walk the whole trail.
     UNLINKED = "SELECT seq, txid, at, actor, actor_id, action, patient_id, fields FROM audit
-        WHERE (txid, seq) > ($1, $2) ORDER BY txid, seq LIMIT 500",
+        WHERE seq > $2 AND txid >= $1 ORDER BY seq LIMIT 500",
         postgres "SELECT seq, txid, at, actor, actor_id, action, patient_id, fields FROM audit
         WHERE (txid, seq) > ($1, $2) AND txid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
         ORDER BY txid, seq LIMIT 500";
