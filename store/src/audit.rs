@@ -131,7 +131,8 @@ pub struct AuditSearch {
 impl AuditSearch {
     /// Rows read at once: a page and one more where the statement itself finds only what is asked for.
     const fn rows(&self) -> i64 {
-        let sifts = self.kind.is_some() || self.to.is_some() || (self.patient.is_some() && self.staff.is_some());
+        let sifts =
+            self.kind.is_some() || self.to.is_some() || (self.patient.is_some() && self.staff.is_some());
         if sifts { READ } else { SHOWN as i64 + 1 }
     }
     fn admits(&self, row: &Row) -> bool {
@@ -288,10 +289,13 @@ impl Tx {
 
     /// The number of the first row from this instant on: found by halving, so that no index of instants is needed.
     async fn first_since(&mut self, at: Timestamp) -> Result<i64> {
-        let (mut low, mut high) = (0, match fetch_optional!(self, MomentRow, NEWEST)? {
-            Some(newest) => newest.seq + 1,
-            None => return Ok(0),
-        });
+        let (mut low, mut high) = (
+            0,
+            match fetch_optional!(self, MomentRow, NEWEST)? {
+                Some(newest) => newest.seq + 1,
+                None => return Ok(0),
+            },
+        );
         while low < high {
             let middle = low + (high - low) / 2;
             match fetch_optional!(self, MomentRow, NEXT, middle)? {
