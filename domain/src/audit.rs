@@ -24,8 +24,13 @@ impl AuditKind {
         let (about, deed) = action.split_once('.').unwrap_or((action, ""));
         match (about, deed) {
             (_, "refused") => Self::Refused,
-            ("export", "ask" | "done" | "broken") | ("patient", "export") | ("figures", "file") => Self::TakenOut,
-            (_, "view" | "list" | "match" | "search" | "read" | "reports" | "timeline" | "changes" | "access")
+            ("export", "ask" | "done" | "broken") | ("patient", "export") | ("figures", "file") => {
+                Self::TakenOut
+            }
+            (
+                _,
+                "view" | "list" | "match" | "search" | "read" | "reports" | "timeline" | "changes" | "access",
+            )
             | ("patient", "history" | "home")
             | ("person", "open") => Self::Looked,
             ("staff", _) => Self::Accounts,

@@ -77,8 +77,10 @@ statements! {
         WHERE a.patient_id = $1 AND a.actor = 'staff' ORDER BY a.seq DESC LIMIT 500";
     LAST_LINK = "SELECT n, audit_seq, txid, hash FROM audit_link ORDER BY n DESC LIMIT 1";
     // Only rows below the oldest running transaction, in (txid, seq) order: nothing can appear before them any more.
+    // SQLite has one transaction after the other (txid is 0), and of a pair it looks for the first part alone: asked as on
+    // PostgreSQL it would walk the whole trail.
     UNLINKED = "SELECT seq, txid, at, actor, actor_id, action, patient_id, fields FROM audit
-        WHERE (txid, seq) > ($1, $2) ORDER BY txid, seq LIMIT 500",
+        WHERE seq > $2 AND txid >= $1 ORDER BY seq LIMIT 500",
         postgres "SELECT seq, txid, at, actor, actor_id, action, patient_id, fields FROM audit
         WHERE (txid, seq) > ($1, $2) AND txid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
         ORDER BY txid, seq LIMIT 500";
@@ -129,7 +131,8 @@ pub struct AuditSearch {
 impl AuditSearch {
     /// Rows read at once: a page and one more where the statement itself finds only what is asked for.
     const fn rows(&self) -> i64 {
-        let sifts = self.kind.is_some() || self.to.is_some() || (self.patient.is_some() && self.staff.is_some());
+        let sifts =
+            self.kind.is_some() || self.to.is_some() || (self.patient.is_some() && self.staff.is_some());
         if sifts { READ } else { SHOWN as i64 + 1 }
     }
     fn admits(&self, row: &Row) -> bool {
@@ -286,10 +289,13 @@ impl Tx {
 
     /// The number of the first row from this instant on: found by halving, so that no index of instants is needed.
     async fn first_since(&mut self, at: Timestamp) -> Result<i64> {
-        let (mut low, mut high) = (0, match fetch_optional!(self, MomentRow, NEWEST)? {
-            Some(newest) => newest.seq + 1,
-            None => return Ok(0),
-        });
+        let (mut low, mut high) = (
+            0,
+            match fetch_optional!(self, MomentRow, NEWEST)? {
+                Some(newest) => newest.seq + 1,
+                None => return Ok(0),
+            },
+        );
         while low < high {
             let middle = low + (high - low) / 2;
             match fetch_optional!(self, MomentRow, NEXT, middle)? {

@@ -37,9 +37,10 @@ statements! {
             JOIN transfer t ON t.patient_id = (e.line ->> 4)::uuid AND t.state = 'asked'
         WHERE t.to_center <> (e.line ->> 2)::uuid AND t.patient_id = ANY(ARRAY(
             SELECT (a.line ->> 4)::uuid FROM jsonb_array_elements($1::jsonb) AS a (line)))";
-    // Ids commit out of order on PostgreSQL: stop below the oldest transaction still running, order by transaction.
+    // Ids commit out of order on PostgreSQL: stop below the oldest transaction still running, order by transaction. On
+    // SQLite txid is 0, and of a pair it looks for the first part alone: it would walk the whole feed.
     AFTER = "SELECT seq, txid, at, kind, center_id, association_id, patient_id, alert_id, staff_id FROM change
-        WHERE (txid, seq) > ($1, $2) ORDER BY txid, seq LIMIT 1000",
+        WHERE seq > $2 AND txid >= $1 ORDER BY seq LIMIT 1000",
         postgres "SELECT seq, txid, at, kind, center_id, association_id, patient_id, alert_id, staff_id FROM change
         WHERE (txid, seq) > ($1, $2) AND txid < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
         ORDER BY txid, seq LIMIT 1000";

@@ -1,7 +1,6 @@
 //! The journal of SQLite goes back into the file beside the commits, on a connection and a thread of its own. Within a
-//! commit, as SQLite does by itself, everybody who writes waits for it: at a million patients, where a journal of 16 MB
-//! touches as many places of the file as it has pages, that is a tenth of a second, and every list waits too, because a
-//! look is written down.
+//! commit, as SQLite does by itself, everybody who writes waits for it: at a million patients a journal touches as many
+//! places of the file as it has pages, and every list waits too, because a look is written down.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,9 +11,11 @@ use tokio::task::JoinHandle;
 
 /// How often.
 const EVERY: Duration = Duration::from_millis(500);
-/// Pages in the journal from which on it begins again at its start (64 MB): for that, writers wait once, for the little
-/// that has come since.
+/// Pages in the journal from which on it should begin again at its start (64 MB). For that, writers wait while the little
+/// that has come since is written back and those who read have finished: no longer than [`PATIENCE`], then the next round
+/// tries again.
 const LONG: i64 = 16_000;
+const PATIENCE: Duration = Duration::from_millis(20);
 /// Pages from which on a commit does it after all, when nobody has for some reason.
 pub(crate) const AT_LAST: &str = "64000";
 
@@ -34,6 +35,7 @@ impl Drop for Task {
 impl Journal {
     /// Begins. The file is there already.
     pub(crate) fn keep(options: SqliteConnectOptions) -> Self {
+        let options = options.busy_timeout(PATIENCE);
         Self(Arc::new(Task(tokio::spawn(async move {
             loop {
                 tokio::time::sleep(EVERY).await;

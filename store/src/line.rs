@@ -220,7 +220,8 @@ impl Tx {
         after: PatientId,
     ) -> Result<Vec<LineRow>> {
         let tokens: BTreeSet<Vec<u8>> = words.flat_map(|word| search::pieces(self.keys(), word)).collect();
-        let tokens: Vec<Vec<u8>> = tokens.into_iter().take(TOKENS).collect();
+        let mut tokens = self.rarest_first(sight.owner(), tokens).await?;
+        tokens.truncate(TOKENS);
         self.lines_with(sight, after, &tokens).await
     }
 

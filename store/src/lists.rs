@@ -214,6 +214,11 @@ fn day(key: i64) -> Date {
     Timestamp::from_millis(0).date().plus_days(key.clamp(0, 1_000_000))
 }
 
+/// Do the copies beside the list answer the filter alone?
+const fn knows_all((sight, list): (Sight, ListName), filter: &ListFilter) -> bool {
+    matches!((sight, list), (Sight::Center(_), ListName::All)) && !filter.asks_the_person()
+}
+
 fn few(n: usize) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
 }
@@ -295,7 +300,7 @@ impl Tx {
         filter: &ListFilter,
         after: Option<ListPlace>,
     ) -> Result<ListPage> {
-        let most = if filter.is_empty() { PAGE + 1 } else { READ };
+        let most = if filter.is_empty() || knows_all((sight, list), filter) { PAGE + 1 } else { READ };
         let places = self.list_places((sight, list), filter, after, most).await?;
         let read_all = places.len() < most;
         let mut rows = self.listed(&places, filter).await?;
@@ -328,7 +333,7 @@ impl Tx {
             let n = self.list_count(of).await?;
             return Ok(FilterCount { n, more: n >= MANY });
         }
-        if of.1 == ListName::All && matches!(of.0, Sight::Center(_)) && !filter.asks_the_person() {
+        if knows_all(of, filter) {
             let most = usize::try_from(MANY).unwrap_or(usize::MAX) + 1;
             let n = few(self.list_places(of, filter, None, most).await?.len());
             return Ok(FilterCount { n: n.min(MANY), more: n > MANY });

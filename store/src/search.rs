@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use mimamori_domain::PatientId;
 use mimamori_domain::patient::Person;
 use mimamori_domain::values::{Email, fold_kana, tidy};
+use uuid::Uuid;
 
 use crate::db::{Result, Tx};
 use crate::keys::{Keys, hex};
@@ -24,6 +25,13 @@ statements! {
             WHERE patient_id = $1 UNION SELECT association_id FROM patient
             WHERE id = $1 AND association_id IS NOT NULL) o
         ON CONFLICT DO NOTHING";
+    // How many of an owner's patients have each of these tokens, as far as it matters.
+    COMMON = "SELECT unhex(e.value) AS token, (SELECT COUNT(*) FROM (SELECT 1 FROM search_token t
+            WHERE t.token = unhex(e.value) AND t.owner_id = $2 LIMIT 2000) x) AS n
+        FROM json_each($1) e",
+        postgres "SELECT decode(e.token, 'hex') AS token, (SELECT COUNT(*) FROM (SELECT 1 FROM search_token t
+            WHERE t.token = decode(e.token, 'hex') AND t.owner_id = $2 LIMIT 2000) x) AS n
+        FROM jsonb_array_elements_text($1::jsonb) AS e (token)";
     BY_TOKEN = "SELECT DISTINCT patient_id FROM search_token WHERE token = $1 ORDER BY patient_id DESC LIMIT 200";
 }
 
@@ -71,7 +79,29 @@ struct Found {
     patient_id: PatientId,
 }
 
+#[derive(sqlx::FromRow)]
+struct Common {
+    token: Vec<u8>,
+    n: i64,
+}
+
 impl Tx {
+    /// The same tokens, those that few of the owner's patients have first: a search walks through whoever has the first
+    /// of them, and asks the others of each.
+    pub(crate) async fn rarest_first(
+        &mut self,
+        owner: Uuid,
+        tokens: BTreeSet<Vec<u8>>,
+    ) -> Result<Vec<Vec<u8>>> {
+        if tokens.len() < 2 {
+            return Ok(tokens.into_iter().collect());
+        }
+        let wanted: Vec<String> = tokens.iter().map(|token| hex(token)).collect();
+        let mut rows = fetch_all!(self, Common, COMMON, serde_json::to_string(&wanted)?, owner)?;
+        rows.sort_by_key(|row| row.n);
+        Ok(rows.into_iter().map(|row| row.token).collect())
+    }
+
     /// Writes the tokens of a person anew.
     pub async fn index_person(&mut self, patient: PatientId, person: &Person) -> Result<()> {
         let tokens: Vec<String> = tokens(self.keys(), person).iter().map(|token| hex(token)).collect();

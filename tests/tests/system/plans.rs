@@ -139,9 +139,11 @@ fn sqlite_fault(sql: &Sql, when: &str, plan: &[(i64, i64, String)]) -> Option<St
         let read = step.strip_prefix("SEARCH ").or(step.strip_prefix("SCAN "));
         read.and_then(|read| read.split(' ').next()).is_some_and(|name| large(sql.sqlite, name))
     };
+    // Everything has the same: a range of it is all of it.
+    let all = steps.iter().any(|step| step.starts_with("SEARCH ") && step.contains("(txid>?"));
     let first = steps.iter().find(|step| reads(step));
     let narrow = first.is_none_or(|step| NARROW.iter().any(|by| step.contains(by)));
-    if steps.iter().any(walks) || (sorts && !page && !narrow) {
+    if all || steps.iter().any(walks) || (sorts && !page && !narrow) {
         return Some(format!("{} {} {when}: {steps:#?}", sql.file, sql.name));
     }
     None

@@ -43,7 +43,8 @@ pub async fn list(
         return Err(Problem::field("to", "period-order"));
     }
     let mut tx = app.store.begin().await?;
-    let mut search = AuditSearch { from: asked.from, to: asked.to, kind: asked.kind, ..AuditSearch::default() };
+    let mut search =
+        AuditSearch { from: asked.from, to: asked.to, kind: asked.kind, ..AuditSearch::default() };
     let (patient, staff) = (asked.patient.trim(), asked.staff.trim());
     if !patient.is_empty() {
         let id = match patient.parse::<PatientId>() {
@@ -53,7 +54,8 @@ pub async fn list(
         search.patient = Some(id.ok_or_else(|| Problem::field("patient", "patient-unknown"))?);
     }
     if !staff.is_empty() {
-        let known = tx.staff_by_login(staff).await?.ok_or_else(|| Problem::field("staff", "staff-unknown"))?;
+        let known =
+            tx.staff_by_login(staff).await?.ok_or_else(|| Problem::field("staff", "staff-unknown"))?;
         search.staff = Some(known.id);
     }
     tx.audit(user.actor(), "audit.view", search.patient, &[]).await?;
