@@ -6,7 +6,7 @@ use mimamori_pwa::staff::import::How;
 use mimamori_pwa::staff::import::answers::Answers;
 use mimamori_pwa::staff::import::preview::PreviewView;
 
-use crate::staff_world::{World, draw, each_language, id, import};
+use crate::staff_world::{World, draw, each_language, import};
 
 #[test]
 fn a_preview_pairs_each_row_with_its_line() {

@@ -49,7 +49,7 @@ pub use self::import::import;
 pub use self::messaging::{messaging, undelivered};
 pub use self::on_call::on_call;
 pub use self::patient::patient_page;
-pub use self::queue::{alert, line, queue};
+pub use self::queue::{alert, line, queue, reasons};
 pub use self::rules::rules;
 
 /// Everything a nurse may do.

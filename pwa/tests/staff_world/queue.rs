@@ -21,7 +21,7 @@ pub fn line(n: u64) -> PatientLine {
     }
 }
 
-fn reasons() -> Vec<Reason> {
+pub fn reasons() -> Vec<Reason> {
     let reason = |text: &str, name: &str, value: &str| Reason {
         rule: text.into(),
         tier: Tier::Emergency,
