@@ -198,17 +198,14 @@ impl Store {
     /// Counts the days that are due, each in every centre. Several at once do no harm: the later count stays. How many
     /// days were counted.
     pub async fn count_figures(&self) -> Result<usize> {
-        let mut counted = 0;
-        for day in self.read().await?.uncounted_days().await? {
-            let mut tx = self.read().await?;
-            let counts = tx.count_day(day).await?;
-            drop(tx);
+        let days = self.read().await?.uncounted_days().await?;
+        for day in &days {
+            let counts = self.read().await?.count_day(*day).await?;
             let mut tx = self.begin().await?;
-            tx.keep_figures(day, counts).await?;
+            tx.keep_figures(*day, counts).await?;
             tx.commit().await?;
-            counted += 1;
         }
-        Ok(counted)
+        Ok(days.len())
     }
 }
 

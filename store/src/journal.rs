@@ -13,8 +13,9 @@ use tokio::task::JoinHandle;
 const EVERY: Duration = Duration::from_millis(500);
 /// Pages in the journal from which on it should begin again at its start (64 MB). For that, writers wait while the little
 /// that has come since is written back and those who read have finished: no longer than [`PATIENCE`], then the next round
-/// tries again.
+/// tries again; and only where no more than these pages are left (4 MB).
 const LONG: i64 = 16_000;
+const FEW: i64 = 1_000;
 const PATIENCE: Duration = Duration::from_millis(20);
 /// Pages from which on a commit does it after all, when nobody has for some reason.
 pub(crate) const AT_LAST: &str = "64000";
@@ -51,9 +52,10 @@ impl Journal {
 }
 
 async fn write_back(conn: &mut SqliteConnection) -> sqlx::Result<()> {
-    let (_, pages, _): (i64, i64, i64) =
+    let (_, pages, written): (i64, i64, i64) =
         sqlx::query_as("PRAGMA wal_checkpoint(PASSIVE)").fetch_one(&mut *conn).await?;
-    if pages > LONG {
+    // Somebody who still reads what was long ago keeps the rest from being written: not now.
+    if pages > LONG && pages - written < FEW {
         sqlx::query("PRAGMA wal_checkpoint(RESTART)").execute(conn).await?;
     }
     Ok(())

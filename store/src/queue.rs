@@ -272,50 +272,37 @@ impl Tx {
     async fn places(&mut self, of: QueueOf, after: QueuePlace) -> Result<Vec<QueuePlace>> {
         let QueuePlace { tier_order, order_at, risk_order, id } = after;
         let (me, owner, today) = (of.me, of.sight.owner(), self.now.date());
-        match (of.view, of.sight) {
-            (QueueView::All, Sight::Center(_)) => {
-                fetch_all!(self, QueuePlace, OF_CENTER, owner, tier_order, order_at, risk_order, id)
+        match (of.view.kind(), of.view, of.sight) {
+            (Some(kind), _, Sight::Center(_)) => {
+                let sql = KIND_OF_CENTER;
+                fetch_all!(self, QueuePlace, sql, owner, kind, tier_order, order_at, risk_order, id)
             }
-            (QueueView::All, Sight::Association(_)) => {
-                fetch_all!(
-                    self,
-                    QueuePlace,
-                    OF_ASSOCIATION,
-                    owner,
-                    tier_order,
-                    order_at,
-                    risk_order,
-                    id,
-                    today
-                )
+            (Some(kind), _, Sight::Association(_)) => {
+                let sql = KIND_OF_ASSOCIATION;
+                fetch_all!(self, QueuePlace, sql, owner, kind, tier_order, order_at, risk_order, id, today)
             }
-            (QueueView::Free, Sight::Center(_)) => {
+            (None, QueueView::Free, Sight::Center(_)) => {
                 fetch_all!(self, QueuePlace, FREE_OF_CENTER, owner, tier_order, order_at, risk_order, id)
             }
-            (QueueView::Free, Sight::Association(_)) => {
+            (None, QueueView::Free, Sight::Association(_)) => {
                 let sql = FREE_OF_ASSOCIATION;
                 fetch_all!(self, QueuePlace, sql, owner, tier_order, order_at, risk_order, id, today)
             }
-            (QueueView::Mine, _) => {
+            (None, QueueView::Mine, _) => {
                 fetch_all!(self, QueuePlace, MINE, me, tier_order, order_at, risk_order, id, owner, today)
             }
-            (QueueView::Offered, _) => {
+            (None, QueueView::Offered, _) => {
                 fetch_all!(self, QueuePlace, OFFERED, me, tier_order, order_at, risk_order, id, owner, today)
             }
-            (QueueView::Overdue, sight) => self.overdue(sight, after).await,
-            (view, sight) => match (view.kind(), sight) {
-                (None, _) => Ok(vec![]),
-                (Some(kind), Sight::Center(_)) => {
-                    let sql = KIND_OF_CENTER;
-                    fetch_all!(self, QueuePlace, sql, owner, kind, tier_order, order_at, risk_order, id)
-                }
-                (Some(kind), Sight::Association(_)) => {
-                    let sql = KIND_OF_ASSOCIATION;
-                    fetch_all!(
-                        self, QueuePlace, sql, owner, kind, tier_order, order_at, risk_order, id, today
-                    )
-                }
-            },
+            (None, QueueView::Overdue, sight) => self.overdue(sight, after).await,
+            // Everything.
+            (None, _, Sight::Center(_)) => {
+                fetch_all!(self, QueuePlace, OF_CENTER, owner, tier_order, order_at, risk_order, id)
+            }
+            (None, _, Sight::Association(_)) => {
+                let sql = OF_ASSOCIATION;
+                fetch_all!(self, QueuePlace, sql, owner, tier_order, order_at, risk_order, id, today)
+            }
         }
     }
 

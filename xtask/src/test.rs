@@ -18,7 +18,7 @@ use crate::web;
 /// One part alone, while developing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Only {
-    /// Formatting and clippy
+    /// Formatting, style sheets and clippy
     Lint,
     /// The tests that live beside the code
     Unit,

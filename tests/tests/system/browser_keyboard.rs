@@ -156,6 +156,7 @@ async fn lists(keys: Keyboard<'_>) -> Result<()> {
     keys.enter("#bulk-end").await?;
     keys.expect("#bulk-begin").await?;
     keys.press("Enter").await?;
+    keys.expect("#bulk-start-title").await?;
     keys.enter("#bulk-look").await?;
     keys.0.expect("#bulk[data-state='preview']", "2人に行います").await?;
     keys.expect("#page-title").await?;
@@ -207,6 +208,7 @@ async fn edit(ward: &Ward, keys: Keyboard<'_>, ill: PatientId) -> Result<()> {
     keys.expect("#page-title").await?;
     keys.enter("#edit-patient").await?;
     keys.0.find("#f-address").await?;
+    keys.expect("#page-title").await?;
     keys.fill("#f-address", "北1条西2丁目").await?;
     keys.press("Enter").await?;
     keys.0.expect("#patient", "北1条西2丁目").await?;
@@ -281,7 +283,7 @@ async fn on_call(keys: Keyboard<'_>) -> Result<()> {
     keys.press("Enter").await?;
     keys.enter("dialog[open] .act-remove-confirm").await?;
     keys.0.gone("#agenda [data-shift-id]").await?;
-    keys.expect("#agenda").await
+    keys.expect("#agenda, #agenda section").await
 }
 
 /// A file of patients.

@@ -100,11 +100,11 @@ at_each_desk! {
             hotel: "海".into(),
             language: "vi".into(),
             reporting_mode: "phone".into(),
-            risk_factors: vec!["diabetes".into()],
+            risk_factors: "diabetes".into(),
             ..somebody(1)
         };
         let version = nurse.page(id).await.version;
-        let update = UpdatePatient { version, form };
+        let update = UpdatePatient { version, form, reason: String::new() };
         assert_eq!(nurse.put(&format!("/patients/{id}"), &update).await.status, 200);
         assert_eq!(count(&mut nurse, "place=hotel&hotel=%E6%B5%B7&language=vi&mode=phone&risk=high").await, 1);
         let assign = AssignPatient { association: Some(desk.association) };

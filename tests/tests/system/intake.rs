@@ -120,7 +120,12 @@ async fn everybody_s_own_report_stays_their_own() -> Result<()> {
             let alerts = tx.alerts_of_patient(*patient).await?;
             let worst = if n <= 31 { Tier::Emergency } else { Tier::Urgent };
             assert!(alerts.len() == 1 && alerts.iter().all(|alert| alert.tier == worst), "{n} {alerts:?}");
-            let trail = tx.audit_page(Some(*patient), None).await?;
+            let trail = tx
+                .audit_page(
+                    &mimamori_store::audit::AuditSearch { patient: Some(*patient), ..Default::default() },
+                    None,
+                )
+                .await?;
             assert_eq!(trail.items.iter().filter(|row| row.action == "report.submit").count(), 2);
         }
         drop(tx);

@@ -162,7 +162,7 @@ at_each_desk! {
         let note = nurse.page(id).await.notes.into_iter().find(|note| note.kind == NoteKind::Look).unwrap();
         assert_eq!((note.text.as_str(), note.by.as_str()), ("広域の入院調整", "officialさん"));
         let mut tx = desk.store.begin().await.unwrap();
-        let trail = tx.audit_page(Some(id), None).await.unwrap().items;
+        let trail = tx.audit_page(&mimamori_store::audit::AuditSearch { patient: Some(id), ..Default::default() }, None).await.unwrap().items;
         drop(tx);
         let row = trail.iter().find(|row| row.action == "person.open").unwrap();
         assert_eq!(row.fields, ["reason"]);

@@ -42,7 +42,8 @@ async fn main() -> Result<()> {
     for (language, dark) in [(Language::Ja, false), (Language::En, true)] {
         for (size_name, size) in [("phone", PHONE), ("desk", DESK)] {
             let tag = format!("{size_name}-{}-{language}", if dark { "dark" } else { "light" });
-            let mut sheet = Sheet::new(Browser::start_as(size, language.tag(), dark).await?, &out, tag);
+            let mut sheet =
+                Sheet::new(Browser::start_as(size, language.tag(), dark).await?, &out, tag).await?;
             sheet.patient(&ward, (&base, &proxy), language).await?;
             staff::every_screen(&mut sheet, &ward.system).await.with_context(|| sheet.tag.clone())?;
             names.append(&mut sheet.close().await?);
@@ -50,7 +51,7 @@ async fn main() -> Result<()> {
     }
     for language in Language::ALL.iter().filter(|language| !Language::STAFF.contains(language)) {
         let tag = format!("phone-light-{language}");
-        let mut sheet = Sheet::new(Browser::start_as(PHONE, language.tag(), false).await?, &out, tag);
+        let mut sheet = Sheet::new(Browser::start_as(PHONE, language.tag(), false).await?, &out, tag).await?;
         sheet.patient(&ward, (&base, &proxy), *language).await?;
         names.append(&mut sheet.close().await?);
     }
@@ -58,6 +59,11 @@ async fn main() -> Result<()> {
     println!("{} pictures: {}", names.len(), out.join("index.html").display());
     Ok(())
 }
+
+/// What a tap leaves on a screen for a moment.
+const CALM: &str =
+    "const calm = new CSSStyleSheet(); calm.replaceSync('* { -webkit-tap-highlight-color: transparent }');
+    document.adoptedStyleSheets = [calm];";
 
 /// One browser's pictures.
 struct Sheet<'a> {
@@ -68,9 +74,10 @@ struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    fn new(browser: Browser, out: &'a Path, tag: String) -> Self {
+    async fn new(browser: Browser, out: &'a Path, tag: String) -> Result<Self> {
         eprintln!("{tag}");
-        Self { browser, out, tag, names: vec![] }
+        browser.before_each_page(CALM).await?;
+        Ok(Self { browser, out, tag, names: vec![] })
     }
 
     /// Ends the browser; the names of the pictures.
@@ -84,27 +91,28 @@ impl<'a> Sheet<'a> {
         let family = Family::register(ward, 0).await?;
         let Self { browser, out, tag, names } = self;
         let walked = every_screen(browser, ward, place, &family, language, async |name| {
-            names.push(shot(browser, out, &format!("p-{name}-{tag}")).await?);
+            names.push(shot(browser, out, &format!("p-{name}-{tag}"), false).await?);
             Ok(())
         });
         walked.await.with_context(|| tag.clone())
     }
 
-    /// A picture of what is on the screen.
+    /// A picture of the whole page.
     async fn shot(&mut self, name: &str) -> Result<()> {
-        self.names.push(shot(&self.browser, self.out, &format!("{name}-{}", self.tag)).await?);
+        self.names.push(shot(&self.browser, self.out, &format!("{name}-{}", self.tag), true).await?);
         Ok(())
     }
 }
 
-/// The name of the picture's file.
-async fn shot(browser: &Browser, out: &Path, name: &str) -> Result<String> {
+/// The name of the picture's file: of the whole page, or of what is in the window.
+async fn shot(browser: &Browser, out: &Path, name: &str, whole: bool) -> Result<String> {
     // Fonts and the last paint: two frames after everything is laid out.
     let painted = "const done = arguments[0]; document.fonts.ready.then(() => \
                    requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
     browser.js_async(painted).await?;
     let file = format!("{name}.png");
-    std::fs::write(out.join(&file), browser.whole_page().await?)?;
+    let picture = if whole { browser.whole_page().await? } else { browser.picture().await? };
+    std::fs::write(out.join(&file), picture)?;
     Ok(file)
 }
 

@@ -65,10 +65,12 @@ pub(super) async fn every_screen(sheet: &mut Sheet<'_>, system: &System) -> Resu
     sheet.browser.open(&system.url("/staff")).await?;
     sheet.browser.find("#login-id").await?;
     sheet.shot("s01-login").await?;
-    enter(sheet, system, "manager", "紅葉 秋子", &["--center", "demo"]).await?;
+    enter(sheet, system, "nurse", "青葉 春香", &["--center", "demo"]).await?;
     sheet.browser.find("#queue-list .row").await?;
     sheet.browser.find(".updated-live").await?;
     sheet.shot("s03-queue").await?;
+    enter(sheet, system, "manager", "紅葉 秋子", &["--center", "demo"]).await?;
+    sheet.browser.find("#queue-list .row").await?;
     let menu = if sheet.browser.shown("#nav-open").await? { "#nav-open" } else { "#nav-more-open" };
     sheet.browser.click(menu).await?;
     sheet.shot("s04-menu").await?;
@@ -93,6 +95,7 @@ pub(super) async fn every_screen(sheet: &mut Sheet<'_>, system: &System) -> Resu
         ("s12-register", "/staff/patients/new", "#f-name"),
         ("s13-export", "/staff/export", "#export-form"),
         ("s14-follow-up", "/staff/follow-up-reports", ".empty, #follow-up-list"),
+        ("s23-figures", "/staff/figures", "#page-title"),
         ("s15-transfers", "/staff/transfers", "#transfers-list, .empty"),
         ("s16-on-call", "/staff/on-call", "#agenda [data-shift-id]"),
         ("s17-import", "/staff/import", "#import-file"),
@@ -149,7 +152,7 @@ async fn enter(
     sheet.browser.fill("#login-password", &account.password).await?;
     sheet.browser.click("#login-submit").await?;
     sheet.browser.find("#login-code").await?;
-    if role == "manager" {
+    if role == "nurse" {
         sheet.shot("s02-code").await?;
     }
     sheet.browser.fill("#login-code", &account.code()?).await?;

@@ -160,7 +160,15 @@ async fn nobody_claims_and_it_goes_on_step_by_step(backend: Backend) -> Result<(
     assert_eq!((first.channel, first.state), (Some(Sms), Some(MessageState::HandedOver)));
     assert_eq!(first.staff.as_ref().map(|who| who.name.as_str()), Some("oneさん"));
     assert_eq!(unreached(&world, center).await?, 0);
-    let trail = world.tx().await?.audit_page(Some(patient), None).await?.items;
+    let trail = world
+        .tx()
+        .await?
+        .audit_page(
+            &mimamori_store::audit::AuditSearch { patient: Some(patient), ..Default::default() },
+            None,
+        )
+        .await?
+        .items;
     let rows: Vec<_> = trail.iter().filter(|row| row.action == "alert.alarm").collect();
     assert_eq!(rows.len(), 5);
     assert_eq!(rows[4].fields, ["sms".to_owned(), one.to_string()]);
@@ -248,7 +256,15 @@ async fn with_no_telephone_at_all_it_is_said_and_mended(backend: Backend) -> Res
     let alarms_now = alarms(&world, patient).await?;
     assert_eq!(alarms_now.len(), 1, "said once");
     assert_eq!((&alarms_now[0].staff, alarms_now[0].channel), (&None, None));
-    let trail = world.tx().await?.audit_page(Some(patient), None).await?.items;
+    let trail = world
+        .tx()
+        .await?
+        .audit_page(
+            &mimamori_store::audit::AuditSearch { patient: Some(patient), ..Default::default() },
+            None,
+        )
+        .await?
+        .items;
     assert_eq!(trail.iter().filter(|row| row.action == "alert.alarm-nobody").count(), 1);
     let mut tx = world.tx().await?;
     let phone = JpPhone::parse(ONE).map_err(anyhow::Error::msg)?;

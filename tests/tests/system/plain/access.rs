@@ -16,7 +16,7 @@ at_each_desk! {
         nurse.page(patient).await;
         let page = surfer.get(&path).await.is(200);
         page.in_order(&["id=\"access-days\"", "保健所の看護職が1回、見ました"]);
-        let trail = desk.store.read().await.unwrap().audit_page(Some(patient), None).await.unwrap();
+        let trail = desk.store.read().await.unwrap().audit_page(&mimamori_store::audit::AuditSearch { patient: Some(patient), ..Default::default() }, None).await.unwrap();
         assert_eq!(trail.items.iter().filter(|row| row.action == "patient.access").count(), 2);
 
         let (stranger, _) = invited(&desk, |form| form.name = "余所 次郎".into()).await;

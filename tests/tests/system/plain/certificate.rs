@@ -114,7 +114,7 @@ at_each_desk! {
         let mut nurse = desk.staff("nurse", Role::Nurse).await;
         set(&mut nurse, patient, Status::Released).await;
         let code = certificate(&mut phone, patient).await.code;
-        let trail = desk.store.read().await.unwrap().audit_page(Some(patient), None).await.unwrap();
+        let trail = desk.store.read().await.unwrap().audit_page(&mimamori_store::audit::AuditSearch { patient: Some(patient), ..Default::default() }, None).await.unwrap();
         let issued = trail.items.iter().find(|row| row.action == "certificate.issue").unwrap();
         assert_eq!(issued.actor, "patient");
         assert!(!serde_json::to_string(&trail).unwrap().contains(&code));

@@ -63,7 +63,7 @@ at_each_desk! {
         let page = nurse.page(patient).await;
         assert_eq!((page.letters[1].by.as_str(), page.letters[1].read_at), ("nurseさん", Some(at)));
         assert_eq!(page.letters[0].read_at, None);
-        let trail = desk.store.read().await.unwrap().audit_page(Some(patient), None).await.unwrap();
+        let trail = desk.store.read().await.unwrap().audit_page(&mimamori_store::audit::AuditSearch { patient: Some(patient), ..Default::default() }, None).await.unwrap();
         let count = |action: &str| trail.items.iter().filter(|row| row.action == action).count();
         assert_eq!((count("letter.write"), count("letter.read")), (2, 1));
     }
