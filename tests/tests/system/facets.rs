@@ -116,7 +116,7 @@ at_each_desk! {
         let mut east = desk.staff_of("east", Asker { center: Some(desk.other_center), ..desk.asker(Role::Nurse) }).await;
         assert_eq!(count(&mut east, "place=hotel").await, 0);
         let share = SharePatient { center: desk.other_center, reason: "勤務先の調査のため".into() };
-        assert_eq!(nurse.post(&format!("/patients/{id}/shares"), &share).await.status, 204);
+        assert_eq!(nurse.post(&format!("/patients/{id}/centers"), &share).await.status, 204);
         assert_eq!(ids(&mut east, "tier=urgent&place=hotel&risk=high").await, BTreeSet::from([id]));
     }
 
