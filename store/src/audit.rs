@@ -129,11 +129,11 @@ pub struct AuditSearch {
 }
 
 impl AuditSearch {
-    /// Rows read at once: a page and one more where the statement itself finds only what is asked for.
+    /// Rows read at once: a page where the statement itself finds only what is asked for.
     const fn rows(&self) -> i64 {
         let sifts =
             self.kind.is_some() || self.to.is_some() || (self.patient.is_some() && self.staff.is_some());
-        if sifts { READ } else { SHOWN as i64 + 1 }
+        if sifts { READ } else { ENOUGH }
     }
     fn admits(&self, row: &Row) -> bool {
         let day = row.at.date();
@@ -147,6 +147,8 @@ impl AuditSearch {
 
 /// Rows of a page of the trail.
 const SHOWN: usize = 100;
+/// So many and one more, which says that there is more.
+const ENOUGH: i64 = 101;
 /// Rows read at once where most may not be asked for, and how often for one page.
 const READ: i64 = 500;
 const READS: usize = 8;

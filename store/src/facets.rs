@@ -50,8 +50,8 @@ struct Facets {
 }
 
 fn words<T: ToString>(wanted: impl IntoIterator<Item = T>) -> String {
-    let words: String = wanted.into_iter().map(|word| format!("{},", word.to_string())).collect();
-    if words.is_empty() { words } else { format!(",{words}") }
+    let words: Vec<String> = wanted.into_iter().map(|word| word.to_string()).collect();
+    if words.is_empty() { String::new() } else { format!(",{},", words.join(",")) }
 }
 
 impl Facets {

@@ -196,7 +196,7 @@ impl Browser {
         let clip = json!({"x": 0, "y": 0, "width": width, "height": height, "scale": 1});
         let asked = json!({"format": "png", "captureBeyondViewport": true, "clip": clip});
         let picture = self.devtools("Page.captureScreenshot", asked).await?;
-        Ok(BASE64_STANDARD.decode(picture["data"].as_str().context("a picture")?)?)
+        Ok(BASE64_STANDARD.decode(picture.get("data").and_then(Value::as_str).context("a picture")?)?)
     }
 
     /// Where it is.

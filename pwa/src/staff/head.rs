@@ -26,10 +26,10 @@ const DAILY: &[Tab] = &[
     (Page::Persons, "staff-nav-persons"),
     (Page::FollowUp, "staff-nav-follow-up"),
     (Page::Transfers, "staff-nav-transfers"),
-    (Page::Figures(None, None), "staff-nav-figures"),
 ];
 /// What is set up, or looked into, now and then.
 const SELDOM: &[Tab] = &[
+    (Page::Figures(None, None), "staff-nav-figures"),
     (Page::OnCall, "staff-nav-on-call"),
     (Page::Messages, "staff-nav-messages"),
     (Page::Import, "staff-nav-import"),

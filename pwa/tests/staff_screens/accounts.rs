@@ -21,7 +21,7 @@ fn an_account_says_where_it_stands_and_what_can_be_done() {
         ] {
             let html = draw(World::new(language), move || {
                 let page = staff_world::accounts(state);
-                rsx! { AccountsView { page, inviting: false, busy: false, onmore: |_| {}, onchange: |()| {} } }
+                rsx! { AccountsView { page, inviting: false, busy: false, onmore: |()| {}, onchange: |()| {} } }
             });
             let (own, other) = html.split_once("data-account=\"hanako\"").unwrap();
             assert!(
@@ -37,7 +37,7 @@ fn an_account_says_where_it_stands_and_what_can_be_done() {
         let html = draw(World::new(language), || {
             let mut page = staff_world::accounts(AccountState::Active);
             page.items.truncate(1);
-            rsx! { AccountsView { page, inviting: false, busy: false, onmore: |_| {}, onchange: |()| {} } }
+            rsx! { AccountsView { page, inviting: false, busy: false, onmore: |()| {}, onchange: |()| {} } }
         });
         assert!(html.contains("class=\"empty\""), "{html}");
     });

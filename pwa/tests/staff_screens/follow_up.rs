@@ -20,7 +20,7 @@ fn the_report_of_a_day_asks_why_and_is_received() {
         }
         let html = draw(World::new(language), || {
             let page = FollowUpReports { now: now(), items: follow_up_lines(), next: Some(now().date()) };
-            rsx! { FollowUpView { page, busy: false, onmore: |_| {} } }
+            rsx! { FollowUpView { page, busy: false, onmore: |()| {} } }
         });
         for state in FollowUpState::ALL {
             assert!(html.contains(&format!("data-state=\"{state}\"")), "{state} in {html}");

@@ -18,7 +18,7 @@ fn lists_say_when_they_are_empty() {
             assert!(html.contains("class=\"empty\""), "{html}");
         }
         let html = draw(World::new(language), || {
-            rsx! { AuditView { page: staff_world::trail(), now: now(), busy: false, onpatient: |_| {}, onmore: |_| {} } }
+            rsx! { AuditView { page: staff_world::trail(), now: now(), busy: false, onpatient: |_| {}, onmore: |()| {} } }
         });
         assert!(html.contains("data-audit-action=\"patient.view\""), "{html}");
     });
@@ -31,7 +31,7 @@ fn PatientsOfTest(lines: u64, query: String) -> Element {
     let page = PatientList { items: (0..lines).map(staff_world::line).collect(), next: None };
     rsx! {
         IssueBar { choosing, lines: page.items.clone() }
-        PatientsView { page, query, now: now(), busy: false, choosing, onmore: |_| {} }
+        PatientsView { page, query, now: now(), busy: false, choosing, onmore: |()| {} }
     }
 }
 

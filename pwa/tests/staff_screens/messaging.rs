@@ -38,7 +38,7 @@ fn a_message_that_did_not_arrive_says_why_and_what_can_be_done() {
         for can_read in [true, false] {
             let html = draw(World::new(language), move || {
                 let page = staff_world::undelivered();
-                rsx! { DeadList { page, now: now(), busy: false, can_read, onmore: |_| {}, onchange: |()| {} } }
+                rsx! { DeadList { page, now: now(), busy: false, can_read, onmore: |()| {}, onchange: |()| {} } }
             });
             assert_eq!(html.matches("data-message-id=").count(), 2);
             assert_eq!(html.matches("act-retry").count(), 2);
@@ -47,7 +47,7 @@ fn a_message_that_did_not_arrive_says_why_and_what_can_be_done() {
         }
         let html = draw(World::new(language), || {
             let page = DeadMessages { items: vec![], next: None };
-            rsx! { DeadList { page, now: now(), busy: false, can_read: true, onmore: |_| {}, onchange: |()| {} } }
+            rsx! { DeadList { page, now: now(), busy: false, can_read: true, onmore: |()| {}, onchange: |()| {} } }
         });
         assert!(html.contains("class=\"empty\""), "{html}");
     });

@@ -29,7 +29,7 @@ fn a_hotel_sees_rooms_and_the_prefecture_is_asked_why() {
             let items = vec![guest(1, Some(Tier::Emergency)), guest(2, None)];
             let building =
                 Building { now: now(), hotel: "みなとホテル".into(), items, next: Some(id(2)) };
-            rsx! { BuildingView { building, onmore: |_| {} } }
+            rsx! { BuildingView { building, onmore: |()| {} } }
         });
         assert_eq!((html.matches("card-bad").count(), html.matches("act-note").count()), (1, 2), "{html}");
         assert!(html.contains("502") && html.contains("id=\"guests-more\""), "{html}");

@@ -76,7 +76,7 @@ async fn figures(backend: Backend) -> Result<()> {
     judge.look(&browser, "figures-all-tablet").await?;
     browser.click("#figures-centers [data-center]:nth-child(2) a").await?;
     browser.expect("#figures-whose", "みどり保健所").await?;
-    ensure!(!browser.has("#figures-staff").await?, "what one person did is for their own centre");
+    ensure!(!browser.has("#figures-team").await?, "what one person did is for their own centre");
     browser.close().await?;
 
     let phone = Account::open(&ward.system, "phone", "管理 三子", "manager", &["--center", "crowd01"])?;

@@ -67,6 +67,9 @@ async fn every_screen() -> Result<()> {
             at(&browser, &mut judge, &format!("{} {name}", page.replace('/', " ").trim())).await?;
         }
         browser.open(&ward.system.url("/staff")).await?;
+        if size == TABLET {
+            browser.click("#me-open").await?;
+        }
         browser.click("#help-open").await?;
         browser.find("#help[open]").await?;
         at(&browser, &mut judge, &format!("help {name}")).await?;

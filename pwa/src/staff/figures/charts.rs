@@ -3,7 +3,7 @@
 
 use dioxus::prelude::*;
 use mimamori_domain::Date;
-use mimamori_domain::api::{DayCount, DayFigures};
+use mimamori_domain::api::{DayCount, DayFigures, Moment};
 use mimamori_domain::triage::Tier;
 
 use super::super::parts::TierMark;
@@ -107,7 +107,7 @@ pub(super) fn TwoWeeks(days: Vec<DayFigures>) -> Element {
     let of = |value: &dyn Fn(&DayFigures) -> Option<i64>| -> Vec<Column> {
         days.iter().map(|day| Column { day: day.day, value: value(day) }).collect()
     };
-    let response = of(&|day| day.moment.as_ref().and_then(mimamori_domain::api::Moment::response));
+    let response = of(&|day| day.moment.as_ref().and_then(Moment::response));
     let tiers = Tier::ALL.iter().rev().map(|tier| {
         let patients = of(&|day| day.moment.as_ref().map(|moment| moment.of_tier(Some(*tier))));
         (*tier, patients)
@@ -117,20 +117,22 @@ pub(super) fn TwoWeeks(days: Vec<DayFigures>) -> Element {
     rsx! {
         section { class: "card", "aria-labelledby": "two-weeks-title",
             h2 { id: "two-weeks-title", {t!("figures-two-weeks")} }
-            div { class: "scroll chart", tabindex: "0", role: "region", "aria-labelledby": "two-weeks-title",
-                h3 { {t!("figures-response-chart")} }
-                Columns { class: "response", name: t!("figures-response"), unit: Unit::Percent, columns: response }
-                h3 { {t!("figures-patients-chart")} }
+            p { class: "small", {t!("figures-two-weeks-lead")} }
+            div { class: "scroll two-weeks", tabindex: "0", role: "group", "aria-labelledby": "two-weeks-title",
+                figure {
+                    figcaption { {t!("figures-response-chart")} }
+                    Columns { class: "response", name: t!("figures-response"), unit: Unit::Percent, columns: response }
+                }
                 for (tier , columns) in tiers {
-                    div { key: "{tier}", class: "columns-of",
-                        TierMark { tier: Some(tier) }
+                    figure { key: "{tier}",
+                        figcaption { TierMark { tier: Some(tier) } }
                         Columns { class: tier.as_str(), name: super::words::tier(tier), unit: Unit::People, columns }
                     }
                 }
             }
             details { class: "figures-table no-print",
                 summary { {t!("figures-table")} }
-                div { class: "scroll", tabindex: "0", role: "region", "aria-label": t!("figures-table"),
+                div { class: "scroll", tabindex: "0", role: "group", "aria-label": t!("figures-table"),
                     table { class: "amounts",
                         thead {
                             tr {
@@ -165,7 +167,7 @@ fn Day(day: DayFigures) -> Element {
         tr {
             th { scope: "row", {format::day(day.day)} }
             td { "data-label": t!("figures-followed"), {say(moment.map(|moment| moment.followed))} }
-            td { "data-label": t!("figures-response"), {percent(moment.and_then(|moment| moment.response()))} }
+            td { "data-label": t!("figures-response"), {percent(moment.and_then(Moment::response))} }
             for tier in Tier::ALL.iter().rev() {
                 td { key: "{tier}", "data-label": super::words::tier(*tier), {say(moment.map(|moment| moment.of_tier(Some(*tier))))} }
             }

@@ -3,7 +3,7 @@
 use dioxus::prelude::*;
 use mimamori_domain::Date;
 use mimamori_domain::api::{
-    AlertCourse, CenterFigures, ChannelCount, QueueAge, Spread, StaffLoad, Timeliness,
+    AlertCourse, CenterFigures, ChannelCount, Moment, QueueAge, Spread, StaffLoad, Timeliness,
 };
 use mimamori_domain::figures::STEPS;
 use mimamori_domain::triage::Tier;
@@ -37,7 +37,7 @@ fn Card(
             if let Some(empty) = empty {
                 p { "{empty}" }
             } else {
-                div { class: "scroll", tabindex: "0", role: "region", "aria-labelledby": "{id}-title",
+                div { class: "scroll", tabindex: "0", role: "group", "aria-labelledby": "{id}-title",
                     table { class: "amounts",
                         thead {
                             tr {
@@ -197,7 +197,7 @@ pub(super) fn Staff(loads: Vec<StaffLoad>) -> Element {
         "figures-staff-reports",
     ];
     rsx! {
-        Card { name: "staff", empty, columns,
+        Card { name: "team", empty, columns,
             for (n , load) in loads.into_iter().enumerate() {
                 tr { key: "{n}",
                     th { scope: "row", "{load.name}" }
@@ -253,7 +253,7 @@ fn Center(one: CenterFigures, day: Date) -> Element {
                 Link { to: Page::Figures(Some(day), Some(one.center.id)).path(), class: "row-link", "{one.center.name}" }
             }
             Amount { column: "figures-followed", value: say(moment.as_ref().map(|moment| moment.followed)) }
-            Amount { column: "figures-response", value: percent(moment.as_ref().and_then(|moment| moment.response())) }
+            Amount { column: "figures-response", value: percent(moment.as_ref().and_then(Moment::response)) }
             Amount { column: "figures-silent", value: say(moment.as_ref().map(|moment| moment.silent)) }
             Amount { column: "figures-open", value: say(of(|age| age.open)) }
             Amount { column: "figures-unclaimed", value: say(of(|age| age.unclaimed)) }

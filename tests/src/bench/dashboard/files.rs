@@ -41,7 +41,7 @@ pub(super) async fn measure(engine: &Engine, quick: bool, table: &mut Table) -> 
             while let Some(piece) = answer.chunk().await? {
                 first.get_or_insert_with(|| began.elapsed());
                 bytes += piece.len();
-                ends += piece.iter().filter(|byte| **byte == b'\n').count();
+                ends += String::from_utf8_lossy(&piece).matches('\n').count();
             }
             let (first, last) = (first.context("an empty file")?, began.elapsed());
             if format == ExportFormat::CsvUtf8 {
