@@ -5,10 +5,10 @@ use crate::state::browser;
 
 pub use imp::*;
 
-/// Moves the focus to an element that is only about to be drawn.
+/// Moves the focus to an element that is only about to be drawn, though what asked for it may be gone by then.
 pub fn focus_soon(id: &str) {
     let id = id.to_owned();
-    dioxus::prelude::spawn(async move {
+    browser::background(async move {
         browser::sleep(40).await;
         browser::focus(&id);
     });
