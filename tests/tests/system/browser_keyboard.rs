@@ -126,7 +126,7 @@ async fn queue(keys: Keyboard<'_>, ill: PatientId) -> Result<()> {
     keys.fill("dialog[open] #close-note", "電話で確認しました。").await?;
     keys.enter("#close-submit").await?;
     keys.0.find("#no-alerts").await?;
-    keys.expect("section.alerts").await?;
+    keys.expect("#page-title").await?;
     keys.enter(".toast:last-child [data-action='undo']").await?;
     keys.0.find(".act-close").await?;
     keys.expect("#page-title").await
