@@ -272,9 +272,15 @@ async fn contract(keys: Keyboard<'_>) -> Result<()> {
     keys.expect("#page-title").await
 }
 
-/// Twelve hours for oneself, and not any more.
+/// A telephone for somebody, twelve hours, and not any more.
 async fn on_call(keys: Keyboard<'_>) -> Result<()> {
     go(keys, "on-call").await?;
+    let first = "#phones li:first-child";
+    keys.enter(&format!("{first} .act-phone")).await?;
+    keys.fill("dialog[open] input[type='tel']", "090-0000-0002").await?;
+    keys.press("Enter").await?;
+    keys.0.expect(first, "090-••••-0002").await?;
+    keys.expect(&format!("{first} .act-phone")).await?;
     choose(keys, "#shift-staff_id").await?;
     keys.enter("#shift-submit").await?;
     keys.0.find("#agenda [data-shift-id]").await?;
@@ -297,7 +303,7 @@ async fn export(ward: &Ward, keys: Keyboard<'_>) -> Result<()> {
     keys.expect("#page-title").await?;
     keys.enter("#export-open").await?;
     keys.expect("#page-title").await?;
-    keys.tab_to("#export-format input").await?;
+    keys.tab_to("#export-format-xlsx").await?;
     keys.press("ArrowDown").await?;
     keys.enter("#export-start").await?;
     keys.0.find("#export-mine[data-state='done']").await?;
