@@ -97,7 +97,7 @@ fn a_centre_sees_how_it_stands_and_did() {
         });
         spoken(&html);
         let words: &[&str] = match language {
-            Language::Ja => &["80 %", "75 % 期限内", "半数が 30分以内", "4時間以内", "見守 花子"],
+            Language::Ja => &["80 %", "75 % 期限内", "半数が 30分以内", "12時間以内", "見守 花子"],
             _ => &["80 %", "75 % in time", "half within 30 min", "longer", "見守 花子"],
         };
         for word in words {
