@@ -123,7 +123,5 @@ async fn one_round(ward: &Ward, browser: &Browser, judge: &mut Judge, name: &str
     browser.click("#columns > summary").await?;
     browser.click("#column-language").await?;
     browser.find("[data-column='language']").await?;
-    // From the top: further down, something always lies half beneath the head.
-    browser.js("scrollTo(0, 0)", vec![]).await?;
     judge.look(browser, &format!("lists-tools-{name}")).await
 }
