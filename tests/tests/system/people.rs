@@ -152,7 +152,7 @@ at_each_desk! {
         assert_eq!(opened.until, desk.world.now().plus(Duration::minutes(30)));
 
         let seen = official.page(id).await;
-        assert_eq!(seen.actions, [Action::PatientView, Action::PersonOpen]);
+        assert_eq!(seen.actions, [Action::PatientView, Action::PersonOpen, Action::FiguresView]);
         let update = UpdatePatient { form: seen.form, version: seen.version, reason: String::new() };
         assert_eq!(official.put(&page, &update).await.refused(), (403, "forbidden"));
         // Another official has given no reason.
