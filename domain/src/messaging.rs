@@ -16,7 +16,7 @@ pub const SCHEDULES: &[(&str, Duration)] = &[
     ("deadlines", Duration::seconds(60)),
     ("reminders", Duration::seconds(60)),
     ("silences", Duration::seconds(60)),
-    ("figures", Duration::minutes(30)),
+    ("figures", Duration::seconds(60)),
     ("housekeeping", Duration::minutes(30)),
 ];
 /// The name when all of them stand still: no worker runs.
