@@ -12,24 +12,17 @@ use crate::steps::Steps;
 use crate::test;
 use crate::web;
 
-/// Builds the server, the worker and perhaps one program of the tests' crate, all optimised.
-pub fn compile(steps: &mut Steps, program: Option<&str>) -> Result<()> {
+/// Builds the server, the worker and these programs of the tests' crate, all optimised.
+pub fn compile(steps: &mut Steps, programs: &[&str]) -> Result<()> {
     let mut cargo = place::cargo();
     cargo.args(["build", "--release", "-p", "mimamori-server", "-p", "mimamori-worker"]);
-    let mut what = "server and worker".to_owned();
-    if let Some(program) = program {
-        cargo.args([
-            "-p",
-            "mimamori-tests",
-            "--bin",
-            "mimamori-server",
-            "--bin",
-            "mimamori-worker",
-            "--bin",
-            program,
-        ]);
-        what = format!("server, worker and {program}");
+    if !programs.is_empty() {
+        cargo.args(["-p", "mimamori-tests", "--bin", "mimamori-server", "--bin", "mimamori-worker"]);
     }
+    for program in programs {
+        cargo.args(["--bin", program]);
+    }
+    let what = [&["server", "worker"], programs].concat().join(", ");
     steps.task(&format!("compile {what}, optimised (slow the first time)"), &mut cargo)
 }
 
@@ -44,7 +37,7 @@ pub fn command(program: &str) -> Command {
 pub fn bench(steps: &mut Steps, args: &[OsString]) -> Result<()> {
     steps.run("install what is missing", || install::ensure(install::Task::Test))?;
     web::build(steps)?;
-    compile(steps, Some("bench"))?;
+    compile(steps, &["bench"])?;
     let cluster = steps.run("start a PostgreSQL of our own", || Cluster::start(Durability::Power, 200))?;
     let mut bench = command("bench");
     test::environment(&mut bench, &cluster, true)?;
@@ -55,7 +48,7 @@ pub fn bench(steps: &mut Steps, args: &[OsString]) -> Result<()> {
 pub fn simulate(steps: &mut Steps, args: &[OsString]) -> Result<()> {
     steps.run("install what is missing", || install::ensure(install::Task::Run))?;
     web::build(steps)?;
-    compile(steps, Some("simulate"))?;
+    compile(steps, &["simulate"])?;
     steps.task("simulate", command("simulate").args(args))
 }
 
@@ -63,7 +56,7 @@ pub fn simulate(steps: &mut Steps, args: &[OsString]) -> Result<()> {
 pub fn screens(steps: &mut Steps, args: &[OsString]) -> Result<()> {
     steps.run("install what is missing", || install::ensure(install::Task::Test))?;
     web::build(steps)?;
-    compile(steps, Some("screens"))?;
+    compile(steps, &["screens", "simulate"])?;
     let cluster = steps.run("start a PostgreSQL of our own", || Cluster::start(Durability::Process, 100))?;
     let mut screens = command("screens");
     test::environment(&mut screens, &cluster, true)?;

@@ -66,7 +66,7 @@ pub fn run(options: &Options) -> Result<()> {
     web::build(&mut steps)?;
     let home = Home::of(options.database_url.as_deref());
     let demo = !options.no_demo && (options.fresh || home.wants_demo());
-    programs::compile(&mut steps, demo.then_some("simulate"))?;
+    programs::compile(&mut steps, if demo { &["simulate"] } else { &[] })?;
     if options.fresh {
         steps.run("remove ./data", || remove_data(&place::root().join("data")))?;
     }
