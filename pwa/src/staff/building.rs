@@ -5,6 +5,7 @@ use mimamori_domain::Timestamp;
 use mimamori_domain::api::{Building, BuildingNote, Guest};
 use mimamori_domain::patient::ReportingMode;
 
+use super::looked::use_every;
 use super::paged::use_pages;
 use super::parts::{Empty, Failure, Loading, TierMark};
 use super::patient::NOTE_MAX;
@@ -12,7 +13,6 @@ use super::session::Session;
 use super::toast::Toasts;
 use super::{web, words};
 use crate::api;
-use crate::state::browser;
 use crate::state::route::use_route;
 use crate::t;
 use crate::ui::{Button, ButtonKind, Dialog, Field, Icon, IconName};
@@ -25,12 +25,7 @@ const LOOK_SECONDS: i32 = 20;
 pub fn BuildingPage() -> Element {
     let pages = use_pages::<Building>(|| "/staff/building".into());
     use_hook(|| pages.ask());
-    use_future(move || async move {
-        while cfg!(target_arch = "wasm32") {
-            browser::sleep(LOOK_SECONDS * 1000).await;
-            pages.again();
-        }
-    });
+    use_every(LOOK_SECONDS, move || pages.again());
     let (building, error) = (pages.shown.read().clone(), pages.failed.read().clone());
     rsx! {
         div { class: "messaging",

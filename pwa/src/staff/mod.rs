@@ -23,6 +23,7 @@ pub mod join;
 pub mod lists;
 pub mod live;
 pub mod login;
+mod looked;
 pub mod menu;
 pub mod messaging;
 pub mod on_call;

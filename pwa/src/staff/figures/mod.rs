@@ -11,13 +11,13 @@ use mimamori_domain::{Date, HealthCenterId};
 
 use self::charts::TwoWeeks;
 use self::tables::{Centers, Kept, Messages, Queue, Staff, Steps};
+use super::looked::{use_every, use_looked};
 use super::pages::Page;
 use super::parts::{Empty, Failure, Loading};
 use super::session::Session;
 use super::words;
-use crate::api::{self, ApiError};
 use crate::state::browser;
-use crate::state::route::{Link, use_route};
+use crate::state::route::Link;
 use crate::t;
 use crate::texts::use_texts;
 use crate::ui::{Button, ButtonKind, IconName, format};
@@ -28,38 +28,15 @@ const LOOK_SECONDS: i32 = 60;
 /// The screen of a day; today when none is named, and all that one may see when no centre is.
 #[component]
 pub fn FiguresPage(day: Option<Date>, center: Option<HealthCenterId>) -> Element {
-    let session = Session::take();
-    let route = use_route();
-    let mut known = use_signal(|| None::<FiguresView>);
-    let mut failed = use_signal(|| None::<ApiError>);
-    let fetch = use_callback(move |()| {
-        spawn(async move {
-            match api::get::<FiguresView>(&format!("/staff/figures?{}", query(day, center))).await {
-                Ok(view) => {
-                    failed.set(None);
-                    known.set(Some(view));
-                }
-                Err(error) => {
-                    session.heed(&error, route);
-                    failed.set(Some(error));
-                }
-            }
-        });
-    });
-    use_hook(|| fetch.call(()));
-    use_future(move || async move {
-        while cfg!(target_arch = "wasm32") {
-            browser::sleep(LOOK_SECONDS * 1000).await;
-            fetch.call(());
-        }
-    });
-    let view = known.read().clone();
-    let error = failed.read().clone();
+    let looked = use_looked::<FiguresView>(move || format!("/staff/figures?{}", query(day, center)));
+    use_hook(|| looked.ask.call(()));
+    use_every(LOOK_SECONDS, move || looked.ask.call(()));
+    let (view, error) = (looked.known.read().clone(), looked.failed.read().clone());
     rsx! {
         div { class: "figures",
             match (view, error) {
                 (Some(view), _) => rsx! { FiguresSheet { view } },
-                (None, Some(error)) => rsx! { Failure { error, onretry: move |()| fetch.call(()) } },
+                (None, Some(error)) => rsx! { Failure { error, onretry: move |()| looked.ask.call(()) } },
                 (None, None) => rsx! { Loading {} },
             }
         }

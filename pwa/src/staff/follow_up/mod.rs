@@ -9,12 +9,12 @@ use mimamori_domain::access::Action;
 use mimamori_domain::api::{FollowUpLine, FollowUpReports, FollowUpState};
 
 pub use self::day::{DayPage, DayView};
+use super::looked::use_every;
 use super::paged::use_pages;
 use super::pages::Page;
 use super::parts::{Empty, Failure, Loading};
 use super::session::Session;
 use super::words;
-use crate::state::browser;
 use crate::state::route::Link;
 use crate::t;
 use crate::ui::{Button, ButtonKind, Icon, IconName, format};
@@ -27,12 +27,7 @@ const LOOK_SECONDS: i32 = 60;
 pub fn FollowUpPage() -> Element {
     let pages = use_pages::<FollowUpReports>(|| "/staff/follow-up-reports".into());
     use_hook(|| pages.ask());
-    use_future(move || async move {
-        while cfg!(target_arch = "wasm32") {
-            browser::sleep(LOOK_SECONDS * 1000).await;
-            pages.again();
-        }
-    });
+    use_every(LOOK_SECONDS, move || pages.again());
     let (page, error) = (pages.shown.read().clone(), pages.failed.read().clone());
     rsx! {
         div { class: "messaging",

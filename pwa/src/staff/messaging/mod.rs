@@ -11,15 +11,14 @@ use mimamori_domain::messaging::Trouble;
 
 pub use self::dead::{DeadCard, DeadList};
 pub use self::health::HealthView;
+use super::looked::{Looked, use_every, use_looked};
 use super::paged::use_pages;
 use super::pages::Page;
 use super::parts::{Failure, Loading};
 use super::session::Session;
 use super::words;
-use crate::api::{self, ApiError};
-use crate::state::browser;
 use crate::state::clock::use_now;
-use crate::state::route::{Link, use_route};
+use crate::state::route::Link;
 use crate::t;
 use crate::ui::{Icon, IconName};
 
@@ -58,40 +57,18 @@ pub(super) fn code_words(code: &str) -> String {
     words::known(&format!("staff-code-{code}"), &[]).unwrap_or_else(|| t!("staff-messages-code", code = code))
 }
 
-/// Asks now, and again from time to time; what was known last stays when an answer fails to come.
-fn use_messaging() -> (Signal<Option<Messaging>>, Signal<Option<ApiError>>, Callback<()>) {
-    let session = Session::take();
-    let route = use_route();
-    let mut known = use_signal(|| None::<Messaging>);
-    let mut failed = use_signal(|| None::<ApiError>);
-    let fetch = use_callback(move |()| {
-        spawn(async move {
-            match api::get::<Messaging>("/staff/messaging").await {
-                Ok(now) => {
-                    failed.set(None);
-                    known.set(Some(now));
-                }
-                Err(error) => {
-                    session.heed(&error, route);
-                    failed.set(Some(error));
-                }
-            }
-        });
-    });
-    use_hook(|| fetch.call(()));
-    use_future(move || async move {
-        while cfg!(target_arch = "wasm32") {
-            browser::sleep(LOOK_SECONDS * 1000).await;
-            fetch.call(());
-        }
-    });
-    (known, failed, fetch)
+/// Asks now, and again from time to time.
+fn use_messaging() -> Looked<Messaging> {
+    let looked = use_looked(|| "/staff/messaging".into());
+    use_hook(|| looked.ask.call(()));
+    use_every(LOOK_SECONDS, move || looked.ask.call(()));
+    looked
 }
 
 /// One calm line above the queue, only when something is wrong: the gravest of it, and where to read more.
 #[component]
 pub fn Banner() -> Element {
-    let (known, ..) = use_messaging();
+    let known = use_messaging().known;
     let troubles = known.read().as_ref().map(|now| now.troubles.clone()).unwrap_or_default();
     rsx! { BannerLine { troubles } }
 }
@@ -126,7 +103,7 @@ pub fn BannerLine(troubles: Vec<Trouble>) -> Element {
 #[component]
 pub fn MessagesPage() -> Element {
     let session = Session::take();
-    let (known, failed, fetch) = use_messaging();
+    let Looked { known, failed, ask } = use_messaging();
     let now = use_now(5);
     let known = known.read().clone();
     let failed = failed.read().clone();
@@ -138,12 +115,12 @@ pub fn MessagesPage() -> Element {
             match (known, failed) {
                 (Some(messaging), _) => rsx! { HealthView { messaging } },
                 (None, Some(error)) => rsx! {
-                    Failure { error, onretry: move |()| fetch.call(()) }
+                    Failure { error, onretry: move |()| ask.call(()) }
                 },
                 (None, None) => rsx! { Loading {} },
             }
             if session.can(Action::MessageWork) {
-                Undelivered { now, onchange: move |()| fetch.call(()) }
+                Undelivered { now, onchange: move |()| ask.call(()) }
             }
         }
     }

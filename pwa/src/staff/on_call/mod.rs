@@ -13,12 +13,12 @@ use mimamori_domain::{StaffId, Timestamp};
 use self::agenda::Agenda;
 use self::form::{AddShift, Draft};
 use self::phones::Phones;
+use super::looked::{Looked, use_every, use_looked};
 use super::parts::{Failure, Loading};
 use super::session::Session;
 use super::toast::Toasts;
 use super::words;
-use crate::api::{self, ApiError};
-use crate::state::browser;
+use crate::api::ApiError;
 use crate::state::clock::use_now;
 use crate::state::route::{Route, use_route};
 use crate::t;
@@ -30,9 +30,7 @@ const LOOK_SECONDS: i32 = 60;
 /// The calendar in hand. A copy of a handle; the parts of the page take it from the context.
 #[derive(Clone, Copy)]
 pub struct Calendar {
-    known: Signal<Option<OnCall>>,
-    failed: Signal<Option<ApiError>>,
-    fetch: Callback<()>,
+    looked: Looked<OnCall>,
     session: Session,
     toasts: Toasts,
     route: Route,
@@ -42,28 +40,13 @@ impl Calendar {
     /// Puts it into the context; nothing is asked for yet.
     pub fn provide() -> Self {
         let (session, toasts, route) = (Session::take(), Toasts::take(), use_route());
-        let mut known = use_signal(|| None::<OnCall>);
-        let mut failed = use_signal(|| None::<ApiError>);
-        let fetch = use_callback(move |()| {
-            spawn(async move {
-                match api::get::<OnCall>("/staff/on-call").await {
-                    Ok(now) => {
-                        failed.set(None);
-                        known.set(Some(now));
-                    }
-                    Err(error) => {
-                        session.heed(&error, route);
-                        failed.set(Some(error));
-                    }
-                }
-            });
-        });
-        use_context_provider(|| Self { known, failed, fetch, session, toasts, route })
+        let looked = use_looked(|| "/staff/on-call".into());
+        use_context_provider(|| Self { looked, session, toasts, route })
     }
     /// What was asked for is done: says so and fetches what it changed.
     fn done(self, text: String) {
         self.toasts.good(text);
-        self.fetch.call(());
+        self.looked.ask.call(());
     }
     /// It was refused: in words, and perhaps somebody else changed it meanwhile.
     fn refused(self, error: &ApiError) {
@@ -73,7 +56,7 @@ impl Calendar {
             _ => None,
         };
         self.toasts.bad(first.unwrap_or_else(|| words::error(error)));
-        self.fetch.call(());
+        self.looked.ask.call(());
     }
 }
 
@@ -82,15 +65,10 @@ impl Calendar {
 pub fn OnCallPage() -> Element {
     let calendar = Calendar::provide();
     let now = use_now(30);
-    use_hook(|| calendar.fetch.call(()));
-    use_future(move || async move {
-        while cfg!(target_arch = "wasm32") {
-            browser::sleep(LOOK_SECONDS * 1000).await;
-            calendar.fetch.call(());
-        }
-    });
-    let known = calendar.known.read().clone();
-    let failed = calendar.failed.read().clone();
+    use_hook(|| calendar.looked.ask.call(()));
+    use_every(LOOK_SECONDS, move || calendar.looked.ask.call(()));
+    let known = calendar.looked.known.read().clone();
+    let failed = calendar.looked.failed.read().clone();
     rsx! {
         div { class: "messaging",
             header { class: "page-head",
@@ -107,7 +85,7 @@ pub fn OnCallPage() -> Element {
                     OnCallView { on_call, now }
                 },
                 (None, Some(error)) => rsx! {
-                    Failure { error, onretry: move |()| calendar.fetch.call(()) }
+                    Failure { error, onretry: move |()| calendar.looked.ask.call(()) }
                 },
                 (None, None) => rsx! { Loading {} },
             }
