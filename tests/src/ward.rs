@@ -6,12 +6,12 @@ use std::sync::Arc;
 use anyhow::{Context as _, Result};
 use mimamori_domain::api::{ChangeStatus, DuplicateChoice, RegisterPatient};
 use mimamori_domain::patient::{PatientForm, Status};
-use mimamori_domain::{Duration, PatientId};
+use mimamori_domain::{ClientReportId, Duration, PatientId};
 use mimamori_store::audit::Actor;
 use mimamori_store::system::{SystemClock, SystemRng};
 use mimamori_store::{Db, Keys, Store};
 use reqwest::StatusCode;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::backend::Backend;
 use crate::http::{Account, Client, expect};
@@ -56,6 +56,15 @@ impl Ward {
         let answer = self.nurse.post("/api/v1/staff/patients", &body).await?;
         let registered = expect(answer, StatusCode::CREATED).await?;
         Ok(registered.pointer("/id").and_then(Value::as_str).context("id")?.parse()?)
+    }
+
+    /// Somebody reports, and the nurse writes it down: these answers, measured now.
+    pub async fn report(&self, patient: PatientId, answers: Value) -> Result<()> {
+        let now = self.store.now();
+        let id = ClientReportId::new(now, self.store.rng());
+        let report = json!({"id": id, "measured_at": now, "answers": answers});
+        let answer = self.nurse.post(&format!("/api/v1/staff/patients/{patient}/reports"), &report).await?;
+        expect(answer, StatusCode::CREATED).await.map(drop)
     }
 
     /// Ends somebody's isolation.

@@ -3,7 +3,7 @@
 
 use anyhow::{Result, ensure};
 use mimamori_domain::patient::PatientForm;
-use mimamori_domain::{ClientReportId, Clock as _, PatientId};
+use mimamori_domain::{Clock as _, PatientId};
 use mimamori_store::system::SystemClock;
 use mimamori_tests::backend::Backend;
 use mimamori_tests::browser::{Browser, DESK};
@@ -41,13 +41,7 @@ async fn patient(ward: &Ward, n: u8, hotel: &str, spo2: u8) -> Result<PatientId>
         ..PatientForm::default()
     };
     let id = ward.register(form).await?;
-    let report = json!({
-        "id": ClientReportId::new(SystemClock.now(), ward.store.rng()),
-        "measured_at": SystemClock.now(),
-        "answers": {"temperature": 365, "spo2": spo2, "trend": "same"},
-    });
-    let answer = ward.nurse.post(&format!("/api/v1/staff/patients/{id}/reports"), &report).await?;
-    ensure!(answer.status().is_success(), "{}", answer.text().await?);
+    ward.report(id, json!({"temperature": 365, "spo2": spo2, "trend": "same"})).await?;
     Ok(id)
 }
 

@@ -1,9 +1,9 @@
 //! A manager's and a nurse's work without a mouse, at a desk: every act of a day by keys alone. The focus shows wherever
 //! it comes by, everything is reached, and after each act the focus stands where the work goes on.
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result};
 use mimamori_domain::patient::PatientForm;
-use mimamori_domain::{ClientReportId, Clock as _, PatientId};
+use mimamori_domain::{Clock as _, PatientId};
 use mimamori_store::system::SystemClock;
 use mimamori_tests::backend::Backend;
 use mimamori_tests::browser::{Browser, DESK};
@@ -31,13 +31,7 @@ async fn patient(ward: &Ward, name: &str, phone: &str, hotel: &str, spo2: u8) ->
         ..PatientForm::default()
     };
     let id = ward.register(form).await?;
-    let report = json!({
-        "id": ClientReportId::new(SystemClock.now(), ward.store.rng()),
-        "measured_at": SystemClock.now(),
-        "answers": {"temperature": 365, "spo2": spo2, "trend": "same"},
-    });
-    let answer = ward.nurse.post(&format!("/api/v1/staff/patients/{id}/reports"), &report).await?;
-    ensure!(answer.status().is_success(), "{}", answer.text().await?);
+    ward.report(id, json!({"temperature": 365, "spo2": spo2, "trend": "same"})).await?;
     Ok(id)
 }
 

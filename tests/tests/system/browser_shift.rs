@@ -3,7 +3,7 @@
 
 use anyhow::{Context as _, Result, ensure};
 use mimamori_domain::patient::PatientForm;
-use mimamori_domain::{ClientReportId, Clock as _, PatientId};
+use mimamori_domain::{Clock as _, PatientId};
 use mimamori_store::system::SystemClock;
 use mimamori_tests::backend::Backend;
 use mimamori_tests::desk::{TABLET, USUAL, log_in, press};
@@ -38,13 +38,7 @@ async fn patient(ward: &Ward, n: u8, spo2: u8) -> Result<PatientId> {
         ..PatientForm::default()
     };
     let id = ward.register(form).await?;
-    let report = json!({
-        "id": ClientReportId::new(SystemClock.now(), ward.store.rng()),
-        "measured_at": SystemClock.now(),
-        "answers": {"temperature": 376, "spo2": spo2, "trend": "worse"},
-    });
-    let answer = ward.nurse.post(&format!("/api/v1/staff/patients/{id}/reports"), &report).await?;
-    ensure!(answer.status().is_success(), "{}", answer.text().await?);
+    ward.report(id, json!({"temperature": 376, "spo2": spo2, "trend": "worse"})).await?;
     Ok(id)
 }
 

@@ -2,9 +2,8 @@
 //! once, decided with everything in sight; what the old centre keeps, and what neither sees any more.
 
 use anyhow::{Result, ensure};
+use mimamori_domain::PatientId;
 use mimamori_domain::patient::PatientForm;
-use mimamori_domain::{ClientReportId, Clock as _, PatientId};
-use mimamori_store::system::SystemClock;
 use mimamori_tests::backend::Backend;
 use mimamori_tests::browser::Browser;
 use mimamori_tests::desk::{TABLET, USUAL, log_in};
@@ -40,14 +39,7 @@ async fn patient(ward: &Ward, name: &str, phone: &str) -> Result<PatientId> {
 }
 
 async fn report(ward: &Ward, id: PatientId, spo2: u8) -> Result<()> {
-    let report = json!({
-        "id": ClientReportId::new(SystemClock.now(), ward.store.rng()),
-        "measured_at": SystemClock.now(),
-        "answers": {"temperature": 376, "spo2": spo2, "trend": "worse"},
-    });
-    let answer = ward.nurse.post(&format!("/api/v1/staff/patients/{id}/reports"), &report).await?;
-    ensure!(answer.status().is_success(), "{}", answer.text().await?);
-    Ok(())
+    ward.report(id, json!({"temperature": 376, "spo2": spo2, "trend": "worse"})).await
 }
 
 /// Chooses the entry of a list that has these words.
