@@ -7,6 +7,7 @@ use std::time::Duration;
 use anyhow::{Context as _, Result, anyhow, bail, ensure};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
 use fantoccini::key::Key;
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder, Locator};
@@ -109,22 +110,36 @@ impl Browser {
 
     /// Clicks it as a person does: scrolled into view, with a real mouse event.
     pub async fn click(&self, css: &str) -> Result<()> {
-        let element = self.find(css).await?;
-        self.js(
-            "arguments[0].scrollIntoView({block: 'center', inline: 'nearest'})",
-            vec![serde_json::to_value(&element)?],
-        )
-        .await?;
-        element.click().await.with_context(|| format!("clicking {css}"))
+        self.act(css, async |element| {
+            let script = "arguments[0].scrollIntoView({block: 'center', inline: 'nearest'})";
+            self.client.execute(script, vec![serde_json::to_value(&element)?]).await?;
+            element.click().await
+        })
+        .await
+        .with_context(|| format!("clicking {css}"))
     }
 
     /// Types into it, in place of what it holds.
     pub async fn fill(&self, css: &str, text: &str) -> Result<()> {
-        let element = self.find(css).await?;
         // By keys, as a person does: WebDriver's own clearing tells the page nothing until the field is left.
         let all: String =
             [char::from(Key::Control), 'a', char::from(Key::Null), char::from(Key::Delete)].iter().collect();
-        element.send_keys(&(all + text)).await.with_context(|| format!("typing into {css}"))
+        let keys = all + text;
+        self.act(css, async |element| element.send_keys(&keys).await)
+            .await
+            .with_context(|| format!("typing into {css}"))
+    }
+
+    /// Does something to the element. One that the page replaced between the looking and the doing, so that nothing was
+    /// done to it, is looked for again, as a person would.
+    async fn act(&self, css: &str, deed: impl AsyncFn(Element) -> Result<(), CmdError>) -> Result<()> {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            match deed(self.find(css).await?).await {
+                Err(error) if error.is_stale_element_reference() && Instant::now() < until => {}
+                done => return Ok(done?),
+            }
+        }
     }
 
     /// Gives a file to a file input.
