@@ -89,6 +89,8 @@ ids! {
     TransferId,
     /// A rule set that a centre switched on.
     RuleSwitchId,
+    /// A change of how closely a centre watches.
+    PolicyChangeId,
     /// A list with its filters under a name.
     SavedFilterId,
     /// An act on many patients.

@@ -27,6 +27,7 @@ pub mod messaging;
 pub mod on_call;
 pub mod outbox;
 pub mod patient;
+pub mod policy;
 pub mod query;
 pub mod release;
 pub mod reminder;

@@ -14,7 +14,7 @@ pub const AFTERNOON: i64 = 13;
 /// Evening.
 pub const EVENING: i64 = 19;
 
-/// How often, as configuration (`policy.reminders_a_day`, `policy.second_reminder_hours`).
+/// How often, from the policy of a centre.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Plan {
     /// 1 or 2 reports are wanted a day.

@@ -60,13 +60,17 @@ pub fn rule_sets() -> Result<RuleSets, RuleError> {
 /// [`crate::routes::staff::rules::AT_ONCE`] after it was decided: by then every process knows it.
 const LOOK: std::time::Duration = std::time::Duration::from_secs(1);
 
-async fn follow_rules(store: Store, judge: Judge) {
+/// Reads what managers of centres have set: rules and policies.
+async fn follow(store: Store, judge: Judge) {
     let mut ticks = tokio::time::interval(LOOK);
     ticks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     loop {
         ticks.tick().await;
         if let Err(error) = judge.refresh(&store).await {
             tracing::warn!(%error, "the rules in force could not be read; trying again");
+        }
+        if let Err(error) = store.follow_policies().await {
+            tracing::warn!(%error, "the centres' policies could not be read; trying again");
         }
     }
 }
@@ -77,14 +81,16 @@ impl App {
     /// # Errors
     /// When the rules can't be read or kept.
     pub async fn start(store: Store, config: Config) -> anyhow::Result<Self> {
-        let judge = Judge::new(rule_sets()?, config.policy.limits());
+        store.set_house_policy(config.policy.center());
+        let judge = Judge::new(rule_sets()?);
         let mut tx = store.begin().await?;
         for set in judge.rules().built_in().all() {
             tx.keep_rule_set(set).await?;
         }
         tx.commit().await?;
         judge.refresh(&store).await?;
-        tokio::spawn(follow_rules(store.clone(), judge.clone()));
+        store.follow_policies().await?;
+        tokio::spawn(follow(store.clone(), judge.clone()));
         let intake = Intake::start(&store, &judge);
         let live = Live::start(store.clone());
         let (passwords, shares) = (Passwords::default(), Shares::default());

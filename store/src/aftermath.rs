@@ -39,10 +39,10 @@ impl Tx {
     }
 
     /// The invitation is out: from now on it can be called unopened.
-    pub(crate) async fn handed_over(&mut self, message: &Claimed, policy: &Policy) -> Result<()> {
+    pub(crate) async fn handed_over(&mut self, message: &Claimed) -> Result<()> {
         if let (MessageKind::Invitation, Some(id)) = (message.kind, message.patient_id) {
             self.set_invited(id).await?;
-            self.reschedule(id, &policy.limits()).await?;
+            self.reschedule(id).await?;
         }
         Ok(())
     }

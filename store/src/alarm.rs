@@ -109,11 +109,12 @@ fn reachable(people: &[Person]) -> Vec<Reachable> {
 }
 
 impl Tx {
-    /// Takes the next step of each alarm that is due, at most [`PIECE`] of them, `step` before the one after it; how many
-    /// alerts there were.
-    pub async fn raise_alarms(&mut self, step: Duration) -> Result<usize> {
+    /// Takes the next step of each alarm that is due, at most [`PIECE`] of them; the one after it follows as soon as the
+    /// centre has set it. How many alerts there were.
+    pub async fn raise_alarms(&mut self) -> Result<usize> {
         let rows = fetch_all!(self, Row, DUE, self.now, i64::try_from(PIECE).unwrap_or(i64::MAX))?;
         for row in &rows {
+            let step = self.policy_of(row.center_id).on_call_step();
             self.raise_alarm(row, step).await?;
             execute_one!(self, SET_NEXT, row.id, on_call::next_alarm(row.alarm_at, self.now, step))?;
         }

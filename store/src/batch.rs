@@ -195,7 +195,7 @@ impl Tx {
     pub async fn submit(&mut self, judge: &Judge, submission: &Submission) -> Result<Submitted> {
         let mut batch = self.open_batch(std::iter::once(submission)).await?;
         let submitted = self.judge(&mut batch, judge, submission).await?;
-        self.write_batch(judge, &batch).await?;
+        self.write_batch(&batch).await?;
         Ok(submitted)
     }
 
@@ -276,7 +276,7 @@ impl Tx {
             standing.last_report_id = Some(id);
             standing.tier = Some(assessment.tier);
         }
-        standing.due = standing.schedule(patient, self.now, &judge.limits);
+        standing.due = standing.schedule(patient, self.now, &self.policy_of(patient.owners.center));
         case.changed = true;
         if std::mem::take(&mut case.missed) {
             self.resolve_alerts(patient.id, &[AlertKind::Silence, AlertKind::Call]).await?;
@@ -328,7 +328,7 @@ impl Tx {
     }
 
     /// Writes the reports and the standings of a batch.
-    pub(crate) async fn write_batch(&mut self, judge: &Judge, batch: &Batch) -> Result<()> {
+    pub(crate) async fn write_batch(&mut self, batch: &Batch) -> Result<()> {
         let lines = batch.fresh.iter().map(|fresh| report_line(self.keys(), self.rng(), fresh));
         let lines = lines.collect::<Result<Vec<_>>>()?;
         let changed = batch.cases.values().filter(|case| case.changed);
@@ -338,7 +338,7 @@ impl Tx {
             let rows = execute!(self, PUT, serde_json::to_string(&standings)?)?;
             all(PUT.name, rows, standings.len())?;
         }
-        self.cancel_reminders(&judge.limits.reminders, batch.cases.values().filter_map(Case::reminded)).await
+        self.cancel_reminders(batch.cases.values().filter_map(Case::reminded)).await
     }
 }
 

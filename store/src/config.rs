@@ -6,12 +6,9 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 pub use mimamori_domain::outbox::CodeMeaning;
-use mimamori_domain::reminder::Plan;
-use mimamori_domain::silence;
+use mimamori_domain::policy::{CenterPolicy, PolicyNumber};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
-
-use crate::standing::Limits;
 
 /// A configuration that can't be used; the text names the key.
 #[derive(Debug, thiserror::Error)]
@@ -256,16 +253,15 @@ pub enum EmailTransport {
 }
 
 impl Policy {
-    /// When a silent patient is reminded, and when it is a task.
-    pub fn limits(&self) -> Limits {
-        Limits {
-            silence: silence::Limits {
-                high_risk_hours: self.silence_high_hours,
-                low_risk_hours: self.silence_low_hours,
-                unopened_hours: self.unopened_hours,
-                ..silence::Limits::default()
-            },
-            reminders: Plan { a_day: self.reminders_a_day, second_hours: self.second_reminder_hours },
+    /// How closely the patients of a centre are watched that has set nothing itself.
+    pub const fn center(&self) -> CenterPolicy {
+        CenterPolicy {
+            silence_high_hours: self.silence_high_hours,
+            silence_low_hours: self.silence_low_hours,
+            unopened_hours: self.unopened_hours,
+            reminders_a_day: self.reminders_a_day,
+            second_reminder_hours: self.second_reminder_hours,
+            on_call_step_minutes: self.on_call_step_minutes,
         }
     }
 }
@@ -336,17 +332,20 @@ impl Config {
         if self.policy.number_minutes < 1 {
             return wrong("policy.number_minutes", "must be 1 or more");
         }
-        if !(1..=2).contains(&self.policy.reminders_a_day) {
-            return wrong("policy.reminders_a_day", "must be 1 or 2");
-        }
-        if !(0..=12).contains(&self.policy.second_reminder_hours) {
-            return wrong("policy.second_reminder_hours", "must lie between 0 and 12");
-        }
         if !(1..=168).contains(&self.policy.transfer_hours) {
             return wrong("policy.transfer_hours", "must lie between 1 and 168");
         }
-        if !(1..=60).contains(&self.policy.on_call_step_minutes) {
-            return wrong("policy.on_call_step_minutes", "must lie between 1 and 60");
+        // The same bounds as a manager's.
+        let center = self.policy.center();
+        for number in PolicyNumber::ALL {
+            let range = number.range();
+            if !range.contains(&center.number(*number)) {
+                let reason = format!("must lie between {} and {}", range.start(), range.end());
+                return wrong(&format!("policy.{number}"), &reason);
+            }
+        }
+        if !center.errors().is_empty() {
+            return wrong("policy.silence_high_hours", "must not exceed policy.silence_low_hours");
         }
         Ok(())
     }

@@ -11,6 +11,7 @@ use mimamori_domain::api::{
 use mimamori_domain::clock::random_bytes;
 use mimamori_domain::marks::{Marks, News};
 use mimamori_domain::patient::Status;
+use mimamori_domain::policy::CenterPolicy;
 use mimamori_domain::report::Answers;
 use mimamori_domain::triage::{Observation, assess};
 use mimamori_domain::{
@@ -336,11 +337,12 @@ impl Maker<'_> {
             self.crowd.reports.push(report_line(self.keys, self.rng, &(sent, hash, report))?);
         }
         let facts = standing.facts(patient, self.now);
-        for finding in silence::findings(&self.judge.limits.silence, &facts, self.now) {
+        let policy = CenterPolicy::default();
+        for finding in silence::findings(&policy.silence(), &facts, self.now) {
             let at = finding.due_at;
             self.alert(&task(patient, finding, self.now), at, true, life)?;
         }
-        standing.due = standing.schedule(patient, self.now, &self.judge.limits);
+        standing.due = standing.schedule(patient, self.now, &policy);
         Ok(standing)
     }
 

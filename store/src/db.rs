@@ -20,6 +20,7 @@ use uuid::Uuid;
 
 use crate::journal::{self, Journal};
 use crate::keys::Keys;
+use crate::policies::Policies;
 use crate::{audit, change};
 
 /// What can go wrong in the store. Never shown to a client.
@@ -309,12 +310,13 @@ struct Inner {
     keys: Keys,
     clock: Arc<dyn Clock>,
     rng: Arc<dyn Rng>,
+    policies: Policies,
 }
 
 impl Store {
     /// Puts the parts together.
     pub fn new(db: Db, keys: Keys, clock: Arc<dyn Clock>, rng: Arc<dyn Rng>) -> Self {
-        Self(Arc::new(Inner { db, keys, clock, rng }))
+        Self(Arc::new(Inner { db, keys, clock, rng, policies: Policies::default() }))
     }
     /// The time by the injected clock.
     pub fn now(&self) -> Timestamp {
@@ -331,6 +333,10 @@ impl Store {
     /// Sealing and hashing.
     pub fn keys(&self) -> &Keys {
         &self.0.keys
+    }
+    /// How closely each centre watches.
+    pub(crate) fn policies(&self) -> &Policies {
+        &self.0.policies
     }
     /// The pools.
     pub fn db(&self) -> &Db {
@@ -403,6 +409,10 @@ impl Tx {
     /// Sealing and hashing.
     pub fn keys(&self) -> &Keys {
         self.store.keys()
+    }
+    /// How closely each centre watches.
+    pub(crate) fn policies(&self) -> &Policies {
+        self.store.policies()
     }
     /// The injected randomness.
     pub fn rng(&self) -> &dyn Rng {

@@ -2,9 +2,9 @@
 //! does one piece in one transaction.
 
 use mimamori_domain::api::AlertKind;
-use mimamori_domain::silence::{self, Finding, Kind, Limits};
+use mimamori_domain::silence::{self, Facts, Finding, Kind, Limits};
 use mimamori_domain::triage::{Reason, Tier};
-use mimamori_domain::{Duration, PatientId, Timestamp};
+use mimamori_domain::{AlertId, Duration, PatientId, Timestamp};
 
 use crate::alert::RaiseAlert;
 use crate::db::{Error, Result, Tx};
@@ -17,6 +17,7 @@ statements! {
         postgres "SELECT patient_id, silence_due_at AS due_at FROM standing WHERE silence_due_at <= $1
         ORDER BY silence_due_at LIMIT $2 FOR UPDATE SKIP LOCKED";
     SET_SILENCE = "UPDATE standing SET silence_due_at = $2 WHERE patient_id = $1";
+    CLOSED_SINCE = "SELECT id FROM alert WHERE patient_id = $1 AND kind = $2 AND closed_at > $3 LIMIT 1";
 }
 
 /// Rows of one piece of background work.
@@ -30,13 +31,22 @@ struct Row {
     due_at: Timestamp,
 }
 
-/// The task that a finding makes.
-pub(crate) fn task(patient: &Patient, finding: Finding, now: Timestamp) -> RaiseAlert {
-    let kind = match finding.kind {
+#[derive(sqlx::FromRow)]
+struct IdRow {
+    #[expect(dead_code, reason = "asked only whether there is one")]
+    id: AlertId,
+}
+
+const fn task_kind(kind: Kind) -> AlertKind {
+    match kind {
         Kind::MissingReport => AlertKind::Silence,
         Kind::UnopenedInvitation => AlertKind::Unopened,
         Kind::CallTask => AlertKind::Call,
-    };
+    }
+}
+
+/// The task that a finding makes.
+pub(crate) fn task(patient: &Patient, finding: Finding, now: Timestamp) -> RaiseAlert {
     // Contact due (DOMAIN section 4); the day's call is work of the day.
     let within = match finding.tier {
         Tier::Emergency => Duration::minutes(15),
@@ -53,7 +63,7 @@ pub(crate) fn task(patient: &Patient, finding: Finding, now: Timestamp) -> Raise
     RaiseAlert {
         patient_id: patient.id,
         owners: patient.owners,
-        kind,
+        kind: task_kind(finding.kind),
         tier: finding.tier,
         reasons: vec![reason],
         due_at: finding.due_at.plus(within),
@@ -64,7 +74,7 @@ pub(crate) fn task(patient: &Patient, finding: Finding, now: Timestamp) -> Raise
 
 impl Tx {
     /// Makes tasks of the silences that are due, at most [`PIECE`]; how many rows were looked at and how many tasks.
-    pub async fn notice_silence(&mut self, limits: &Limits) -> Result<(usize, usize)> {
+    pub async fn notice_silence(&mut self) -> Result<(usize, usize)> {
         let rows = fetch_all!(self, Row, SILENCES, self.now, PIECE)?;
         let mut raised = 0;
         for Row { patient_id, due_at } in &rows {
@@ -72,17 +82,35 @@ impl Tx {
                 execute_one!(self, SET_SILENCE, patient_id, self.now.plus(UNREADABLE))?;
                 continue;
             };
+            let limits = self.policy_of(patient.owners.center).silence();
             let facts = self.standing(*patient_id).await?.facts(&patient, self.now);
-            for finding in silence::findings(limits, &facts, self.now) {
+            for finding in silence::findings(&limits, &facts, self.now) {
                 // What was due before this instant was raised at its own.
                 if finding.due_at >= *due_at {
                     self.raise_finding(&patient, finding).await?;
                     raised += 1;
                 }
             }
-            execute_one!(self, SET_SILENCE, patient_id, silence::next_due(limits, &facts, self.now))?;
+            execute_one!(self, SET_SILENCE, patient_id, silence::next_due(&limits, &facts, self.now))?;
         }
         Ok((rows.len(), raised))
+    }
+
+    /// Makes tasks of what a change of the facts or the limits has made due by now; a task about the same that somebody has
+    /// closed stays closed. Who asks holds the patient.
+    pub(crate) async fn raise_overdue(
+        &mut self,
+        patient: &Patient,
+        facts: &Facts,
+        limits: &Limits,
+    ) -> Result<()> {
+        for finding in silence::findings(limits, facts, self.now) {
+            let kind = task_kind(finding.kind);
+            if fetch_optional!(self, IdRow, CLOSED_SINCE, patient.id, kind, finding.since)?.is_none() {
+                self.raise_finding(patient, finding).await?;
+            }
+        }
+        Ok(())
     }
 
     async fn raise_finding(&mut self, patient: &Patient, finding: Finding) -> Result<()> {
@@ -90,7 +118,7 @@ impl Tx {
     }
 
     /// A patient, unless the row can't be read: one damaged row must not hold up all others.
-    async fn readable(&mut self, id: PatientId) -> Result<Option<Patient>> {
+    pub(crate) async fn readable(&mut self, id: PatientId) -> Result<Option<Patient>> {
         match self.patient(id).await {
             Err(error @ (Error::Sealed { .. } | Error::Json(_))) => {
                 tracing::error!(patient = %id, %error, "a patient can't be read");

@@ -90,7 +90,7 @@ async fn commit(store: &Store, judge: &Judge, waiting: &[Waiting]) -> Result<Vec
     for waiting in waiting {
         done.push(tx.judge(&mut batch, judge, &waiting.submission).await?);
     }
-    tx.write_batch(judge, &batch).await?;
+    tx.write_batch(&batch).await?;
     tx.commit().await?;
     Ok(done)
 }

@@ -60,6 +60,7 @@ pub mod organisation;
 pub mod outbox;
 pub mod patient;
 pub mod person;
+pub mod policies;
 pub mod presence;
 pub mod push;
 pub mod queue;

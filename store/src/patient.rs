@@ -300,6 +300,7 @@ impl Tx {
         if stay::moves(&old.record, r) {
             self.keep_stay(actor, old).await?;
         }
+        self.begin_anew((old.status, &old.record), (old.status, r), old.id).await?;
         self.index_person(old.id, &r.person).await?;
         if (&r.person.phone, &r.person.email) != (&old.record.person.phone, &old.record.person.email) {
             self.mark_failing(old.id, &r.person).await?;
@@ -375,8 +376,22 @@ impl Tx {
         let held = self.hold_patient(patient.id).await?;
         self.keep_version(actor, &held, vec![change("status", &held.status, &status)]).await?;
         execute_one!(self, SET_STATUS, patient.id, status, self.now)?;
+        self.begin_anew((held.status, &held.record), (status, &held.record), patient.id).await?;
         self.audit(actor, "patient.status", Some(patient.id), &["status"]).await?;
         self.tell(mimamori_domain::api::ChangeKind::Patient, patient.owners, Some(patient.id), None).await
+    }
+
+    /// Who comes home from hospital, is followed up again or has now been spoken to was not silent before that.
+    async fn begin_anew(
+        &mut self,
+        old: (Status, &PatientRecord),
+        new: (Status, &PatientRecord),
+        id: PatientId,
+    ) -> Result<()> {
+        let asked = |(status, record): (Status, &PatientRecord)| {
+            is_followed(status, record.place) && record.may_be_messaged()
+        };
+        if asked(new) && !asked(old) { self.set_mode_since(id).await } else { Ok(()) }
     }
 
     /// The patient's own language.

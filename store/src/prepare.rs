@@ -56,6 +56,7 @@ pub fn statements() -> Vec<Sql> {
         crate::patient::STATEMENTS,
         crate::presence::STATEMENTS,
         crate::person::STATEMENTS,
+        crate::policies::STATEMENTS,
         crate::push::STATEMENTS,
         crate::queue::STATEMENTS,
         crate::receipt::STATEMENTS,

@@ -377,7 +377,7 @@ impl Tx {
         policy: &Policy,
     ) -> Result<()> {
         match effect {
-            Effect::Out => self.handed_over(message, policy).await,
+            Effect::Out => self.handed_over(message).await,
             Effect::Arrived => {
                 self.tell_chain(message, policy, |number| chain::Event::Delivered { number }).await
             }

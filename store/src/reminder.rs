@@ -6,7 +6,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use mimamori_domain::api::{ChangeKind, MessageKind, ReminderWish};
 use mimamori_domain::patient::{Classification, Language, PlaceKind, ReportingMode, Status};
 use mimamori_domain::reminder::{Facts, Plan, whole_hour};
-use mimamori_domain::{HouseholdId, MessageId, PatientId, Timestamp, outbox};
+use mimamori_domain::{HealthCenterId, HouseholdId, MessageId, PatientId, Timestamp, outbox};
 use serde::Serialize;
 use uuid::fmt::Simple;
 
@@ -14,18 +14,18 @@ use crate::audit::Actor;
 use crate::db::{Result, Tx, all};
 use crate::keys::{Keys, hex};
 use crate::patient::{Patient, contact_token};
-use crate::standing::Limits;
 
 // What concerns many rows goes as one JSON text, as in [`crate::batch`]. Nothing sealed is opened here.
 statements! {
     // Rows that a report is just changing are skipped: they come again, and we never wait while holding others.
     DUE = "SELECT s.patient_id, s.opened_at, s.last_received_at, s.reminded_at, p.status, p.place, p.classification,
-            p.spoken_to, p.mode, p.reminder_hour, p.reminders_off, p.paused_until, p.household_id, p.contact_token
+            p.spoken_to, p.mode, p.reminder_hour, p.reminders_off, p.paused_until, p.household_id, p.contact_token,
+            p.center_id
         FROM standing s JOIN patient p ON p.id = s.patient_id
         WHERE s.reminder_due_at <= $1 ORDER BY s.reminder_due_at LIMIT $2",
         postgres "SELECT s.patient_id, s.opened_at, s.last_received_at, s.reminded_at, p.status, p.place,
             p.classification, p.spoken_to, p.mode, p.reminder_hour, p.reminders_off, p.paused_until, p.household_id,
-            p.contact_token
+            p.contact_token, p.center_id
         FROM standing s JOIN patient p ON p.id = s.patient_id
         WHERE s.reminder_due_at <= $1 ORDER BY s.reminder_due_at LIMIT $2 FOR UPDATE OF s SKIP LOCKED";
     // The key (kind, subject, due_at) lets a household's message in once, whoever of them comes first.
@@ -51,11 +51,12 @@ statements! {
             SELECT (e.line ->> 0)::uuid FROM jsonb_array_elements($1::jsonb) AS e (line)))";
     // One patient, or ($2) all who live with them and have the same first contact.
     ALONE = "SELECT s.patient_id, s.opened_at, s.last_received_at, s.reminded_at, p.status, p.place, p.classification,
-            p.spoken_to, p.mode, p.reminder_hour, p.reminders_off, p.paused_until, p.household_id, p.contact_token
+            p.spoken_to, p.mode, p.reminder_hour, p.reminders_off, p.paused_until, p.household_id, p.contact_token,
+            p.center_id
         FROM patient p JOIN standing s ON s.patient_id = p.id WHERE p.id = $1";
     TOGETHER = "SELECT s.patient_id, s.opened_at, s.last_received_at, s.reminded_at, p.status, p.place,
             p.classification, p.spoken_to, p.mode, p.reminder_hour, p.reminders_off, p.paused_until, p.household_id,
-            p.contact_token
+            p.contact_token, p.center_id
         FROM patient p JOIN standing s ON s.patient_id = p.id
         WHERE p.household_id = $1 AND p.contact_token = $2 ORDER BY p.id";
     CANCEL = "UPDATE message SET state = 'cancelled', body_sealed = NULL, changed_at = $2
@@ -127,6 +128,7 @@ struct Row {
     paused_until: Option<Timestamp>,
     household_id: Option<HouseholdId>,
     contact_token: Option<Vec<u8>>,
+    center_id: HealthCenterId,
 }
 
 impl Row {
@@ -182,7 +184,7 @@ fn stop_hash(keys: &Keys, token: &str) -> Vec<u8> {
 
 impl Tx {
     /// Queues the reminders that are due, at most 500; how many patients were looked at and how many messages queued.
-    pub async fn remind_due(&mut self, plan: &Plan) -> Result<(usize, usize)> {
+    pub async fn remind_due(&mut self) -> Result<(usize, usize)> {
         let rows = fetch_all!(self, Row, DUE, self.now, PIECE)?;
         if rows.is_empty() {
             return Ok((0, 0));
@@ -192,7 +194,7 @@ impl Tx {
         ids.sort_unstable();
         let (mut messages, mut standings) = (vec![], Vec::with_capacity(rows.len()));
         for (row, id) in rows.iter().zip(ids) {
-            let mut facts = row.facts();
+            let (mut facts, plan) = (row.facts(), self.plan_of(row));
             let patient = row.patient_id.0.simple();
             if let Some(reminder) = plan.due(&facts, self.now) {
                 let (due_at, deadline_at) = (reminder.due_at.millis(), reminder.deadline_at.millis());
@@ -224,7 +226,6 @@ impl Tx {
     /// Takes back what waits for these patients. A household's message goes only when nobody of them is waited for.
     pub(crate) async fn cancel_reminders(
         &mut self,
-        plan: &Plan,
         patients: impl IntoIterator<Item = (PatientId, Option<HouseholdId>)>,
     ) -> Result<()> {
         let (mut alone, mut families) = (vec![], vec![]);
@@ -238,7 +239,7 @@ impl Tx {
             let members = self.members(id).await?;
             let ids: Vec<Simple> = members.iter().map(|member| member.patient_id.0.simple()).collect();
             for message in fetch_all!(self, Waiting, WAITING, serde_json::to_string(&ids)?)? {
-                let waited = |row: &Row| plan.awaits(&row.facts(), message.kind, message.due_at);
+                let waited = |row: &Row| self.plan_of(row).awaits(&row.facts(), message.kind, message.due_at);
                 if !members.iter().any(waited) {
                     execute!(self, CANCEL_ONE, message.id, self.now)?;
                 }
@@ -254,19 +255,23 @@ impl Tx {
     /// all have reported or nobody is to be reminded any more.
     pub async fn still_reminded(
         &mut self,
-        plan: &Plan,
         message: MessageId,
         patient: PatientId,
     ) -> Result<Option<PatientId>> {
         let Some(queued) = fetch_optional!(self, Waiting, QUEUED, message)? else { return Ok(None) };
         for row in self.members(patient).await? {
-            let facts = row.facts();
+            let (facts, plan) = (row.facts(), self.plan_of(&row));
             let own = row.patient_id == patient && plan.misses(&facts, queued.due_at);
             if own || plan.awaits(&facts, queued.kind, queued.due_at) {
                 return Ok(Some(row.patient_id));
             }
         }
         Ok(None)
+    }
+
+    /// How often the patients of their centre are reminded.
+    fn plan_of(&self, row: &Row) -> Plan {
+        self.policy_of(row.center_id).reminders()
     }
 
     /// The patient, and those who share their phone.
@@ -309,13 +314,7 @@ impl Tx {
     }
 
     /// Stops, pauses or starts a patient's reminders; what waits is taken back.
-    pub async fn set_reminding(
-        &mut self,
-        actor: Actor,
-        patient: PatientId,
-        wanted: Reminding,
-        limits: &Limits,
-    ) -> Result<()> {
+    pub async fn set_reminding(&mut self, actor: Actor, patient: PatientId, wanted: Reminding) -> Result<()> {
         let (off, paused_until) = match wanted {
             Reminding::On => (false, None),
             Reminding::PausedUntil(until) => (false, Some(until)),
@@ -324,6 +323,6 @@ impl Tx {
         execute_one!(self, SET_OFF, patient, off, paused_until, self.now)?;
         self.audit(actor, "patient.reminders", Some(patient), &["reminders"]).await?;
         self.tell_of(ChangeKind::Patient, patient).await?;
-        self.reschedule(patient, limits).await
+        self.reschedule(patient).await
     }
 }

@@ -10,7 +10,6 @@ use mimamori_domain::{HealthCenterId, RuleSwitchId, StaffId, Timestamp};
 use crate::audit::Actor;
 use crate::db::{Result, Store, Tx};
 use crate::keys::Place;
-use crate::standing::Limits;
 
 statements! {
     // A handful for each centre and year.
@@ -39,14 +38,10 @@ statements! {
         ON CONFLICT (hash) DO NOTHING";
 }
 
-/// What judging needs beside the report: rules and limits, the same for the whole process. Cheap to clone; all clones see
-/// the rules that were last read.
+/// The rules that reports are judged by, the same for the whole process. Cheap to clone; all clones see those that were
+/// last read.
 #[derive(Debug, Clone)]
-pub struct Judge {
-    book: Arc<RwLock<Known>>,
-    /// When a silent patient is reminded, and when it is a task.
-    pub limits: Limits,
-}
+pub struct Judge(Arc<RwLock<Known>>);
 
 #[derive(Debug)]
 struct Known {
@@ -57,14 +52,14 @@ struct Known {
 
 impl Judge {
     /// By the built-in rules, until [`Judge::refresh`] reads what centres have switched on.
-    pub fn new(built_in: RuleSets, limits: Limits) -> Self {
+    pub fn new(built_in: RuleSets) -> Self {
         let book = Arc::new(RuleBook::new(built_in, []));
-        Self { book: Arc::new(RwLock::new(Known { book, switched: vec![] })), limits }
+        Self(Arc::new(RwLock::new(Known { book, switched: vec![] })))
     }
 
     /// The rules as last read.
     pub fn rules(&self) -> Arc<RuleBook> {
-        Arc::clone(&self.book.read().unwrap_or_else(PoisonError::into_inner).book)
+        Arc::clone(&self.0.read().unwrap_or_else(PoisonError::into_inner).book)
     }
 
     /// Reads what centres have switched on, if it is something else than before.
@@ -76,7 +71,7 @@ impl Judge {
         rows.sort_by_key(|row| row.id);
         let ids: Vec<RuleSwitchId> = rows.iter().map(|row| row.id).collect();
         let known = {
-            let known = self.book.read().unwrap_or_else(PoisonError::into_inner);
+            let known = self.0.read().unwrap_or_else(PoisonError::into_inner);
             if known.switched == ids {
                 return Ok(());
             }
@@ -95,7 +90,7 @@ impl Judge {
             begun.push(Begun { center: row.center_id, from: row.starts_at, set });
         }
         let book = Arc::new(known.with(begun));
-        *self.book.write().unwrap_or_else(PoisonError::into_inner) = Known { book, switched: ids };
+        *self.0.write().unwrap_or_else(PoisonError::into_inner) = Known { book, switched: ids };
         Ok(())
     }
 }

@@ -2,8 +2,9 @@
 //! the instants at which something is due. One row a patient, so that no list and no tick computes anything.
 
 use mimamori_domain::marks::Marks;
-use mimamori_domain::reminder::{self, Plan};
-use mimamori_domain::silence::{self, Facts, next_due};
+use mimamori_domain::policy::CenterPolicy;
+use mimamori_domain::reminder;
+use mimamori_domain::silence::{Facts, next_due};
 use mimamori_domain::triage::{Observation, Tier};
 use mimamori_domain::{PatientId, ReportId, Timestamp};
 
@@ -36,15 +37,6 @@ statements! {
 /// How many of the newest observations are kept for the trend rules.
 const KEPT: usize = 32;
 
-/// What the clock goes by, as the policy has it.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Limits {
-    /// When silence becomes a task.
-    pub silence: silence::Limits,
-    /// When a patient is reminded.
-    pub reminders: Plan,
-}
-
 /// A patient's standing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Standing {
@@ -58,7 +50,7 @@ pub struct Standing {
     pub last_received_at: Option<Timestamp>,
     /// The first three with an SpO₂ and the newest, oldest first, without comments.
     pub recent: Vec<Observation>,
-    /// When the follow-up in the present reporting mode began.
+    /// When the follow-up in the present reporting mode began, or began again.
     pub mode_since: Timestamp,
     /// When the last invitation was handed over.
     pub invited_at: Option<Timestamp>,
@@ -172,13 +164,13 @@ impl Standing {
     }
 
     /// When the clock has something to do next, after a change at `now`.
-    pub fn schedule(&self, patient: &Patient, now: Timestamp, limits: &Limits) -> Due {
-        let reminding = self.reminding(patient);
+    pub fn schedule(&self, patient: &Patient, now: Timestamp, policy: &CenterPolicy) -> Due {
+        let (reminding, plan) = (self.reminding(patient), policy.reminders());
         // What is due already and has not been looked at yet stays due.
-        let waiting = self.due.reminder.filter(|at| *at <= now && limits.reminders.misses(&reminding, now));
+        let waiting = self.due.reminder.filter(|at| *at <= now && plan.misses(&reminding, now));
         Due {
-            reminder: waiting.or_else(|| limits.reminders.next(&reminding, now)),
-            silence: next_due(&limits.silence, &self.facts(patient, now), now),
+            reminder: waiting.or_else(|| plan.next(&reminding, now)),
+            silence: next_due(&policy.silence(), &self.facts(patient, now), now),
         }
     }
 }
@@ -211,20 +203,27 @@ impl Tx {
         execute_one!(self, SET_DUE, patient, due.reminder, due.silence)
     }
 
-    /// Computes anew what is due when, after a change of the patient's data or of the way in.
-    pub async fn reschedule(&mut self, patient: PatientId, limits: &Limits) -> Result<()> {
+    /// Computes anew what is due when, after a change of the patient's data, of the way in or of who is responsible. What
+    /// is due by now becomes a task at once.
+    pub async fn reschedule(&mut self, patient: PatientId) -> Result<()> {
         let Some(row) = self.patient(patient).await? else { return Ok(()) };
-        let standing = self.standing_for_update(patient).await?;
-        let due = standing.schedule(&row, self.now, limits);
-        self.set_due(patient, due).await?;
-        let was = standing.due.reminder.is_some();
-        if !was || limits.reminders.misses(&standing.reminding(&row), self.now) {
-            return Ok(());
-        }
-        self.cancel_reminders(&limits.reminders, [(patient, row.household_id)]).await
+        let policy = self.policy_of(row.owners.center);
+        self.reschedule_by(&row, &policy).await
     }
 
-    /// The reporting mode was switched: its silence counts from now.
+    /// The same by a given policy.
+    pub(crate) async fn reschedule_by(&mut self, patient: &Patient, policy: &CenterPolicy) -> Result<()> {
+        let standing = self.standing_for_update(patient.id).await?;
+        self.raise_overdue(patient, &standing.facts(patient, self.now), &policy.silence()).await?;
+        self.set_due(patient.id, standing.schedule(patient, self.now, policy)).await?;
+        let was = standing.due.reminder.is_some();
+        if !was || policy.reminders().misses(&standing.reminding(patient), self.now) {
+            return Ok(());
+        }
+        self.cancel_reminders([(patient.id, patient.household_id)]).await
+    }
+
+    /// The follow-up begins, in another reporting mode or again: its silence counts from now.
     pub async fn set_mode_since(&mut self, patient: PatientId) -> Result<()> {
         execute_one!(self, SET_MODE_SINCE, patient, self.now)
     }

@@ -188,7 +188,7 @@ impl Tx {
         Ok(true)
     }
 
-    /// Everything that belongs to who is responsible. Reminders and numbers hang on the patient alone and go on.
+    /// Everything that belongs to who is responsible. Numbers hang on the patient alone and go on.
     async fn move_patient(&mut self, staff: StaffId, patient: &Patient, transfer: &Transfer) -> Result<()> {
         let (id, from, to) = (patient.id, transfer.from, transfer.to);
         let mut association = patient.owners.association;
@@ -219,6 +219,8 @@ impl Tx {
             self.tell(ChangeKind::AlertChanged, owners, Some(id), Some(alert.id)).await?;
         }
         execute!(self, MOVE_FILED, id, to)?;
+        // The new centre may watch more closely.
+        self.reschedule(id).await?;
         self.tell(ChangeKind::Patient, owners, Some(id), None).await
     }
 

@@ -241,7 +241,7 @@ impl World {
         let mut tx = self.tx().await?;
         let new = NewPatient { center, association: None, household: None, record, expected_end: None };
         let id = tx.insert_patient(Actor::System, new).await?;
-        tx.reschedule(id, &self.config.policy.limits()).await?;
+        tx.reschedule(id).await?;
         tx.commit().await?;
         Ok(id)
     }

@@ -108,9 +108,7 @@ impl Worker {
         let reminder = matches!(message.kind, MessageKind::Reminder | MessageKind::SecondReminder);
         let receiver = match message.patient_id {
             // Perhaps somebody else of the household, who hasn't reported yet; perhaps nobody any more.
-            Some(id) if reminder => {
-                tx.still_reminded(&self.config().policy.limits().reminders, message.id, id).await?
-            }
+            Some(id) if reminder => tx.still_reminded(message.id, id).await?,
             other => other,
         };
         let patient = match receiver {

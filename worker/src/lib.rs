@@ -60,6 +60,7 @@ impl Worker {
     /// # Errors
     /// When the texts can't be read.
     pub fn new(store: Store, config: Config, channels: Channels) -> anyhow::Result<Self> {
+        store.set_house_policy(config.policy.center());
         let messages = Messages::built_in().context("the texts of messages")?;
         let gate = Gate::new(&config, &channels.sms);
         let owner = u64::from_be_bytes(random_bytes(store.rng()));

@@ -28,6 +28,9 @@ const HOUSEKEEPING: Duration = Duration::minutes(10);
 const MEASURED: Duration = Duration::seconds(15);
 /// A schedule does at most so many pieces in one go, so that none starves the others.
 const PIECES: usize = 40;
+/// After a change of policy so many pieces of a hundred patients are looked at in a tick: a large centre in a quarter of a
+/// minute, and no alarm waits longer than for these.
+const SETTLING: usize = 10;
 /// A piece that came out smaller was the last one.
 const FULL: usize = 500;
 
@@ -94,6 +97,10 @@ impl Worker {
         let mut report = Report::default();
         let mut ran = Ran::default();
         let now = self.store().now();
+        // Where it can't be read, what was last known holds, and nothing that is due waits for it.
+        if let Err(error) = self.store().follow_policies().await {
+            tracing::warn!(%error, "the centres' policies could not be read; trying again");
+        }
         // In rounds: a morning's reminders are many, and what else is due doesn't wait for the last of them.
         let mut more = true;
         while more {
@@ -127,10 +134,9 @@ impl Worker {
 
     /// Emergencies that nobody has, told to those on call.
     async fn alarms(&self, report: &mut Report) -> Result<()> {
-        let step = Duration::minutes(self.config().policy.on_call_step_minutes);
         for _ in 0..PIECES {
             let mut tx = self.store().begin().await?;
-            let raised = tx.raise_alarms(step).await?;
+            let raised = tx.raise_alarms().await?;
             tx.commit().await?;
             report.alarms += raised;
             if raised < PIECE {
@@ -158,10 +164,9 @@ impl Worker {
 
     /// Queues reminders; are there more?
     async fn reminders(&self, report: &mut Report) -> Result<bool> {
-        let plan = self.config().policy.limits().reminders;
         for _ in 0..PIECES {
             let mut tx = self.store().begin().await?;
-            let (seen, queued) = tx.remind_due(&plan).await?;
+            let (seen, queued) = tx.remind_due().await?;
             tx.commit().await?;
             report.reminders += queued;
             if seen < FULL {
@@ -172,10 +177,14 @@ impl Worker {
     }
 
     async fn silences(&self, report: &mut Report) -> Result<()> {
-        let limits = self.config().policy.limits().silence;
+        for _ in 0..SETTLING {
+            if !self.store().settle_policy().await? {
+                break;
+            }
+        }
         for _ in 0..PIECES {
             let mut tx = self.store().begin().await?;
-            let (seen, raised) = tx.notice_silence(&limits).await?;
+            let (seen, raised) = tx.notice_silence().await?;
             tx.commit().await?;
             report.silences += raised;
             if seen < FULL {

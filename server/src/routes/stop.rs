@@ -54,7 +54,7 @@ pub async fn change(
     };
     let wanted = Reminding::wished(wanted, tx.now);
     for person in &people {
-        tx.set_reminding(Actor::System, *person, wanted, &app.judge.limits).await?;
+        tx.set_reminding(Actor::System, *person, wanted).await?;
     }
     let shown = page(&mut tx, &people, language).await?;
     tx.commit().await?;

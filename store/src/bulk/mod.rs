@@ -176,7 +176,7 @@ impl Store {
         let mut tx = self.begin().await?;
         let more = match fetch_optional!(tx, Job, HOLD_JOB, id)? {
             Some(job) if job.state == BulkState::Running => tx.do_piece(&job, policy).await?,
-            Some(job) if job.state == BulkState::Undoing => tx.undo_piece(&job, policy).await?,
+            Some(job) if job.state == BulkState::Undoing => tx.undo_piece(&job).await?,
             _ => return Ok(false),
         };
         tx.commit().await?;

@@ -260,9 +260,7 @@ impl Tx {
         let befores = match &act {
             BulkAct::CloseNoProblem => self.close_piece(job, &reached).await?,
             BulkAct::Assign { association } => self.assign_piece(job, &reached, *association).await?,
-            BulkAct::Move { place, hotel } => {
-                self.move_piece(job, &reached, (*place, hotel), &policy.limits()).await?
-            }
+            BulkAct::Move { place, hotel } => self.move_piece(job, &reached, (*place, hotel)).await?,
             BulkAct::Transfer { center, keep_shared } => {
                 let within = Duration::hours(policy.transfer_hours);
                 self.ask_piece(job, &reached, (*center, *keep_shared), within).await?
@@ -279,7 +277,7 @@ impl Tx {
     }
 
     /// Takes a piece back; `false` when it was the last.
-    pub(super) async fn undo_piece(&mut self, job: &Job, policy: &Policy) -> Result<bool> {
+    pub(super) async fn undo_piece(&mut self, job: &Job) -> Result<bool> {
         let act = job.act()?;
         let items = fetch_all!(self, ItemRow, PIECE, job.id, BulkItemState::Done, few(rows(&act)))?;
         let wanted = ids(items.iter().map(|item| item.patient_id))?;
@@ -295,7 +293,7 @@ impl Tx {
         let kept = match &act {
             BulkAct::CloseNoProblem => self.uncheck_piece(job, &backs).await?,
             BulkAct::Assign { association } => self.unassign_piece(job, &backs, *association).await?,
-            BulkAct::Move { .. } => self.move_back_piece(job, &backs, &policy.limits()).await?,
+            BulkAct::Move { .. } => self.move_back_piece(job, &backs).await?,
             BulkAct::Transfer { .. } => self.withdraw_piece(job, &backs).await?,
         };
         let marked: Vec<Marked> = items

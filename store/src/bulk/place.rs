@@ -8,7 +8,6 @@ use super::Job;
 use super::piece::{Back, Before, Kept, Reached};
 use crate::audit::Actor;
 use crate::db::{Error, Result, Tx};
-use crate::standing::Limits;
 use crate::version::differences;
 
 impl Tx {
@@ -18,12 +17,11 @@ impl Tx {
         job: &Job,
         reached: &[Reached<'_>],
         (place, hotel): (PlaceKind, &str),
-        limits: &Limits,
     ) -> Result<Vec<Before>> {
         let mut befores = vec![];
         for (item, _) in reached {
             let to = Whereabouts { place, hotel: hotel.to_owned(), room: String::new() };
-            self.change_place(job.staff_id, item.patient_id, to, limits).await?;
+            self.change_place(job.staff_id, item.patient_id, to).await?;
             let (stay, _) = self.last_stay(item.patient_id).await?.ok_or(sqlx::Error::RowNotFound)?;
             befores.push(Before::Moved { stay });
         }
@@ -31,19 +29,14 @@ impl Tx {
     }
 
     /// Where nobody has moved them since, nor given them a room.
-    pub(super) async fn move_back_piece(
-        &mut self,
-        job: &Job,
-        backs: &[Back<'_>],
-        limits: &Limits,
-    ) -> Result<Kept> {
+    pub(super) async fn move_back_piece(&mut self, job: &Job, backs: &[Back<'_>]) -> Result<Kept> {
         let mut kept = Kept::new();
         for Back { item, before, found } in backs {
             let ours = found.is_some_and(|one| one.case.center == job.center_id && one.case.followed);
             let last = if ours { self.last_stay(item.patient_id).await? } else { None };
             match (before, last) {
                 (Before::Moved { stay }, Some((last, to))) if last == *stay => {
-                    self.change_place(job.staff_id, item.patient_id, to, limits).await?;
+                    self.change_place(job.staff_id, item.patient_id, to).await?;
                 }
                 _ => {
                     kept.insert(item.n, BulkReason::Since);
@@ -53,13 +46,7 @@ impl Tx {
         Ok(kept)
     }
 
-    async fn change_place(
-        &mut self,
-        staff: StaffId,
-        id: PatientId,
-        to: Whereabouts,
-        limits: &Limits,
-    ) -> Result<()> {
+    async fn change_place(&mut self, staff: StaffId, id: PatientId, to: Whereabouts) -> Result<()> {
         let old = self.patient(id).await?.ok_or(sqlx::Error::RowNotFound)?;
         let mut record = old.record.clone();
         (record.place, record.hotel, record.person.room) = (to.place, to.hotel, to.room);
@@ -71,6 +58,6 @@ impl Tx {
         }
         let patient = self.patient(id).await?.ok_or(sqlx::Error::RowNotFound)?;
         self.recheck_number(&patient).await?;
-        self.reschedule(id, limits).await
+        self.reschedule(id).await
     }
 }

@@ -10,7 +10,6 @@ use mimamori_domain::access::{Asker, Role};
 use mimamori_domain::{AssociationId, Duration, HealthCenterId, PatientId, StaffId};
 use mimamori_server::app::rule_sets;
 use mimamori_store::audit::Actor;
-use mimamori_store::config::Config;
 use mimamori_store::report::Judge;
 use mimamori_store::staff::NewStaff;
 use mimamori_store::system::{SystemClock, SystemRng};
@@ -198,7 +197,7 @@ impl House {
         let keys = Keys::load(&ground.folder.path().join("keys"), &SystemRng)?;
         let filling =
             Store::new(hasty(&ground.url).await?, keys.clone(), Arc::new(SystemClock), Arc::new(SystemRng));
-        let judge = Judge::new(rule_sets()?, Config::default().policy.limits());
+        let judge = Judge::new(rule_sets()?);
         let offices = offices(&filling, None, centers).await?;
         let mut progress = Progress::new(&format!("{}: {patients} patients", engine.name()), patients);
         let began = now();
@@ -219,7 +218,7 @@ impl House {
 
     async fn open(ground: Ground, offices: Vec<Office>, patients: Vec<PatientId>) -> Result<Self> {
         let keys = Keys::load(&ground.folder.path().join("keys"), &SystemRng)?;
-        let judge = Judge::new(rule_sets()?, Config::default().policy.limits());
+        let judge = Judge::new(rule_sets()?);
         let db = Db::connect(&ground.url).await?;
         db.migrate().await?;
         let store = Store::new(db, keys, Arc::new(SystemClock), Arc::new(SystemRng));

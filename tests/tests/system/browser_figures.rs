@@ -3,7 +3,6 @@
 
 use anyhow::{Context as _, Result, ensure};
 use mimamori_server::app::rule_sets;
-use mimamori_store::config::Config;
 use mimamori_store::report::Judge as Judging;
 use mimamori_tests::backend::Backend;
 use mimamori_tests::desk::{TABLET, USUAL, log_in};
@@ -26,7 +25,7 @@ async fn browser_figures_on_postgres() {
 
 async fn figures(backend: Backend) -> Result<()> {
     let mut ward = Ward::open(backend, &[]).await?;
-    let judging = Judging::new(rule_sets()?, Config::default().policy.limits());
+    let judging = Judging::new(rule_sets()?);
     let offices = offices(&ward.store, None, 2).await?;
     let crowd = Crowd { offices, patients: 300, followed: 300, first: 0, seed: 1 };
     fill(&ward.store, &judging, crowd, |_| {}).await?;

@@ -54,7 +54,7 @@ async fn an_sms_in_doubt_is_looked_up_in_the_provider_s_list(backend: Backend) -
             _ => {
                 let mut tx = outside.world.tx().await?;
                 tx.set_opened(patient).await?;
-                tx.reschedule(patient, &outside.world.config.policy.limits()).await?;
+                tx.reschedule(patient).await?;
                 tx.commit().await?;
                 outside.world.advance(Duration::hours(1));
             }
@@ -142,7 +142,7 @@ async fn with_push(outside: &Outside, subscription: &PushSubscription) -> Result
     let patient = outside.world.patient(center, |form| form.reminder_hour = "11".into()).await?;
     let mut tx = outside.world.tx().await?;
     tx.set_opened(patient).await?;
-    tx.reschedule(patient, &outside.world.config.policy.limits()).await?;
+    tx.reschedule(patient).await?;
     let token = tx.new_patient_session(&[patient], Duration::days(30)).await?;
     let (session, _) = tx.patient_session(&token).await?.context("a session")?;
     tx.put_push_subscription(session.id, subscription).await?;

@@ -14,7 +14,6 @@ use mimamori_domain::triage::Tier;
 use mimamori_domain::values::Spo2;
 use mimamori_domain::{Duration, PatientId};
 use mimamori_server::app::rule_sets;
-use mimamori_store::config::Config;
 use mimamori_store::report::Judge;
 use mimamori_tests::backend::Backend;
 use mimamori_tests::simulate::crowd::{Crowd, Office, fill};
@@ -73,7 +72,7 @@ const FILTERS: &[Meaning] = &[
 at_each_desk! {
     async fn a_filter_means_what_its_rows_say(desk: Desk) {
         let mut nurse = desk.staff("nurse", Role::Nurse).await;
-        let judge = Judge::new(rule_sets().unwrap(), Config::default().policy.limits());
+        let judge = Judge::new(rule_sets().unwrap());
         let who = desk.account("who", desk.asker(Role::Nurse), false).await;
         let office = Office { center: desk.center, association: Some(desk.association), nurse: who };
         let crowd = Crowd { offices: vec![office], patients: 500, followed: 400, first: 0, seed: 7 };

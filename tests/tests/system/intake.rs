@@ -18,8 +18,8 @@ use tokio::task::JoinSet;
 
 const BOTH: [Backend; 2] = [Backend::Sqlite, Backend::Postgres];
 
-fn judge(world: &World) -> Judge {
-    Judge::new(rule_sets().unwrap(), world.config.policy.limits())
+fn judge() -> Judge {
+    Judge::new(rule_sets().unwrap())
 }
 
 fn submission(world: &World, patient_id: PatientId, spo2: i64) -> Submission {
@@ -70,7 +70,7 @@ async fn the_same_report_many_times_at_once_is_one() -> Result<()> {
     for backend in BOTH {
         let world = World::new(backend).await?;
         let patient = world.patient(world.center().await?, |_| {}).await?;
-        let intake = Intake::start(&world.store, &judge(&world));
+        let intake = Intake::start(&world.store, &judge());
         let sent = submission(&world, patient, 97);
         let other = Submission { answers: Answers::default(), ..sent.clone() };
         let mut all = vec![sent.clone(); 9];
@@ -93,7 +93,7 @@ async fn everybody_s_own_report_stays_their_own() -> Result<()> {
     for backend in BOTH {
         let world = World::new(backend).await?;
         let center = world.center().await?;
-        let intake = Intake::start(&world.store, &judge(&world));
+        let intake = Intake::start(&world.store, &judge());
         let (mut all, mut patients) = (vec![], vec![]);
         for n in 0..35 {
             let patient = world.patient(center, |_| {}).await?;
@@ -142,7 +142,7 @@ async fn a_correction_takes_the_corrected_one_out_of_the_course() -> Result<()> 
     for backend in BOTH {
         let world = World::new(backend).await?;
         let patient = world.patient(world.center().await?, |_| {}).await?;
-        let intake = Intake::start(&world.store, &judge(&world));
+        let intake = Intake::start(&world.store, &judge());
         let Submitted::Stored(first) = intake.submit(submission(&world, patient, 97)).await? else {
             panic!()
         };
@@ -167,7 +167,7 @@ async fn a_report_ends_the_silence_and_the_reminder_that_waits() -> Result<()> {
         let token = tx.mint_invitation(patient, Duration::days(14)).await?;
         let invitation = tx.invitation(&token).await?.unwrap();
         tx.open_invitation(&invitation).await?;
-        tx.reschedule(patient, &world.config.policy.limits()).await?;
+        tx.reschedule(patient).await?;
         tx.commit().await?;
         for _ in 0..26 {
             world.advance(Duration::hours(1));
@@ -186,7 +186,7 @@ async fn a_report_ends_the_silence_and_the_reminder_that_waits() -> Result<()> {
             Ok((messages.iter().filter(ready).count(), silent.count()))
         };
         assert_eq!(waiting().await?, (1, 1), "{backend:?}");
-        let intake = Intake::start(&world.store, &judge(&world));
+        let intake = Intake::start(&world.store, &judge());
         intake.submit(submission(&world, patient, 98)).await?;
         assert_eq!(waiting().await?, (0, 0), "{backend:?}");
     }

@@ -4,7 +4,6 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that can't go on has failed")]
 
 use mimamori_server::app::rule_sets;
-use mimamori_store::config::Config;
 use mimamori_store::report::Judge;
 use mimamori_store::{Db, Sql, Store, statements};
 use mimamori_tests::backend::Backend;
@@ -95,7 +94,7 @@ const SORTED: f64 = 1_000.0;
 
 async fn crowded(backend: Backend) -> World {
     let world = World::new(backend).await.unwrap();
-    let judge = Judge::new(rule_sets().unwrap(), Config::default().policy.limits());
+    let judge = Judge::new(rule_sets().unwrap());
     let offices = offices(&world.store, None, Crowd::centers_of(PATIENTS)).await.unwrap();
     let followed = Crowd::followed_of(PATIENTS);
     let crowd = Crowd { offices, patients: PATIENTS, followed, first: 0, seed: 1 };

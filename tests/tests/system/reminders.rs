@@ -38,7 +38,7 @@ async fn patient(
     let id = world.patient(center, change).await?;
     let mut tx = world.tx().await?;
     tx.set_opened(id).await?;
-    tx.reschedule(id, &world.config.policy.limits()).await?;
+    tx.reschedule(id).await?;
     tx.commit().await?;
     Ok(id)
 }
@@ -56,7 +56,7 @@ async fn household(world: &World, people: &[PatientId]) -> Result<()> {
 }
 
 async fn report(world: &World, patient: PatientId) -> Result<()> {
-    let judge = Judge::new(rule_sets()?, world.config.policy.limits());
+    let judge = Judge::new(rule_sets()?);
     let mut tx = world.tx().await?;
     let id = mimamori_domain::ids::uuid_v7(world.now(), world.store.rng());
     let sent = Submission {
@@ -146,8 +146,7 @@ async fn a_report_takes_back_what_waits(backend: Backend) -> Result<()> {
     tx.commit().await?;
     report(&world, id).await?;
     let mut tx = world.tx().await?;
-    let plan = world.config.policy.limits().reminders;
-    assert_eq!(tx.still_reminded(&plan, claimed.id, id).await?, None);
+    assert_eq!(tx.still_reminded(claimed.id, id).await?, None);
     drop(tx);
     world.advance(Duration::minutes(2));
     world.turn().await?;
@@ -166,7 +165,7 @@ async fn some_are_never_reminded(backend: Backend) -> Result<()> {
         let loaded = world.load(id).await?;
         let mut tx = world.tx().await?;
         tx.set_status(Actor::System, &loaded, status).await?;
-        tx.reschedule(id, &world.config.policy.limits()).await?;
+        tx.reschedule(id).await?;
         tx.commit().await?;
         nobody.push(id);
     }
@@ -196,7 +195,7 @@ async fn some_are_never_reminded(backend: Backend) -> Result<()> {
     record.place = mimamori_domain::patient::PlaceKind::Hospital;
     let mut tx = world.tx().await?;
     assert!(tx.update_patient(Actor::System, &old, &record, None, &["place"]).await?);
-    tx.reschedule(taken, &world.config.policy.limits()).await?;
+    tx.reschedule(taken).await?;
     tx.commit().await?;
     assert_eq!(world.states(taken).await?, [MessageState::Cancelled]);
     assert_eq!(told(&until(&world, "16T20:00").await?), []);
@@ -265,7 +264,7 @@ async fn a_household_s_message_goes_while_one_of_them_has_not_reported(backend: 
     let loaded = world.load(queued).await?;
     let mut tx = world.tx().await?;
     tx.set_status(Actor::System, &loaded, Status::Released).await?;
-    tx.reschedule(queued, &world.config.policy.limits()).await?;
+    tx.reschedule(queued).await?;
     tx.commit().await?;
     assert_eq!(told(&until(&world, "16T12:10").await?), [("12:10", "reminder")]);
     Ok(())
@@ -305,9 +304,8 @@ async fn a_thousand_in_committed_pieces(backend: Backend) -> Result<()> {
         patient(&world, center, |form| form.reminder_hour = "12".into()).await?;
     }
     world.clock.set(at("14T12:00"));
-    let plan = world.config.policy.limits().reminders;
     let mut tx = world.tx().await?;
-    assert_eq!(tx.remind_due(&plan).await?, (500, 500));
+    assert_eq!(tx.remind_due().await?, (500, 500));
     tx.commit().await?;
     // One that is done twice changes nothing.
     let done = world.worker.run_due().await?;

@@ -229,7 +229,7 @@ async fn email_is_marked_and_its_troubles_have_the_right_outcome(backend: Backen
     // A reminder can be unsubscribed from.
     let mut tx = outside.world.tx().await?;
     tx.set_opened(patient).await?;
-    tx.reschedule(patient, &outside.world.config.policy.limits()).await?;
+    tx.reschedule(patient).await?;
     tx.commit().await?;
     outside.world.clock.set("2022-01-14T17:00:00+09:00".parse()?);
     outside.turn().await?;
@@ -276,7 +276,7 @@ async fn reminders_come_first_as_wished(backend: Backend) -> Result<()> {
     let mut tx = outside.world.tx().await?;
     tx.set_opened(patient).await?;
     tx.set_reminder_by(Actor::Patient(patient), patient, ReminderBy::Email).await?;
-    tx.reschedule(patient, &outside.world.config.policy.limits()).await?;
+    tx.reschedule(patient).await?;
     tx.commit().await?;
     outside.world.advance(Duration::hours(1));
     outside.turn().await?;
@@ -296,7 +296,7 @@ async fn push_is_encrypted_and_a_dead_subscription_forgotten(backend: Backend) -
     let patient = outside.world.patient(center, |form| form.reminder_hour = "11".into()).await?;
     let mut tx = outside.world.tx().await?;
     tx.set_opened(patient).await?;
-    tx.reschedule(patient, &outside.world.config.policy.limits()).await?;
+    tx.reschedule(patient).await?;
     let token = tx.new_patient_session(&[patient], Duration::days(30)).await?;
     let (session, _) = tx.patient_session(&token).await?.context("a session")?;
     tx.put_push_subscription(session.id, &outside.push.subscription()).await?;

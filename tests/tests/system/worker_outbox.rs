@@ -315,7 +315,7 @@ async fn a_late_worker_changes_nothing(backend: Backend) -> Result<()> {
 async fn open(world: &World, patient: PatientId) -> Result<()> {
     let mut tx = world.tx().await?;
     tx.set_opened(patient).await?;
-    tx.reschedule(patient, &world.config.policy.limits()).await?;
+    tx.reschedule(patient).await?;
     Ok(tx.commit().await?)
 }
 

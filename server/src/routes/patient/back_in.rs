@@ -84,7 +84,7 @@ pub async fn admit(
         // As good as an opened invitation: contact and birth date are theirs.
         tx.set_opened(person.id).await?;
         tx.resolve_alerts(person.id, &[AlertKind::Unopened]).await?;
-        tx.reschedule(person.id, &app.judge.limits).await?;
+        tx.reschedule(person.id).await?;
     }
     let ids: Vec<_> = people.iter().map(|person| person.id).collect();
     let session = entry::session(app, &mut tx, headers, first, &ids).await?;

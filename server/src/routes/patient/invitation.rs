@@ -79,7 +79,7 @@ pub async fn enter(
     tx.open_invitation(&invitation).await?;
     tx.audit(Actor::Patient(patient.id), "invitation.open", Some(patient.id), &[]).await?;
     tx.resolve_alerts(patient.id, &[AlertKind::Unopened]).await?;
-    tx.reschedule(patient.id, &app.judge.limits).await?;
+    tx.reschedule(patient.id).await?;
     let session = entry::session(app, &mut tx, headers, &patient, &[patient.id]).await?;
     Ok((tx, session))
 }

@@ -30,14 +30,14 @@ pub async fn update(
         }
         if let Some(hour) = chosen.reminder_hour {
             tx.set_reminder_hour(actor, *id, hour).await?;
-            tx.reschedule(*id, &app.judge.limits).await?;
+            tx.reschedule(*id).await?;
         }
         if let Some(by) = chosen.reminder_by {
             tx.set_reminder_by(actor, *id, by).await?;
         }
         if let Some(wish) = chosen.reminders {
             let wanted = Reminding::wished(wish, tx.now);
-            tx.set_reminding(actor, *id, wanted, &app.judge.limits).await?;
+            tx.set_reminding(actor, *id, wanted).await?;
         }
     }
     let home = home::of_session(&app, &mut tx, &user.0).await?;

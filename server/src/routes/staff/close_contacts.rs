@@ -63,7 +63,7 @@ pub async fn register(
             (StatusCode::OK, Registered { id, invited: false })
         }
         None | Some(DuplicateChoice::New) => {
-            let (id, invited) = add(&app, &mut tx, &user, center, record).await?;
+            let (id, invited) = add(&mut tx, &user, center, record).await?;
             (StatusCode::CREATED, Registered { id, invited })
         }
     };

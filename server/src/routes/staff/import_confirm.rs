@@ -43,7 +43,7 @@ pub async fn confirm(
         tx.lock_registrations(center).await?;
         for asked in piece {
             let Outcome { result, patient, errors } = match rows.get(&asked.line) {
-                Some(form) => import(&app, &mut tx, &user, center, form, asked).await?,
+                Some(form) => import(&mut tx, &user, center, form, asked).await?,
                 None => Outcome::SKIPPED,
             };
             let result = result.to_owned();
@@ -73,7 +73,6 @@ impl Outcome {
 }
 
 async fn import(
-    app: &App,
     tx: &mut Tx,
     user: &StaffUser,
     center: HealthCenterId,
@@ -85,7 +84,7 @@ async fn import(
     let known = tx.known_patients(center, &record.person).await?;
     if let Some(DuplicateChoice::Correct(id)) = asked.duplicate {
         return if known.iter().any(|patient| patient.id == id) {
-            correct_known(app, tx, user, id, form, asked).await
+            correct_known(tx, user, id, form, asked).await
         } else {
             Ok(Outcome::SKIPPED)
         };
@@ -97,7 +96,7 @@ async fn import(
     if !known.is_empty() && asked.duplicate.is_none() {
         return Ok(Outcome::SKIPPED);
     }
-    let (id, _) = register(app, tx, user, center, record.clone()).await?;
+    let (id, _) = register(tx, user, center, record.clone()).await?;
     tx.put_imported_row(center, &row, id).await?;
     if asked.household {
         join(tx, user, center, id, &record).await?;
@@ -111,7 +110,6 @@ const MODE_REASON: &str = "一覧の取り込みによる変更";
 /// Takes the chosen fields, if nobody has edited the patient since their differences were shown. Doing it twice changes
 /// nothing the second time.
 async fn correct_known(
-    app: &App,
     tx: &mut Tx,
     user: &StaffUser,
     id: PatientId,
@@ -130,7 +128,7 @@ async fn correct_known(
     if old.version != asked.version {
         return Ok(Outcome::of("changed-meanwhile", id));
     }
-    correct(app, tx, user, &old, record, MODE_REASON).await?;
+    correct(tx, user, &old, record, MODE_REASON).await?;
     Ok(Outcome::of("corrected", id))
 }
 

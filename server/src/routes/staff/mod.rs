@@ -33,6 +33,7 @@ pub mod on_call;
 pub mod page;
 pub mod patients;
 pub mod persons;
+pub mod policy;
 pub mod presence;
 pub mod queue;
 pub mod register;

@@ -25,7 +25,7 @@ pub async fn view(State(app): State<App>, user: StaffUser) -> Answer<Json<OnCall
     let center = center(&user, Action::OnCallView)?;
     seen(&app, &user, "on-call.view").await?;
     let mut tx = app.store.read().await?;
-    Ok(Json(calendar(&mut tx, center, app.config.policy.on_call_step_minutes).await?))
+    Ok(Json(calendar(&mut tx, center).await?))
 }
 
 /// `POST /on-call`
@@ -147,7 +147,7 @@ async fn accepted(
     person.filter(|_| errors.is_empty()).ok_or_else(|| Problem::invalid(errors))
 }
 
-async fn calendar(tx: &mut Tx, center: HealthCenterId, step_minutes: i64) -> Answer<OnCall> {
+async fn calendar(tx: &mut Tx, center: HealthCenterId) -> Answer<OnCall> {
     let (now, until) = (tx.now, tx.now.date().plus_days(SHOWN_DAYS).at(0, 0));
     let people = tx.on_call_people(center).await?;
     let known: BTreeMap<StaffId, &Person> = people.iter().map(|person| (person.id, person)).collect();
@@ -177,7 +177,7 @@ async fn calendar(tx: &mut Tx, center: HealthCenterId, step_minutes: i64) -> Ans
         shifts: views,
         gaps: gaps(&covered, now, until).into_iter().map(|(from, to)| OnCallGap { from, to }).collect(),
         people: people.into_iter().map(person_view).collect(),
-        step_minutes,
+        step_minutes: tx.policy_of(center).on_call_step_minutes,
     })
 }
 

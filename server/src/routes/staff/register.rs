@@ -35,11 +35,11 @@ pub async fn register(
             if known.iter().all(|patient| patient.id != id) {
                 return Err(Problem::field("duplicate", "choice-unknown"));
             }
-            let invited = correct_known(&app, &mut tx, &user, id, &sent).await?;
+            let invited = correct_known(&mut tx, &user, id, &sent).await?;
             (StatusCode::OK, Json(Registered { id, invited }))
         }
         None | Some(DuplicateChoice::New) => {
-            let (id, invited) = add(&app, &mut tx, &user, center, record).await?;
+            let (id, invited) = add(&mut tx, &user, center, record).await?;
             (StatusCode::CREATED, Json(Registered { id, invited }))
         }
     };
@@ -56,16 +56,10 @@ pub(super) async fn ask(tx: &mut Tx, user: &StaffUser, known: &[KnownPatient]) -
     Ok(Problem::conflict("patient-known").detail("known", known))
 }
 
-async fn correct_known(
-    app: &App,
-    tx: &mut Tx,
-    user: &StaffUser,
-    id: PatientId,
-    sent: &RegisterPatient,
-) -> Answer<bool> {
+async fn correct_known(tx: &mut Tx, user: &StaffUser, id: PatientId, sent: &RegisterPatient) -> Answer<bool> {
     user.may(tx, Action::PatientEdit, id).await?;
     let old = tx.patient(id).await?.ok_or_else(Problem::not_found)?;
     let form = over(&old.record, &typed(&sent.form))?;
     let record = form.parse(tx.now.date()).map_err(Problem::invalid)?;
-    correct(app, tx, user, &old, record, "").await
+    correct(tx, user, &old, record, "").await
 }

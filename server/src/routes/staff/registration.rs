@@ -10,7 +10,6 @@ use mimamori_store::Tx;
 use mimamori_store::patient::{NewPatient, Patient};
 use mimamori_store::version::differences;
 
-use crate::app::App;
 use crate::auth::StaffUser;
 use crate::course;
 use crate::problem::{Answer, Problem};
@@ -20,7 +19,6 @@ pub(super) const TEXT_MAX: usize = 2000;
 
 /// Registers a patient and invites who reports alone. Returns whether an invitation is on its way.
 pub(super) async fn register(
-    app: &App,
     tx: &mut Tx,
     user: &StaffUser,
     center: HealthCenterId,
@@ -31,14 +29,13 @@ pub(super) async fn register(
     let new = NewPatient { center, association: None, household: None, record, expected_end };
     let id = tx.insert_patient(user.actor(), new).await?;
     let invited = wanted && tx.enqueue_invitation(id).await?.is_some();
-    tx.reschedule(id, &app.judge.limits).await?;
+    tx.reschedule(id).await?;
     Ok((id, invited))
 }
 
 /// Corrects a patient's data and all that follows from them. `reason` is told in the history when the reporting mode
 /// changes. Returns whether a new invitation is on its way.
 pub(super) async fn correct(
-    app: &App,
     tx: &mut Tx,
     user: &StaffUser,
     old: &Patient,
@@ -67,7 +64,7 @@ pub(super) async fn correct(
         now_invited && old.status == Status::Following && tx.enqueue_invitation(old.id).await?.is_some();
     let patient = tx.patient(old.id).await?.ok_or_else(Problem::not_found)?;
     tx.recheck_number(&patient).await?;
-    tx.reschedule(old.id, &app.judge.limits).await?;
+    tx.reschedule(old.id).await?;
     Ok(invited)
 }
 

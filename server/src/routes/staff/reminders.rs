@@ -31,7 +31,7 @@ pub async fn set(
         }
         Some(_) => return Err(Problem::field("paused_until", "pause-range")),
     };
-    tx.set_reminding(user.actor(), id, wanted, &app.judge.limits).await?;
+    tx.set_reminding(user.actor(), id, wanted).await?;
     let reminders = of(tx.reminding(id).await?);
     tx.commit().await?;
     Ok(Json(reminders))

@@ -37,7 +37,7 @@ pub async fn change(
         if sent.status != Status::Following {
             quieten(&mut tx, id).await?;
         }
-        tx.reschedule(id, &app.judge.limits).await?;
+        tx.reschedule(id).await?;
     }
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)

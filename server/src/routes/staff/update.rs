@@ -33,7 +33,7 @@ pub async fn update(
     if reason.chars().count() > TEXT_MAX {
         return Err(Problem::field("reason", "too-long"));
     }
-    match correct(&app, &mut tx, &user, &old, record, reason).await {
+    match correct(&mut tx, &user, &old, record, reason).await {
         // Somebody was faster by less than this transaction took.
         Err(problem) if problem.code() == "changed-meanwhile" => {
             return Err(meanwhile::refused(tx, &user, id, sent.version).await?);

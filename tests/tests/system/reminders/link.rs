@@ -149,7 +149,7 @@ async fn one_click_in_a_mail_program(backend: Backend) -> Result<()> {
     assert_eq!(answer.status(), StatusCode::OK);
     assert_eq!(state(&world, id).await?, Reminding::Off);
     let mut tx = world.tx().await?;
-    tx.set_reminding(Actor::System, id, Reminding::On, &world.config.policy.limits()).await?;
+    tx.set_reminding(Actor::System, id, Reminding::On).await?;
     tx.commit().await?;
     let part =
         "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n";

@@ -7,7 +7,7 @@ use mimamori_domain::api;
 
 use super::super::{
     accounts, assign, building, center, contracts, figures, follow_up, join, login, login_code, on_call,
-    persons, rules, session,
+    persons, policy, rules, session,
 };
 use crate::route::{Audience, Route};
 
@@ -377,12 +377,22 @@ fn rules() -> Vec<Route> {
 
 fn center() -> Vec<Route> {
     let staff = Audience::Staff(Action::CenterManage);
-    let path = "/api/v1/staff/center";
+    let (path, watching) = ("/api/v1/staff/center", "/api/v1/staff/center/policy");
     vec![
         Route::get(path, staff, "The own centre as patients see it", get(center::view))
             .gives::<api::CenterSheet>(200),
         Route::put(path, staff, "Change it", put(center::save))
             .takes::<api::CenterSheet>()
             .gives::<api::CenterSheet>(200),
+        Route::get(watching, staff, "How closely it watches its patients", get(policy::view))
+            .gives::<api::PolicyPage>(200),
+        Route::put(
+            watching,
+            staff,
+            "Watch otherwise, or as the operator has set it again",
+            put(policy::save),
+        )
+        .takes::<api::PutPolicy>()
+        .gives::<api::PolicyPage>(200),
     ]
 }

@@ -1,0 +1,21 @@
+-- How closely a centre watches, as its manager has set it. content: JSON; null when the operator's configuration holds
+-- again. After a change its patients are scheduled anew one by one: walked_to is the last of them, settled_at the end.
+CREATE TABLE center_policy (
+    center_id  BLOB PRIMARY KEY REFERENCES health_center (id),
+    version    INTEGER NOT NULL,
+    content    TEXT,
+    changed_at INTEGER NOT NULL,
+    walked_to  BLOB,
+    settled_at INTEGER
+) STRICT;
+CREATE INDEX center_policy_walk ON center_policy (changed_at) WHERE settled_at IS NULL;
+
+CREATE TABLE center_policy_change (
+    id            BLOB PRIMARY KEY,
+    center_id     BLOB NOT NULL REFERENCES health_center (id),
+    content       TEXT,
+    reason_sealed BLOB NOT NULL,
+    staff_id      BLOB NOT NULL REFERENCES staff (id),
+    created_at    INTEGER NOT NULL
+) STRICT;
+CREATE INDEX center_policy_change_of ON center_policy_change (center_id, id);
