@@ -33,6 +33,7 @@ pub mod parts;
 pub mod patient;
 pub mod patients;
 pub mod persons;
+mod policy;
 pub mod presence;
 pub mod qr;
 pub mod queue;

@@ -30,6 +30,7 @@ mod browser_keyboard;
 mod browser_on_call;
 mod browser_patient;
 mod browser_plain;
+mod browser_policies;
 mod browser_push;
 mod browser_rules;
 mod browser_screens;

@@ -119,6 +119,8 @@ fn private(world: &World) -> Vec<(&'static str, &'static str, Option<Value>)> {
             Some(json!({"version": 0, "name": "x", "phone": "0312345678", "night_phone": "", "hours": "",
                 "consultation_phone": "", "advice": []})),
         ),
+        ("GET", "/api/v1/staff/center/policy", None),
+        ("PUT", "/api/v1/staff/center/policy", Some(json!({"version": 9, "policy": null, "reason": "x"}))),
         ("GET", "/api/v1/staff/rules", None),
         ("PUT", "/api/v1/staff/rules/draft", Some(json!({"version": 0, "toml": "x"}))),
         ("POST", "/api/v1/staff/rules/draft/discard", Some(json!({"version": 0}))),

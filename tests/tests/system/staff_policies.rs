@@ -102,7 +102,7 @@ at_each_desk! {
         assert!(desk.world.alerts(elsewhere).await.unwrap().is_empty());
 
         // Twice a day is asked for when it is set, and less closely watched is watched less closely.
-        let twice = CenterPolicy { reminders_a_day: 2, ..hours(24, 48) };
+        let twice = CenterPolicy { reminders_a_day: 2, second_reminder_hours: 0, ..hours(24, 48) };
         let page: PolicyPage = manager.put(PATH, &put(page.version, Some(twice))).await.ok();
         assert!(page.settling);
         let fresh = opened(&desk, &mut nurse, 4).await;
