@@ -1,5 +1,4 @@
-//! The own centre, for its manager: what patients see of it, its words to them in their languages, and how closely it
-//! watches them.
+//! The own centre, for its manager: what patients see of it, and its words to them in their languages.
 
 use dioxus::prelude::*;
 use mimamori_domain::api::{ADVICE_MOST, CenterAdvice, CenterSheet};
@@ -7,7 +6,6 @@ use mimamori_domain::patient::Language;
 use mimamori_domain::values::FieldError;
 
 use super::parts::{Failure, Loading};
-use super::policy::PolicyCard;
 use super::session::Session;
 use super::toast::Toasts;
 use super::words;
@@ -53,7 +51,6 @@ pub fn CenterPage() -> Element {
                 (None, Some(error)) => rsx! { Failure { error, onretry: move |()| fetch.call(()) } },
                 (None, None) => rsx! { Loading {} },
             }
-            PolicyCard {}
         }
     }
 }

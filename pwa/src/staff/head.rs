@@ -37,6 +37,7 @@ const SELDOM: &[Tab] = &[
     (Page::Contracts, "staff-nav-contracts"),
     (Page::Rules, "staff-nav-rules"),
     (Page::Center, "staff-nav-center"),
+    (Page::Policy, "staff-policy-title"),
     (Page::Audit, "staff-nav-audit"),
 ];
 

@@ -190,6 +190,7 @@ fn Inside(page: Page) -> Element {
         Page::Figures(day, center) => rsx! { figures::FiguresPage { day, center } },
         Page::Transfers => rsx! { transfers::TransfersPage {} },
         Page::Center => rsx! { center::CenterPage {} },
+        Page::Policy => rsx! { policy::PolicyScreen {} },
         Page::Rules => rsx! { rules::RulesScreen {} },
         Page::Login | Page::Join => rsx! { Loading {} },
         Page::Missing => rsx! { Missing {} },

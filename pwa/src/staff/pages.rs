@@ -54,6 +54,8 @@ pub enum Page {
     Transfers,
     /// The own centre's data.
     Center,
+    /// How closely the own centre watches.
+    Policy,
     /// Rules of triage.
     Rules,
     /// The link of an invitation; its token stays in the address alone.
@@ -108,6 +110,7 @@ impl Page {
             },
             ["staff", "transfers"] => Self::Transfers,
             ["staff", "center"] => Self::Center,
+            ["staff", "policy"] => Self::Policy,
             ["staff", "rules"] => Self::Rules,
             ["staff", "join", _] => Self::Join,
             _ => Self::Missing,
@@ -146,6 +149,7 @@ impl Page {
             Self::Figures(Some(day), Some(center)) => format!("/staff/figures/{day}/{center}"),
             Self::Transfers => "/staff/transfers".into(),
             Self::Center => "/staff/center".into(),
+            Self::Policy => "/staff/policy".into(),
             Self::Rules => "/staff/rules".into(),
         }
     }
@@ -177,7 +181,7 @@ impl Page {
             Self::FollowUp | Self::FollowUpDay(..) => Some(Action::FollowUpView),
             Self::Figures(..) => Some(Action::FiguresView),
             Self::Transfers => Some(Action::TransferAsk),
-            Self::Center => Some(Action::CenterManage),
+            Self::Center | Self::Policy => Some(Action::CenterManage),
             Self::Rules => Some(Action::RulesManage),
             Self::Login | Self::Join | Self::Missing => None,
         }
@@ -219,6 +223,7 @@ mod tests {
             Page::Figures(Date::new(2022, 1, 14), Some(HealthCenterId(id.0))),
             Page::Transfers,
             Page::Center,
+            Page::Policy,
             Page::Rules,
         ];
         for page in pages {

@@ -26,7 +26,7 @@ const PATH: &str = "/staff/center/policy";
 
 /// The numbers with their form and what was changed before.
 #[component]
-pub fn PolicyCard() -> Element {
+pub fn PolicyScreen() -> Element {
     let looked = use_looked::<PolicyPage>(|| PATH.into());
     use_hook(|| looked.ask.call(()));
     let mut known = looked.known;
@@ -55,9 +55,10 @@ pub fn PolicyCard() -> Element {
         looked.ask.call(());
     };
     rsx! {
-        section { class: "card rules-form", id: "policy", "aria-labelledby": "policy-title",
-            h2 { id: "policy-title", {t!("staff-policy-title")} }
-            p { class: "lead", {t!("staff-policy-lead")} }
+        div { class: "messaging", id: "policy",
+            header { class: "page-head",
+                h1 { id: "page-title", tabindex: "-1", {t!("staff-policy-title")} }
+            }
             div { role: "status",
                 if page.as_ref().is_some_and(|page| page.settling) {
                     Notice { id: "policy-settling", kind: NoticeKind::Info, title: t!("staff-policy-settling") }
@@ -128,7 +129,8 @@ fn PolicyForm(page: PolicyPage, onsaved: EventHandler<PolicyPage>, onreload: Eve
     };
     let error = |name: &str| errors.read().iter().find(|error| error.field == name).map(words::field_error);
     rsx! {
-        form { id: "policy-form", class: "rules-form", novalidate: true, onsubmit: submit, "aria-labelledby": "policy-title",
+        form { id: "policy-form", class: "card rules-form", novalidate: true, onsubmit: submit, "aria-labelledby": "page-title",
+            p { class: "lead", {t!("staff-policy-lead")} }
             div { class: "refusals", role: "alert",
                 if let Some(failure) = failure() {
                     Notice { kind: NoticeKind::Error, title: failure,

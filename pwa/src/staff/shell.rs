@@ -90,6 +90,7 @@ fn Title(page: Page) -> Element {
         Page::Figures(..) => t!("figures-title"),
         Page::Transfers => t!("staff-transfers-title"),
         Page::Center => t!("staff-center-title"),
+        Page::Policy => t!("staff-policy-title"),
         Page::Rules => t!("staff-rules-title"),
         Page::Join => t!("staff-join-title"),
         Page::Login => t!("staff-login-title"),

@@ -36,7 +36,7 @@ async fn journey(backend: Backend) -> Result<()> {
     let desk = log_in(&ward.system, &first, USUAL).await?;
     let tablet = log_in(&ward.system, &second, (TABLET, "ja", true)).await?;
     for browser in [&desk, &tablet] {
-        browser.open(&ward.system.url("/staff/center")).await?;
+        browser.open(&ward.system.url("/staff/policy")).await?;
         browser.find("#policy-form").await?;
     }
     judge.look(&desk, "the usual numbers").await?;

@@ -142,5 +142,6 @@ fn pages(patient: PatientId) -> Vec<(String, &'static str)> {
         ("/staff/figures".into(), "#figures-counted"),
         ("/staff/rules".into(), "#rules-in-force"),
         ("/staff/center".into(), "#center-form"),
+        ("/staff/policy".into(), "#policy-form"),
     ]
 }

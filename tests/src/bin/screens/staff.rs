@@ -103,6 +103,7 @@ pub(super) async fn every_screen(sheet: &mut Sheet<'_>, system: &System) -> Resu
         ("s19-contracts", "/staff/contracts", "#contract-open"),
         ("s20-rules", "/staff/rules", "#rules-in-force"),
         ("s21-center", "/staff/center", "#center-form"),
+        ("s24-policy", "/staff/policy", "#policy-form"),
         ("s22-missing", "/staff/nowhere", ".empty"),
     ] {
         sheet.browser.open(&system.url(path)).await?;
