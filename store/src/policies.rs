@@ -212,7 +212,7 @@ impl Tx {
         let id = PolicyChangeId::new(self.now, self.rng());
         let sealed = self.keys().seal_text(self.rng(), reason_place(id), reason)?;
         execute_one!(self, KEEP, id, center, content, sealed, staff, self.now)?;
-        self.audit(Actor::Staff(staff), "center.policy", None, &[]).await?;
+        self.audit(Actor::Staff(staff), "policy.change", None, &[]).await?;
         Ok(true)
     }
 

@@ -327,6 +327,7 @@ impl Worker {
                 tx.purge_changes(now.minus(FEED_KEPT)).await?,
                 tx.purge_throttle(now.minus(THROTTLE_KEPT)).await?,
                 tx.forget_previews(now.minus(PREVIEWS_KEPT)).await?,
+                tx.forget_bulk(now.minus(PREVIEWS_KEPT)).await?,
                 tx.purge_staff_sessions(now.minus(SESSIONS_KEPT)).await?,
                 tx.purge_codes().await?,
                 tx.purge_presence(now.minus(presence::LIVES)).await?,

@@ -65,6 +65,8 @@ text_enum!(
         Choosing = "choosing",
         /// Looked at, not confirmed.
         Preview = "preview",
+        /// Looked at, and not confirmed within a day.
+        Forgotten = "forgotten",
         /// At work.
         Running = "running",
         /// All patients are done or left out.

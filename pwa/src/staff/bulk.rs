@@ -157,6 +157,7 @@ pub fn BulkCard(view: BulkView, now: Timestamp, busy: bool, onpress: EventHandle
                 match view.state {
                     BulkState::Preview => rsx! { p { class: "bulk-number", {t!("staff-bulk-would", n = view.done)} } },
                     BulkState::Choosing => rsx! { p { {t!("staff-bulk-state-choosing")} } },
+                    BulkState::Forgotten => rsx! { Notice { kind: NoticeKind::Info, title: t!("staff-bulk-forgotten") } },
                     BulkState::Running => rsx! { p { {t!("staff-bulk-running", n = over, total = view.total)} } },
                     BulkState::Done => rsx! { Notice { kind: NoticeKind::Success, title: t!("staff-bulk-done", n = view.done) } },
                     BulkState::Undoing => rsx! { p { {t!("staff-bulk-undoing", n = view.undone, total = view.done)} } },

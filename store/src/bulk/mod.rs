@@ -40,6 +40,14 @@ statements! {
     // What a preview counted is counted anew.
     START = "UPDATE bulk_job SET state = 'running', done = 0, left_out = 0, started_at = $2, moved_at = $2
         WHERE id = $1 AND state = 'preview'";
+    // First so that nobody confirms it any more: what is half forgotten would be half done.
+    FORGET = "UPDATE bulk_job SET state = 'forgotten' WHERE id IN (SELECT id FROM bulk_job
+            WHERE state IN ('choosing', 'preview') AND created_at < $1 ORDER BY created_at LIMIT 20)";
+    FORGET_ITEMS = "DELETE FROM bulk_item WHERE (job_id, n) IN (SELECT i.job_id, i.n FROM bulk_item i
+            WHERE i.job_id = (SELECT id FROM bulk_job WHERE state = 'forgotten' ORDER BY created_at LIMIT 1)
+            ORDER BY i.n LIMIT 500)";
+    FORGET_EMPTY = "DELETE FROM bulk_job WHERE id = (SELECT id FROM bulk_job WHERE state = 'forgotten' ORDER BY created_at LIMIT 1)
+            AND NOT EXISTS (SELECT 1 FROM bulk_item i WHERE i.job_id = bulk_job.id)";
 }
 
 /// Most patients of one act.
@@ -196,6 +204,14 @@ impl Tx {
             self.audit(Actor::Staff(new.staff), "bulk.choose", None, &[new.act.word()]).await?;
         }
         Ok(fresh)
+    }
+
+    /// Forgets what was looked at before `before` and never confirmed, at most 500 patients of it. How many there were.
+    pub async fn forget_bulk(&mut self, before: Timestamp) -> Result<u64> {
+        execute!(self, FORGET, before)?;
+        let forgotten = execute!(self, FORGET_ITEMS)?;
+        execute!(self, FORGET_EMPTY)?;
+        Ok(forgotten)
     }
 
     /// Begins what was looked at; `false` when it had begun before.

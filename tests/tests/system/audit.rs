@@ -70,6 +70,10 @@ at_each_desk! {
             let refused = auditor.get(&format!("/audit?{query}")).await;
             assert_eq!(refused.field_codes(), [(field.to_owned(), code.to_owned())], "{query}");
         }
+        let looked = trail(&mut auditor, "kind=looked").await;
+        let in_vain = looked.iter().filter(|row| row.action == "audit.search");
+        let fields: Vec<&str> = in_vain.flat_map(|row| &row.fields).map(String::as_str).collect();
+        assert_eq!(fields, ["staff", "patient"], "who looks for somebody is known to have looked");
         assert_eq!(nurse.get("/audit?staff=other").await.refused(), (401, "signed-out"), "hours later");
         desk.log_in_again(&mut nurse, "nurse").await;
         assert_eq!(nurse.get("/audit?staff=other").await.refused(), (403, "forbidden"));

@@ -50,6 +50,30 @@ fn spo2(percent: i64) -> Answers {
 }
 
 at_each_desk! {
+    async fn what_nobody_confirms_is_forgotten_and_what_was_done_is_kept(desk: Desk) {
+        let mut nurse = desk.staff("nurse", Role::Nurse).await;
+        let mut ids = vec![];
+        for n in 0..3 {
+            ids.push(nurse.register(somebody(n)).await.id);
+            reports(&desk, ids[n as usize], well()).await;
+        }
+        let (done, left) = (close(&desk, None, &ids[..1]), close(&desk, None, &ids));
+        for sent in [&done, &left] {
+            let _: BulkView = nurse.post("/bulk", sent).await.ok();
+        }
+        let _: BulkView = nurse.press(&format!("/bulk/{}/confirm", done.id)).await.ok();
+        assert_eq!(over(&mut nurse, done.id).await.state, BulkState::Done);
+        desk.advance(Duration::hours(23));
+        desk.world.worker.run_due().await.unwrap();
+        assert_eq!(desk.world.count("SELECT COUNT(*) FROM bulk_item").await.unwrap(), 4);
+        desk.advance(Duration::hours(2));
+        desk.world.worker.run_due().await.unwrap();
+        assert_eq!(desk.world.count("SELECT COUNT(*) FROM bulk_item").await.unwrap(), 1);
+        desk.log_in_again(&mut nurse, "nurse").await;
+        assert_eq!(nurse.press(&format!("/bulk/{}/confirm", left.id)).await.refused(), (404, "not-found"));
+        assert_eq!(nurse.get(&format!("/bulk/{}", done.id)).await.ok::<BulkView>().state, BulkState::Done);
+    }
+
     async fn nobody_with_a_problem_is_closed_and_each_is_told_why(desk: Desk) {
         let mut nurse = desk.staff("nurse", Role::Nurse).await;
         let mut other = desk.staff("other", Role::Nurse).await;

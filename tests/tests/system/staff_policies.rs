@@ -73,7 +73,7 @@ at_each_desk! {
         let page: PolicyPage = elsewhere.get(PATH).await.ok();
         assert_eq!((page.version, page.changes.len()), (0, 0));
         let trail = desk.store.begin().await.unwrap().audit_page(&AuditSearch::default(), None).await.unwrap();
-        assert_eq!(trail.items.iter().filter(|row| row.action == "center.policy").count(), 2);
+        assert_eq!(trail.items.iter().filter(|row| row.action == "policy.change").count(), 2);
         reveal::in_text("the database", &desk.world.dump().await.unwrap(), &["混み合う".to_owned()]).unwrap();
     }
 

@@ -5,6 +5,7 @@ use mimamori_domain::access::Action;
 use mimamori_domain::api::AuditPage;
 use mimamori_domain::audit::AuditKind;
 use mimamori_domain::{Date, PatientId};
+use mimamori_store::Tx;
 use mimamori_store::audit::AuditSearch;
 use serde::Deserialize;
 
@@ -51,15 +52,24 @@ pub async fn list(
             Ok(id) => Some(id),
             Err(_) => tx.patient_by_her_sys(patient).await?,
         };
-        search.patient = Some(id.ok_or_else(|| Problem::field("patient", "patient-unknown"))?);
+        let Some(id) = id else { return in_vain(tx, &user, "patient", "patient-unknown").await };
+        search.patient = Some(id);
     }
     if !staff.is_empty() {
-        let known =
-            tx.staff_by_login(staff).await?.ok_or_else(|| Problem::field("staff", "staff-unknown"))?;
+        let Some(known) = tx.staff_by_login(staff).await? else {
+            return in_vain(tx, &user, "staff", "staff-unknown").await;
+        };
         search.staff = Some(known.id);
     }
     tx.audit(user.actor(), "audit.view", search.patient, &[]).await?;
     let page = tx.audit_page(&search, asked.before).await?;
     tx.commit().await?;
     Ok(Json(page))
+}
+
+/// Whoever looks for somebody is known to have looked, also when there is nobody of that name.
+async fn in_vain<T>(mut tx: Tx, user: &StaffUser, field: &str, code: &str) -> Answer<T> {
+    tx.audit(user.actor(), "audit.search", None, &[field]).await?;
+    tx.commit().await?;
+    Err(Problem::field(field, code))
 }

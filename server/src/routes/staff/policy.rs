@@ -5,6 +5,7 @@ use axum::extract::State;
 use mimamori_domain::HealthCenterId;
 use mimamori_domain::access::Action;
 use mimamori_domain::api::{POLICY_REASON_MOST, PolicyChange, PolicyPage, PutPolicy, StaffName};
+use mimamori_domain::policy::CenterPolicy;
 use mimamori_domain::values::{FieldError, tidy};
 
 use super::queue::seen;
@@ -16,7 +17,7 @@ use crate::problem::{Answer, Problem};
 /// `GET /center/policy`
 pub async fn view(State(app): State<App>, user: StaffUser) -> Answer<Json<PolicyPage>> {
     let center = center(&user)?;
-    seen(&app, &user, "center.policy-view").await?;
+    seen(&app, &user, "policy.view").await?;
     page(&app, center).await
 }
 
@@ -28,7 +29,7 @@ pub async fn save(
 ) -> Answer<Json<PolicyPage>> {
     let center = center(&user)?;
     let reason = tidy(&sent.reason);
-    let mut wrong = sent.policy.iter().flat_map(|policy| policy.errors()).collect::<Vec<_>>();
+    let mut wrong = sent.policy.as_ref().map(CenterPolicy::errors).unwrap_or_default();
     match reason.chars().count() {
         0 => wrong.push(FieldError::new("reason", "required")),
         n if n > POLICY_REASON_MOST => wrong.push(FieldError::new("reason", "too-long")),
