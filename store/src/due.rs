@@ -86,7 +86,7 @@ impl Tx {
             let facts = self.standing(*patient_id).await?.facts(&patient, self.now);
             for finding in silence::findings(&limits, &facts, self.now) {
                 // What was due before this instant was raised at its own.
-                if finding.due_at >= *due_at {
+                if finding.due_at >= *due_at && !self.is_dealt_with(*patient_id, &finding).await? {
                     self.raise_finding(&patient, finding).await?;
                     raised += 1;
                 }
@@ -96,21 +96,26 @@ impl Tx {
         Ok((rows.len(), raised))
     }
 
-    /// Makes tasks of what a change of the facts or the limits has made due by now; a task about the same that somebody has
-    /// closed stays closed. Who asks holds the patient.
-    pub(crate) async fn raise_overdue(
+    /// Since when something is due that a change of the facts or the limits may have made so: what the worker then looks
+    /// at. A task about the same that somebody has closed stays closed. Who asks holds the patient.
+    pub(crate) async fn due_by_now(
         &mut self,
-        patient: &Patient,
+        patient: PatientId,
         facts: &Facts,
         limits: &Limits,
-    ) -> Result<()> {
+    ) -> Result<Option<Timestamp>> {
+        let mut since = None;
         for finding in silence::findings(limits, facts, self.now) {
-            let kind = task_kind(finding.kind);
-            if fetch_optional!(self, IdRow, CLOSED_SINCE, patient.id, kind, finding.since)?.is_none() {
-                self.raise_finding(patient, finding).await?;
+            if !self.is_dealt_with(patient, &finding).await? {
+                since = since.into_iter().chain([finding.due_at]).min();
             }
         }
-        Ok(())
+        Ok(since)
+    }
+
+    async fn is_dealt_with(&mut self, patient: PatientId, finding: &Finding) -> Result<bool> {
+        let kind = task_kind(finding.kind);
+        Ok(fetch_optional!(self, IdRow, CLOSED_SINCE, patient, kind, finding.since)?.is_some())
     }
 
     async fn raise_finding(&mut self, patient: &Patient, finding: Finding) -> Result<()> {

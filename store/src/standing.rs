@@ -204,7 +204,7 @@ impl Tx {
     }
 
     /// Computes anew what is due when, after a change of the patient's data, of the way in or of who is responsible. What
-    /// is due by now becomes a task at once.
+    /// is due by now is the worker's next task.
     pub async fn reschedule(&mut self, patient: PatientId) -> Result<()> {
         let Some(row) = self.patient(patient).await? else { return Ok(()) };
         let policy = self.policy_of(row.owners.center);
@@ -214,8 +214,11 @@ impl Tx {
     /// The same by a given policy.
     pub(crate) async fn reschedule_by(&mut self, patient: &Patient, policy: &CenterPolicy) -> Result<()> {
         let standing = self.standing_for_update(patient.id).await?;
-        self.raise_overdue(patient, &standing.facts(patient, self.now), &policy.silence()).await?;
-        self.set_due(patient.id, standing.schedule(patient, self.now, policy)).await?;
+        let overdue =
+            self.due_by_now(patient.id, &standing.facts(patient, self.now), &policy.silence()).await?;
+        let mut due = standing.schedule(patient, self.now, policy);
+        due.silence = overdue.into_iter().chain(due.silence).min();
+        self.set_due(patient.id, due).await?;
         let was = standing.due.reminder.is_some();
         if !was || policy.reminders().misses(&standing.reminding(patient), self.now) {
             return Ok(());

@@ -134,6 +134,7 @@ at_each_desk! {
         let yes = AnswerTransfer { note: String::new() };
         let reply = there.post(&format!("/transfers/{transfer}/accept"), &yes).await;
         assert!(reply.status.is_success(), "{}", reply.body);
+        desk.world.turn().await.unwrap();
         assert_eq!(desk.world.alerts(id).await.unwrap(), [AlertKind::Silence]);
     }
 
