@@ -3,7 +3,7 @@
 //!
 //! Made for a scheduler: [`next_due`] gives the one instant to keep in an indexed column (`silence_due_at`), to be
 //! computed anew whenever one of the [`Facts`] or the limits change and after each time it came; [`findings`] says what is
-//! due then, also what a change has made due at once.
+//! due then, also what a change has made due.
 //! Nothing here opens or closes a task; what is due keeps its `due_at`, so it can be told from one already raised.
 
 use std::collections::BTreeMap;
@@ -84,9 +84,6 @@ pub struct Finding {
     pub kind: Kind,
     /// How it ranks among the tasks.
     pub tier: Tier,
-    /// When what it is about began: the last report, the invitation, the day's call. A task that somebody closed after
-    /// this was about the same.
-    pub since: Timestamp,
     /// Since when it is due; with patient and kind a unique key.
     pub due_at: Timestamp,
     /// Fluent id of the sentence for staff.
@@ -122,55 +119,37 @@ pub fn findings(limits: &Limits, facts: &Facts, now: Timestamp) -> Vec<Finding> 
             Some(last) => ("silence-missing-report", last),
             None => ("silence-never-reported", facts.since),
         };
-        let since = missing_since(limits, facts);
-        found.push(finding(Kind::MissingReport, silent, (since, due_at), text, Some(now.since(from))));
+        found.push(finding(Kind::MissingReport, silent, due_at, text, Some(now.since(from))));
     }
-    if let Some((since, due_at)) =
-        facts.invited_at.zip(unopened_at(limits, facts)).filter(|(_, at)| *at <= now)
-    {
-        let waited = Some(now.since(since));
-        found.push(finding(
-            Kind::UnopenedInvitation,
-            silent,
-            (since, due_at),
-            "silence-unopened-invitation",
-            waited,
-        ));
+    if let Some(due_at) = unopened_at(limits, facts).filter(|at| *at <= now) {
+        let waited = facts.invited_at.map(|at| now.since(at));
+        found.push(finding(Kind::UnopenedInvitation, silent, due_at, "silence-unopened-invitation", waited));
     }
     if let Some(due_at) = current_call(limits, facts, now) {
         // The day's call is ordinary work until the limit has passed without it.
         let tier = if silent == Tier::Urgent { Tier::Watch } else { Tier::Routine };
-        found.push(finding(Kind::CallTask, tier, (due_at, due_at), "silence-call-task", None));
+        found.push(finding(Kind::CallTask, tier, due_at, "silence-call-task", None));
     }
     found.sort_by_key(|finding| std::cmp::Reverse(finding.tier));
     found
 }
 
-fn finding(
-    kind: Kind,
-    tier: Tier,
-    (since, due_at): (Timestamp, Timestamp),
-    text: &str,
-    waited: Option<Duration>,
-) -> Finding {
+fn finding(kind: Kind, tier: Tier, due_at: Timestamp, text: &str, waited: Option<Duration>) -> Finding {
     let values =
         waited.map(|length| ("hours".to_owned(), length.as_hours().to_string())).into_iter().collect();
-    Finding { kind, tier, since, due_at, text: text.to_owned(), values }
+    Finding { kind, tier, due_at, text: text.to_owned(), values }
 }
 
-/// What the limit runs from. Who reports alone: the last report, or the invitation, without which nobody can report, or
-/// the beginning. Who is asked by phone: the first call that was due and not made.
-fn missing_since(limits: &Limits, facts: &Facts) -> Timestamp {
-    match facts.mode {
-        ReportingMode::Own => {
-            facts.last_report_at.or(facts.invited_at).unwrap_or(facts.since).max(facts.since)
-        }
-        ReportingMode::Phone => first_call(limits, facts),
-    }
-}
-
+/// Who reports alone: the limit after the last report, or after the invitation, without which nobody can report, or
+/// after the beginning. Who is asked by phone: the limit after the first call that was due and not made.
 fn missing_at(limits: &Limits, facts: &Facts) -> Option<Timestamp> {
-    let at = missing_since(limits, facts).plus(Duration::hours(limits.missing(facts.high_risk)));
+    let limit = Duration::hours(limits.missing(facts.high_risk));
+    let at = match facts.mode {
+        ReportingMode::Own => {
+            facts.last_report_at.or(facts.invited_at).unwrap_or(facts.since).max(facts.since).plus(limit)
+        }
+        ReportingMode::Phone => first_call(limits, facts).plus(limit),
+    };
     // Checking the number is the task when nothing was ever heard and both fall due.
     let covered = facts.mode == ReportingMode::Own
         && facts.last_report_at.is_none()

@@ -17,7 +17,7 @@ statements! {
         postgres "SELECT patient_id, silence_due_at AS due_at FROM standing WHERE silence_due_at <= $1
         ORDER BY silence_due_at LIMIT $2 FOR UPDATE SKIP LOCKED";
     SET_SILENCE = "UPDATE standing SET silence_due_at = $2 WHERE patient_id = $1";
-    CLOSED_SINCE = "SELECT id FROM alert WHERE patient_id = $1 AND kind = $2 AND closed_at > $3 LIMIT 1";
+    CLOSED_SINCE = "SELECT id FROM alert WHERE patient_id = $1 AND kind = $2 AND closed_at >= $3 LIMIT 1";
 }
 
 /// Rows of one piece of background work.
@@ -113,9 +113,11 @@ impl Tx {
         Ok(since)
     }
 
+    /// Was a task about the same closed since it fell due? Compared with the due time, hours after whatever began the
+    /// silence: of two processes one's clock may be behind.
     async fn is_dealt_with(&mut self, patient: PatientId, finding: &Finding) -> Result<bool> {
         let kind = task_kind(finding.kind);
-        Ok(fetch_optional!(self, IdRow, CLOSED_SINCE, patient, kind, finding.since)?.is_some())
+        Ok(fetch_optional!(self, IdRow, CLOSED_SINCE, patient, kind, finding.due_at)?.is_some())
     }
 
     async fn raise_finding(&mut self, patient: &Patient, finding: Finding) -> Result<()> {
