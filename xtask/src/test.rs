@@ -105,6 +105,9 @@ fn clippy(steps: &mut Steps) -> Result<()> {
 fn with_nextest(options: &Options) -> Command {
     let mut cargo = place::cargo();
     cargo.args(["nextest", "run", "--workspace", "--no-fail-fast"]);
+    // What `.config/nextest.toml` counts with.
+    let processors = std::thread::available_parallelism().map_or(1, usize::from);
+    cargo.arg(format!("--test-threads={}", 2 * processors + 1));
     match options.only {
         Some(Only::Unit) => cargo.args(["-E", "not package(mimamori-tests)"]),
         Some(Only::System) => cargo.args(["-E", "package(mimamori-tests)"]),
