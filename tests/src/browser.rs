@@ -1,6 +1,7 @@
 //! A real browser: Debian's Chromium behind its driver, with a profile of its own and the size of a phone or a desk.
 
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -23,6 +24,8 @@ pub const PHONE: (u32, u32) = (390, 844);
 /// A desk, in CSS pixels.
 pub const DESK: (u32, u32) = (1440, 900);
 
+/// How long a browser that was not closed has to end.
+const SHUT_DOWN: Duration = Duration::from_secs(5);
 /// How long something on a page is waited for.
 const PATIENCE: Duration = Duration::from_secs(15);
 
@@ -30,6 +33,7 @@ const PATIENCE: Duration = Duration::from_secs(15);
 pub struct Browser {
     client: Client,
     driver: Child,
+    port: u16,
     _profile: TempDir,
 }
 
@@ -63,7 +67,7 @@ impl Browser {
             .capabilities(capabilities)
             .connect(&format!("http://127.0.0.1:{port}"))
             .await?;
-        Ok(Self { client, driver, _profile: profile })
+        Ok(Self { client, driver, port, _profile: profile })
     }
 
     /// Opens an address.
@@ -243,9 +247,21 @@ impl WebDriverCompatibleCommand for DevTools {
 
 impl Drop for Browser {
     fn drop(&mut self) {
+        // A test that failed, or forgot it: the driver ends its browser when it is asked to, and leaves it behind for
+        // all later tests when it is killed.
+        if matches!(self.driver.try_wait(), Ok(None)) {
+            let _ = shut_down(self.port);
+        }
         let _ = self.driver.kill();
         let _ = self.driver.wait();
     }
+}
+
+fn shut_down(port: u16) -> std::io::Result<u64> {
+    let mut driver = TcpStream::connect(("127.0.0.1", port))?;
+    driver.set_read_timeout(Some(SHUT_DOWN))?;
+    driver.write_all(b"GET /shutdown HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")?;
+    std::io::copy(&mut driver, &mut std::io::sink())
 }
 
 /// The driver chooses one port for two families of addresses; where somebody took it meanwhile for one of them, it ends.
