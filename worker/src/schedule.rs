@@ -177,17 +177,24 @@ impl Worker {
     }
 
     async fn silences(&self, report: &mut Report) -> Result<()> {
-        for _ in 0..SETTLING {
-            if !self.store().settle_policy().await? {
-                break;
-            }
-        }
+        // Nobody's silence waits for a change of policy that can't be worked through.
+        let settled = self.settle().await;
         for _ in 0..PIECES {
             let mut tx = self.store().begin().await?;
             let (seen, raised) = tx.notice_silence().await?;
             tx.commit().await?;
             report.silences += raised;
             if seen < FULL {
+                break;
+            }
+        }
+        settled
+    }
+
+    /// Looks at the patients of centres that have changed how closely they watch.
+    async fn settle(&self) -> Result<()> {
+        for _ in 0..SETTLING {
+            if !self.store().settle_policy().await? {
                 break;
             }
         }

@@ -5,6 +5,7 @@
 use mimamori_domain::access::{Asker, Role};
 use mimamori_domain::api::{AlertKind, AnswerTransfer, AskTransfer, OnCall, PolicyPage, PutPolicy};
 use mimamori_domain::policy::CenterPolicy;
+use mimamori_domain::triage::Tier;
 use mimamori_domain::{Duration, PatientId};
 use mimamori_store::audit::AuditSearch;
 use mimamori_tests::backend::Backend;
@@ -144,8 +145,11 @@ at_each_desk! {
         let _: PolicyPage = manager.put(PATH, &put(0, Some(quick))).await.ok();
         let seen: OnCall = manager.get("/on-call").await.ok();
         assert_eq!(seen.step_minutes, 2);
-        let tx = desk.store.begin().await.unwrap();
-        assert_eq!(tx.policy_of(desk.center).on_call_step(), Duration::minutes(2));
-        assert_eq!(tx.policy_of(desk.other_center).on_call_step(), Duration::minutes(5));
+        let mut nurse = desk.staff("nurse", Role::Nurse).await;
+        let id = nurse.register(somebody(1)).await.id;
+        desk.alert(id, Tier::Emergency).await;
+        desk.world.live(Duration::hours(1), Duration::minutes(30)).await.unwrap();
+        let next = desk.world.count("SELECT alarm_at FROM alert").await.unwrap();
+        assert_eq!(next, desk.world.now().plus(Duration::minutes(2)).millis(), "due by now, and again in two minutes");
     }
 }

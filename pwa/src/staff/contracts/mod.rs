@@ -9,39 +9,19 @@ use mimamori_domain::api::Contracts;
 
 pub use self::form::ContractForm;
 use self::row::ContractRow;
+use super::looked::{Looked, use_looked};
 use super::parts::{Empty, Failure, Loading};
-use super::session::Session;
 use super::web;
-use crate::api::{self, ApiError};
-use crate::state::route::use_route;
 use crate::t;
 use crate::ui::{Button, IconName};
 
 /// The page.
 #[component]
 pub fn ContractsPage() -> Element {
-    let session = Session::take();
-    let route = use_route();
-    let mut known = use_signal(|| None::<Contracts>);
-    let mut failed = use_signal(|| None::<ApiError>);
+    let Looked { known, failed, ask } = use_looked::<Contracts>(|| "/staff/contracts".into());
     let mut adding = use_signal(|| false);
-    let fetch = use_callback(move |()| {
-        spawn(async move {
-            match api::get::<Contracts>("/staff/contracts").await {
-                Ok(now) => {
-                    failed.set(None);
-                    known.set(Some(now));
-                }
-                Err(error) => {
-                    session.heed(&error, route);
-                    failed.set(Some(error));
-                }
-            }
-        });
-    });
-    use_hook(|| fetch.call(()));
-    let contracts = known.read().clone();
-    let error = failed.read().clone();
+    use_hook(|| ask.call(()));
+    let (contracts, error) = (known.read().clone(), failed.read().clone());
     rsx! {
         div { class: "messaging accounts",
             header { class: "page-head",
@@ -61,7 +41,7 @@ pub fn ContractsPage() -> Element {
             p { class: "lead", {t!("staff-contracts-lead")} }
             match (contracts, error) {
                 (_, Some(error)) => rsx! {
-                    Failure { error, onretry: move |()| fetch.call(()) }
+                    Failure { error, onretry: move |()| ask.call(()) }
                 },
                 (None, None) => rsx! { Loading {} },
                 (Some(contracts), None) => rsx! {
@@ -72,7 +52,7 @@ pub fn ContractsPage() -> Element {
                             ondone: move |()| {
                                 adding.set(false);
                                 web::focus_soon("page-title");
-                                fetch.call(());
+                                ask.call(());
                             },
                             oncancel: move |()| {
                                 adding.set(false);
@@ -80,7 +60,7 @@ pub fn ContractsPage() -> Element {
                             },
                         }
                     }
-                    ContractsView { contracts, adding: adding(), onchange: move |()| fetch.call(()) }
+                    ContractsView { contracts, adding: adding(), onchange: move |()| ask.call(()) }
                 },
             }
         }

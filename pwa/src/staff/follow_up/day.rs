@@ -11,6 +11,7 @@ use mimamori_domain::{AssociationId, Date, HealthCenterId, PatientId};
 
 use super::StateMark;
 use crate::api::{self, ApiError};
+use crate::staff::looked::{Looked, use_looked};
 use crate::staff::pages::Page;
 use crate::staff::parts::{Failure, Loading};
 use crate::staff::patient::NOTE_MAX;
@@ -24,29 +25,11 @@ use crate::ui::{Button, ButtonKind, Choice, Field, Icon, IconName, Notice, Notic
 /// The page.
 #[component]
 pub fn DayPage(association: AssociationId, center: HealthCenterId, day: Date) -> Element {
-    let session = Session::take();
-    let route = use_route();
-    let mut known = use_signal(|| None::<FollowUpReport>);
-    let mut failed = use_signal(|| None::<ApiError>);
-    let fetch = use_callback(move |()| {
-        spawn(async move {
-            let path =
-                format!("/staff/follow-up-reports/day?day={day}&association={association}&center={center}");
-            match api::get::<FollowUpReport>(&path).await {
-                Ok(report) => {
-                    failed.set(None);
-                    known.set(Some(report));
-                }
-                Err(error) => {
-                    session.heed(&error, route);
-                    failed.set(Some(error));
-                }
-            }
-        });
+    let Looked { known, failed, ask } = use_looked::<FollowUpReport>(move || {
+        format!("/staff/follow-up-reports/day?day={day}&association={association}&center={center}")
     });
-    use_hook(|| fetch.call(()));
-    let report = known.read().clone();
-    let error = failed.read().clone();
+    use_hook(|| ask.call(()));
+    let (report, error) = (known.read().clone(), failed.read().clone());
     rsx! {
         div { class: "messaging",
             nav { class: "patient-nav",
@@ -57,11 +40,11 @@ pub fn DayPage(association: AssociationId, center: HealthCenterId, day: Date) ->
             }
             match (report, error) {
                 (_, Some(error)) => rsx! {
-                    Failure { error, onretry: move |()| fetch.call(()) }
+                    Failure { error, onretry: move |()| ask.call(()) }
                 },
                 (None, None) => rsx! { Loading {} },
                 (Some(report), None) => rsx! {
-                    DayView { report, onchange: move |()| fetch.call(()) }
+                    DayView { report, onchange: move |()| ask.call(()) }
                 },
             }
         }
